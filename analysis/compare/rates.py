@@ -1,0 +1,169 @@
+"""Rates: marks per 1,000 words of each voice, and mean tone, with how far each hangs on single passages."""
+
+import zlib
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from analysis import lexicon, tables
+
+RESAMPLES = 2_000
+FEWEST_WORDS = 200  # of a voice, under which a rate would be an accident
+FEWEST_ARTICLES = 10  # of an outlet, from which articles are resampled
+VOICES = (*tables.VOICES, "all")
+_RULE_OF_THREE = 3.0  # with no mark in n words, 3 / n is the 95 % upper limit (Hanley & Lippman-Hand 1983)
+
+
+def rates(
+    marks: pd.DataFrame,
+    voices: pd.DataFrame,
+    sentences: pd.DataFrame,
+    kind: str = "body",
+    seed: int = 1,
+) -> pd.DataFrame:
+    """Marks per 1,000 words of each voice; an outlet without marks still has a row.
+
+    Parameters
+    ----------
+    marks : one row per mark, columns `tables.MARKS`.
+    voices : one row per stretch of one voice; it sets the number of words each rate is divided by.
+    sentences : one row per unit; it sets which outlets are shown, which units are of `kind`, and
+        the paragraphs that are resampled.
+
+    Returns
+    -------
+    One row per outlet, measure, label and voice (corpus order, then report order), columns of the
+    table `rates`. Two hedges in 400 words are 5 per 1,000 words. The label `all` of a counted
+    measure leaves out the labels that are counted apart; tone has no such label, for raw and masked
+    are two scores of the same sentence. Tone's rate is the mean over sentences, and its `n_marks`
+    the number of sentences; labels come from `lexicons/labels.csv`, then those that only occur in
+    `marks`.
+
+    `low` and `high` hold 95 % of `RESAMPLES` resamples: of paragraphs, which shows how far the
+    figure hangs on single passages and is no confidence interval; of articles where an outlet has
+    `FEWEST_ARTICLES` or more. They are null with a single paragraph, and rate, low and high are
+    null where the voice has fewer than `FEWEST_WORDS` words. Without marks, high is 3,000 / words.
+
+    Raises
+    ------
+    TableError : a column is missing.
+    """
+    for name, rows in (("marks", marks), ("voices", voices), ("sentences", sentences)):
+        tables.checked(name, rows)
+    units = sentences.loc[sentences["kind"] == kind, ["doc_id", "sent_id", "outlet", "paragraph"]]
+    spoken = voices.merge(units, on=["doc_id", "sent_id"])
+    found = marks.merge(units, on=["doc_id", "sent_id"])
+    measures = _measures(marks)
+    made = []
+    for outlet, docs in sentences.groupby("outlet", sort=False)["doc_id"].unique().items():
+        of_outlet = spoken[spoken["outlet"] == outlet], found[found["outlet"] == outlet]
+        made += _outlet(outlet, docs, *of_outlet, measures, seed)
+    return tables.frame("rates", made)
+
+
+class _Measure(NamedTuple):
+    name: str
+    unit: str
+    labels: list[str]
+    headline: list[bool]  # which labels count in `all`
+
+
+def _measures(marks: pd.DataFrame) -> list[_Measure]:
+    """Each measure of `lexicons/labels.csv`, in report order, then those that only occur in `marks`."""
+    known = lexicon.labels()
+    occurring = marks.groupby("measure")["label"].unique().to_dict()
+    made = []
+    for name in dict.fromkeys([*(row["measure"] for row in known), *sorted(occurring)]):
+        rows = [row for row in known if row["measure"] == name]
+        labels = [row["label"] for row in rows]
+        labels += sorted(set(occurring.get(name, [])) - set(labels))
+        apart = {row["label"] for row in rows if row["apart"]}
+        unit = rows[0]["unit"] if rows else lexicon.PER_THOUSAND
+        made.append(_Measure(name, unit, labels, [label not in apart for label in labels]))
+    return made
+
+
+def _outlet(outlet, docs, spoken, found, measures, seed) -> list[tuple]:
+    """The rows of one outlet; they do not depend on the other outlets."""
+    key, resampled = (["doc_id", "paragraph"], "paragraph")
+    if len(docs) >= FEWEST_ARTICLES:
+        key, resampled = (["doc_id"], "article")
+    places = pd.MultiIndex.from_frame(spoken[key].drop_duplicates())
+    words = _sums(places, spoken, key, ["voice"], [(voice,) for voice in tables.VOICES], spoken["n_words"])
+    words = np.column_stack([words, words.sum(axis=1)])
+    weights = _weights(len(places), np.random.default_rng([seed, zlib.crc32(outlet.encode())]))
+    rows = []
+    for measure in measures:
+        marks = found[found["measure"] == measure.name]
+        tally = _means if measure.unit == lexicon.MEAN else _counts
+        shown, tops, bottoms, n_marks = tally(measure, places, marks, key, words)
+        lows, highs = _range(weights, tops, bottoms)
+        for column, (label, voice) in enumerate(shown):
+            n_words = int(words[:, VOICES.index(voice)].sum())
+            numbers = (None, None, None)
+            if n_words >= FEWEST_WORDS and bottoms[:, column].any():
+                rate = tops[:, column].sum() / bottoms[:, column].sum()
+                numbers = (_rounded(rate), _rounded(lows[column]), _rounded(highs[column]))
+                if measure.unit == lexicon.PER_THOUSAND and not n_marks[column]:
+                    numbers = (0.0, 0.0, _rounded(_RULE_OF_THREE * 1000 / n_words))
+            rows.append(
+                (outlet, measure.name, label, voice, len(docs), n_words, int(n_marks[column]))
+                + (*numbers, measure.unit, None if numbers[1] is None else resampled)
+            )
+    return rows
+
+
+def _counts(measure, places, marks, key, words):
+    """Marks and thousands of words, place x (label, voice), the labels together and all voices added."""
+    wanted = [(label, voice) for label in measure.labels for voice in tables.VOICES]
+    counts = _sums(places, marks, key, ["label", "voice"], wanted, np.ones(len(marks)))
+    cube = counts.reshape(len(places), len(measure.labels), len(tables.VOICES))
+    cube = np.concatenate([cube, cube[:, measure.headline, :].sum(axis=1, keepdims=True)], axis=1)
+    cube = np.concatenate([cube, cube.sum(axis=2, keepdims=True)], axis=2)
+    tops = cube.reshape(len(places), -1)
+    shown = [(label, voice) for label in [*measure.labels, "all"] for voice in VOICES]
+    return shown, tops, np.tile(words, len(measure.labels) + 1) / 1000, tops.sum(axis=0)
+
+
+def _means(measure, places, marks, key, words):
+    """Sums of values and numbers of sentences, place x (label, voice)."""
+    shown = [(label, voice) for label in measure.labels for voice in VOICES]
+    tops = _sums(places, marks, key, ["label", "voice"], shown, marks["value"])
+    bottoms = _sums(places, marks, key, ["label", "voice"], shown, np.ones(len(marks)))
+    return shown, tops, bottoms, bottoms.sum(axis=0)
+
+
+def _rounded(number: float) -> float | None:
+    """To six digits, where machines agree; None for nan."""
+    return None if np.isnan(number) else round(float(number), 6) + 0.0
+
+
+def _sums(places, rows, key, by, wanted, values) -> np.ndarray:
+    """Place x wanted combination of the columns `by`: the sum of `values` there, 0 where there is none."""
+    made = np.zeros((len(places), len(wanted)))
+    at = places.get_indexer(pd.MultiIndex.from_frame(rows[key]))
+    which = pd.MultiIndex.from_tuples(wanted).get_indexer(pd.MultiIndex.from_frame(rows[by]))
+    inside = (at >= 0) & (which >= 0)
+    np.add.at(made, (at[inside], which[inside]), np.asarray(values, dtype=float)[inside])
+    return made
+
+
+def _weights(n: int, rng: np.random.Generator) -> np.ndarray:
+    """Resample x place: how often each place is drawn when n places are drawn with replacement."""
+    return rng.multinomial(n, np.full(n, 1 / n), size=RESAMPLES).astype(float) if n > 1 else np.ones((0, n))
+
+
+def _range(draw: np.ndarray, tops: np.ndarray, bottoms: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The 2.5th and 97.5th percentile of top / bottom over resamples; nan where there is nothing to draw."""
+    if not len(draw):
+        nothing = np.full(tops.shape[1], np.nan)
+        return nothing, nothing
+    with np.errstate(divide="ignore", invalid="ignore"):
+        drawn = (draw @ tops) / (draw @ bottoms)
+    drawn[~np.isfinite(drawn)] = np.nan
+    empty = np.isnan(drawn).all(axis=0)
+    drawn[:, empty] = 0.0
+    low, high = np.nanpercentile(drawn, [2.5, 97.5], axis=0)
+    low[empty] = high[empty] = np.nan
+    return low, high

@@ -1,0 +1,112 @@
+"""Word lists: loading them with every problem named, and finding their phrases in a text."""
+
+import csv
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from analysis.words import Words, words
+
+FOLDER = Path(__file__).parent / "lexicons"
+PER_THOUSAND = "per 1,000 words"
+MEAN = "mean"
+PHRASE_COLUMNS = ("phrase", "label", "guard", "source", "note")
+
+
+class LexiconError(ValueError):
+    """A word list has bad rows; `problems` lists every one, with file and line."""
+
+    def __init__(self, problems: list[str]) -> None:
+        self.problems = problems
+        super().__init__("\n".join([f"{len(problems)} problem(s) in a word list:", *problems]))
+
+
+def rows(
+    path: Path, columns: Sequence[str], needed: Sequence[str], key: Sequence[str]
+) -> list[dict[str, str]]:
+    """The rows of a CSV word list, in file order; each cell is stripped text.
+
+    `columns` are all that the file must have, `needed` those that no row may leave empty, and
+    `key` those that no two rows may share.
+
+    Raises
+    ------
+    LexiconError : wrong header, too few or many cells, an empty needed cell, a repeated key.
+    """
+    problems: list[str] = []
+    found: list[dict[str, str]] = []
+    first_line: dict[tuple[str, ...], int] = {}
+    with path.open(encoding="utf-8", newline="") as file:
+        reader = csv.reader(file)
+        header = next(reader, [])
+        if header != list(columns):
+            raise LexiconError([f"{path.name}:1: the header is {','.join(header)}, not {','.join(columns)}"])
+        for cells in reader:
+            place = f"{path.name}:{reader.line_num}"
+            if len(cells) != len(columns):
+                problems.append(f"{place}: {len(cells)} cells where the header has {len(columns)}")
+                continue
+            row = dict(zip(columns, map(str.strip, cells), strict=True))
+            problems += [f"{place}: {name} is empty" for name in needed if not row[name]]
+            this = tuple(row[name].lower() for name in key)
+            if this in first_line:
+                twice = f"{' / '.join(this)} appears twice"
+                problems.append(f"{place}: {twice} (first on line {first_line[this]})")
+            first_line.setdefault(this, reader.line_num)
+            found.append(row)
+    if problems:
+        raise LexiconError(problems)
+    return found
+
+
+def labels() -> list[dict[str, str]]:
+    """What each label of each measure means, in report order: the rows of `lexicons/labels.csv`.
+
+    `unit` is `PER_THOUSAND` or `MEAN`; `apart` is "yes" where the label is not part of the rate of
+    all labels together.
+    """
+    columns = ("measure", "label", "unit", "apart", "meaning", "source")
+    return rows(FOLDER / "labels.csv", columns, [c for c in columns if c != "apart"], ("measure", "label"))
+
+
+class Match(NamedTuple):
+    """A phrase found: characters `[start, end)`, words `first` to `last` inclusive, and its row."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    row: dict[str, str]
+
+
+class Phrases:
+    """Phrases indexed by their first word, longest first; made once, never changed."""
+
+    def __init__(self, found: Iterable[dict[str, str]]) -> None:
+        by_first: dict[str, list[tuple[tuple[str, ...], dict[str, str]]]] = {}
+        for row in found:
+            parts = tuple(words(row["phrase"]).folded)
+            by_first.setdefault(parts[0], []).append((parts, row))
+        self._by_first = {
+            word: sorted(entries, key=lambda entry: -len(entry[0])) for word, entries in by_first.items()
+        }
+
+    def at(self, text: str, tokens: Words) -> Iterator[list[Match]]:
+        """For each word at which a phrase begins: its matches there, longest first.
+
+        The words of a phrase are joined by white space only: "set, to" is not "set to".
+        """
+        starts, ends, folded = tokens
+        for first, word in enumerate(folded):
+            entries = self._by_first.get(word)
+            if entries is None:
+                continue
+            matches = []
+            for parts, row in entries:
+                last = first + len(parts) - 1
+                if tuple(folded[first : last + 1]) == parts and all(
+                    text[ends[i] : starts[i + 1]].isspace() for i in range(first, last)
+                ):
+                    matches.append(Match(starts[first], ends[last], first, last, row))
+            if matches:
+                yield matches

@@ -1,0 +1,156 @@
+"""The tables that the rooms share: their columns, types and order of rows.
+
+Positions are half-open, `[start, end)`, counted in code points of the document as read, so
+`text[start:end]` is the evidence. `sent_id`, `paragraph` and `attribution_id` count from 0 in each
+document. Unknown is null, never "".
+"""
+
+from collections.abc import Iterable, Sequence
+
+import pandas as pd
+import pyarrow as pa
+
+TEXT, COUNT, NUMBER, YES_NO = pa.string(), pa.int32(), pa.float64(), pa.bool_()
+
+
+class TableError(ValueError):
+    """A table lacks a column that its schema names."""
+
+
+def _schema(*columns: tuple[str, pa.DataType], null: Sequence[str] = ()) -> pa.Schema:
+    return pa.schema([pa.field(name, kind, nullable=name in null) for name, kind in columns])
+
+
+def _text(*names: str) -> list[tuple[str, pa.DataType]]:
+    return [(name, TEXT) for name in names]
+
+
+def _counts(*names: str) -> list[tuple[str, pa.DataType]]:
+    return [(name, COUNT) for name in names]
+
+
+def _numbers(*names: str) -> list[tuple[str, pa.DataType]]:
+    return [(name, NUMBER) for name in names]
+
+
+_HEDGE = ("hedge", "hedge_on", "tail", "tail_voice")
+
+SCHEMAS: dict[str, pa.Schema] = {
+    "articles": _schema(
+        *_text("doc_id", "outlet", "title", "byline", "published", "distributor", "host", "url"),
+        *_text("path", "sha256", "language"),
+        *_counts("n_words"),
+        *_text("text"),
+        null=("title", "byline", "published", "distributor", "host", "url", "sha256", "language"),
+    ),
+    "boilerplate": _schema(
+        *_text("doc_id"), *_counts("start", "end"), *_text("rule", "harvested"), null=("harvested",)
+    ),
+    "sentences": _schema(
+        *_text("doc_id", "outlet"),
+        *_counts("sent_id", "start", "end"),
+        *_text("kind"),
+        *_counts("paragraph", "n_words"),
+        *_text("text"),
+    ),
+    "voices": _schema(
+        *_text("doc_id"),
+        *_counts("sent_id", "start", "end"),
+        *_text("voice", "speaker"),
+        *_counts("n_words"),
+        null=("speaker",),
+    ),
+    "marks": _schema(
+        *_text("doc_id"),
+        *_counts("sent_id", "start", "end"),
+        *_text("measure", "label"),
+        *_numbers("value"),
+        *_text("voice", "rule"),
+        null=("value",),
+    ),
+    "attributions": _schema(
+        *_text("doc_id"),
+        *_counts("attribution_id", "parent", "sent_id"),
+        *_text("cue"),
+        *_counts("cue_start", "cue_end"),
+        *_text("commitment", "act", "source", "speaker", "group", "form"),
+        *_numbers("confidence"),
+        null=("parent", "act", "source", "speaker", "group"),
+    ),
+    "attribution_spans": _schema(
+        *_text("doc_id"), *_counts("attribution_id"), *_text("role"), *_counts("start", "end")
+    ),
+    "tellings": _schema(
+        *_text("doc_id", "claim"),
+        *_counts("sent_id"),
+        *_text("kind"),
+        *_numbers("position"),
+        *_text("voice", "speaker", "chain", "cue", "commitment", "act", "polarity"),
+        *_text("value", *_HEDGE),
+        *_counts("start", "end"),
+        null=("speaker", "chain", "cue", "commitment", "act", "value", *_HEDGE),
+    ),
+    "claims": _schema(
+        *_text("doc_id", "outlet", "claim", "status"),
+        *_counts("n_tellings"),
+        *_text("checked_by"),
+        null=("checked_by",),
+    ),
+    "rates": _schema(
+        *_text("outlet", "measure", "label", "voice"),
+        *_counts("n_docs", "n_words", "n_marks"),
+        *_numbers("rate", "low", "high"),
+        *_text("unit", "resampled"),
+        null=("rate", "low", "high", "resampled"),
+    ),
+}
+
+# What `measure` writes, in the order in which they arise; rates are made from them.
+MEASURED = tuple(name for name in SCHEMAS if name != "rates")
+
+KINDS = ("headline", "standfirst", "heading", "dateline", "bullet", "body")
+VOICES = ("narrator", "attributed", "quoted")
+
+
+def columns(name: str) -> list[str]:
+    return SCHEMAS[name].names
+
+
+def frame(name: str, rows: Iterable[Sequence]) -> pd.DataFrame:
+    """The table `name` as a DataFrame, from rows in the order of its columns; None is null.
+
+    No rows give an empty table with the right columns and types. Nullable counts are `Int32`.
+    """
+    schema = SCHEMAS[name]
+    cells = list(zip(*rows, strict=True)) or [()] * len(schema)
+    arrays = [pa.array(column, field.type) for column, field in zip(cells, schema, strict=True)]
+    return _from_arrow(pa.Table.from_arrays(arrays, schema=schema))
+
+
+def _from_arrow(table: pa.Table) -> pd.DataFrame:
+    made = table.to_pandas()
+    absent = [f.name for f in table.schema if f.nullable and pa.types.is_integer(f.type)]
+    return made.astype({name: "Int32" for name in absent})
+
+
+def arrow(name: str, rows: pd.DataFrame) -> pa.Table:
+    """`rows` as an Arrow table of the schema `name`, its columns only and in its order.
+
+    Raises
+    ------
+    TableError : a column is missing.
+    """
+    return pa.Table.from_pandas(checked(name, rows)[columns(name)], SCHEMAS[name], preserve_index=False)
+
+
+def checked(name: str, rows: pd.DataFrame) -> pd.DataFrame:
+    """`rows`, if they have every column of the table `name`.
+
+    Raises
+    ------
+    TableError : a column is missing; all missing ones are named.
+    """
+    missing = [column for column in columns(name) if column not in rows]
+    if missing:
+        raise TableError(f"{name}: no column {', '.join(missing)} (there are: {', '.join(map(str, rows))})")
+    return rows
