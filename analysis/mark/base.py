@@ -1,0 +1,113 @@
+"""What a measure is, and the measure that a word list makes."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from analysis import lexicon
+from analysis.words import Words
+
+# The label of phrases that only look like the measure's: they are consumed, and counted nowhere.
+NOT_A_MARK = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One unit of text; `start` and `end` are in the document, `words` and `voices` in `text`.
+
+    What stands below `words` is in the text's own positions, and is empty until it is known:
+    `quotations` that begin here are `(start, end, kind)` and may end in a later sentence; `cues` are
+    `(start, end, commitment, rule)`; `voices` are `(start, end, voice)` and partition the text;
+    `masked` are the spans of phrases that tone must not count.
+    """
+
+    sent_id: int
+    start: int
+    end: int
+    kind: str
+    paragraph: int
+    text: str
+    words: Words
+    quotations: tuple[tuple[int, int, str], ...] = ()
+    cues: tuple[tuple[int, int, str, str], ...] = ()
+    voices: tuple[tuple[int, int, str], ...] = ()
+    masked: tuple[tuple[int, int], ...] = ()
+
+
+class Hit(NamedTuple):
+    """One mark in a sentence, `[start, end)` in its text.
+
+    `voice` is null where the voice of the first character holds.
+    """
+
+    start: int
+    end: int
+    label: str
+    rule: str
+    value: float | None = None
+    voice: str | None = None
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A way of reading a sentence: `find` gives its hits, in order of position.
+
+    `labels` are in report order; those in `apart` are shown but not counted in the rate of all
+    labels together. `name` is also the measure that its marks carry.
+    """
+
+    name: str
+    question: str
+    labels: tuple[str, ...]
+    find: Callable[[Sentence], list[Hit]]
+    apart: frozenset[str] = frozenset()
+
+
+Guard = Callable[[Sentence, int, int], bool]
+"""Says of the words `first` to `last` of a sentence whether they are what the list means by them."""
+
+
+def phrase_measure(
+    name: str,
+    question: str,
+    labels: Sequence[str],
+    guards: Mapping[str, Guard],
+    apart: Sequence[str] = (),
+) -> Measure:
+    """The measure that `lexicons/<name>.csv` makes: at each word the longest phrase whose guard agrees.
+
+    Matches do not overlap. The rule of a hit is its phrase, with its guard where it has one.
+
+    Raises
+    ------
+    LexiconError : a row is bad, or names a label or a guard that there is not.
+    """
+    path = lexicon.FOLDER / f"{name}.csv"
+    found = lexicon.rows(path, lexicon.PHRASE_COLUMNS, ("phrase", "label", "source"), ("phrase",))
+    allowed = {*labels, NOT_A_MARK}
+    problems = [
+        f"{path.name}: {row['phrase']}: no {kind} is named {row[kind]}"
+        for row in found
+        for kind, known in (("label", allowed), ("guard", {*guards, ""}))
+        if row[kind] not in known
+    ]
+    if problems:
+        raise lexicon.LexiconError(problems)
+    phrases = lexicon.Phrases(found)
+
+    def find(sentence: Sentence) -> list[Hit]:
+        hits: list[Hit] = []
+        free = 0
+        for matches in phrases.at(sentence.text, sentence.words):
+            for match in matches:
+                guard = match.row["guard"]
+                if match.first < free or (guard and not guards[guard](sentence, match.first, match.last)):
+                    continue
+                free = match.last + 1
+                if match.row["label"] != NOT_A_MARK:
+                    rule = f"{match.row['phrase']} [{guard}]" if guard else match.row["phrase"]
+                    hits.append(Hit(match.start, match.end, match.row["label"], rule))
+                break
+        return hits
+
+    return Measure(name, question, tuple(labels), find, frozenset(apart))

@@ -1,0 +1,51 @@
+"""The one tokenizer: what a word is, where it is, and that folding keeps positions."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis import words
+
+ODD = st.text(st.sampled_from("aZé9İßΣ .,'’-–—\u0301\u00a0\r\n\t“”„‟$%_🙂"), max_size=60) | st.text(
+    max_size=60
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The U.S. said", ["the", "u.s.", "said"]),
+        ("a U.S.-China call at 3 a.m.", ["a", "u.s.-china", "call", "at", "3", "a.m."]),
+        ("a 90-minute call", ["a", "90-minute", "call"]),
+        ("Trump’s “deal”", ["trump's", "deal"]),
+        ("up 1,000.5 points, or 145%", ["up", "1,000.5", "points", "or", "145"]),
+        ("China—a gesture", ["china", "a", "gesture"]),
+        ("cafe\u0301 café", ["cafe\u0301", "café"]),
+        ("visit wire.example now", ["visit", "wire", "example", "now"]),
+        ("“We won’t”", ["we", "won't"]),
+        ("_____", []),
+        ("", []),
+    ],
+)
+def test_the_words_of_a_text(text, expected):
+    assert words.words(text).folded == expected
+    assert words.count(text) == len(expected)
+
+
+@given(ODD)
+def test_words_lie_inside_in_order_and_do_not_overlap(text):
+    found = words.words(text)
+    edges = [edge for span in zip(found.starts, found.ends, strict=True) for edge in span]
+    assert edges == sorted(edges) and all(0 <= edge <= len(text) for edge in edges)
+    assert all(start < end for start, end in zip(found.starts, found.ends, strict=True))
+
+
+@given(ODD)
+def test_a_folded_text_is_as_long_as_the_text(text):
+    assert len(words.folded(text)) == len(text)
+
+
+@given(ODD)
+def test_the_folded_words_stand_where_the_positions_say(text):
+    found = words.words(text)
+    assert found.folded == [words.folded(text)[s:e] for s, e in zip(found.starts, found.ends, strict=True)]
