@@ -1,0 +1,211 @@
+"""Corpora, whole and in chunks: where documents become the tables of the house."""
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import NamedTuple
+
+import pandas as pd
+
+from analysis import tables
+from analysis.read import catalog, sheet, table
+from analysis.read.layout import Layout, layout, sentence_units, told
+from analysis.read.problems import CorpusError
+from analysis.words import count
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+_FACTS = ("title", "byline", "published", "distributor", "host", "url")
+_ACTORS = ("actor", "group", "aliases", "description")
+_MASKS = ("phrase", "reason", "kind", "added")
+
+
+class Corpus(NamedTuple):
+    """A corpus, or a chunk of one: its tables, who acts in it, and what tone must not count.
+
+    `actors` and `masks` have the columns of the corpus's `actors.csv` (aliases parted by ";") and
+    `masks.csv`, and no rows where it has none. `problems` are the rows of a table that were left out.
+    """
+
+    name: str
+    articles: pd.DataFrame
+    boilerplate: pd.DataFrame
+    sentences: pd.DataFrame
+    actors: pd.DataFrame
+    masks: pd.DataFrame
+    problems: tuple[str, ...] = ()
+
+
+def corpus(folder: str | Path, documents: str | Path | None = None) -> Corpus:
+    """The corpus in `folder` (or in a table of texts), read whole.
+
+    `folder` is a path, or the name of a corpus in `seeds/`. A document is looked for in the folder, then
+    in `documents` (default: the folder that the environment variable ANALYSIS_DOCUMENTS names).
+
+    Raises
+    ------
+    CorpusError : with every problem of the corpus.
+    """
+    parts = list(chunks(folder, documents))
+    whole = [
+        pd.concat(frames, ignore_index=True) for frames in zip(*(part[1:4] for part in parts), strict=True)
+    ]
+    return parts[0]._replace(articles=whole[0], boilerplate=whole[1], sentences=whole[2])
+
+
+def chunks(
+    path: str | Path, documents: str | Path | None = None, size: int = 1000, keep_going: bool = False
+) -> Iterator[Corpus]:
+    """The corpus in parts of at most `size` documents, in order; no result depends on the cuts.
+
+    A folder is checked whole before the first part. A table is streamed; its first bad part raises,
+    or with `keep_going` the bad rows are left out and named in the part's `problems`.
+
+    Raises
+    ------
+    CorpusError : see above.
+    """
+    place = _place(path)
+    if table.is_table(place):
+        rows, actors, masks = _table_rows(place), _sheet(None, _ACTORS, ()), _sheet(None, _MASKS, ())
+    else:
+        rows, actors, masks = _folder(place, _documents(documents))
+    while part := list(islice(rows, size)):
+        problems = tuple(row for row in part if isinstance(row, str))
+        if problems and not keep_going:
+            raise CorpusError(list(problems))
+        made = _tables(row for row in part if not isinstance(row, str))
+        yield Corpus(place.name if place.is_dir() else place.stem, *made, actors, masks, problems)
+
+
+def articles(folder: str | Path, documents: str | Path | None = None) -> pd.DataFrame:
+    """The documents of a corpus, one row each, in the order of its catalog.
+
+    Empty cells of the catalog are filled with what the document tells of itself: its boilerplate, and
+    the headline for the title. `n_words` are those of all its units; boilerplate has none.
+    """
+    return corpus(folder, documents).articles
+
+
+def boilerplate(articles: pd.DataFrame) -> pd.DataFrame:
+    """The spans of `articles` that are not the article, one row each, in order of position."""
+    rows = []
+    for doc_id, text in zip(articles["doc_id"], articles["text"], strict=True):
+        rows += _boilerplate_rows(doc_id, layout(text))
+    return tables.frame("boilerplate", rows)
+
+
+def sentences(articles: pd.DataFrame) -> pd.DataFrame:
+    """The units of `articles` without their boilerplate, one row each, in order of position."""
+    rows = []
+    for doc_id, outlet, text in zip(*(articles[name] for name in ("doc_id", "outlet", "text")), strict=True):
+        rows += _sentence_rows(doc_id, outlet, text, layout(text))
+    return tables.frame("sentences", rows)
+
+
+def missing(folder: str | Path, documents: str | Path | None = None) -> list[str]:
+    """The documents of a corpus folder that are not at hand: their paths in the catalog, in its order.
+
+    Raises
+    ------
+    CorpusError : the catalog itself is bad.
+    """
+    return catalog.missing(_place(folder), _documents(documents))
+
+
+def _place(path: str | Path) -> Path:
+    """The path itself if it is there; else, for a bare name, the corpus of that name in `seeds/`.
+
+    Raises
+    ------
+    CorpusError : there is neither.
+    """
+    place = Path(path)
+    if place.is_dir() or (place.is_file() and table.is_table(place)):
+        return place.resolve()
+    if place.name == str(path) and (SEEDS / place).is_dir():
+        return SEEDS / place
+    known = ", ".join(sorted(folder.name for folder in SEEDS.glob("*/"))) if SEEDS.is_dir() else "none"
+    remedy = f"name a folder with a catalog.csv, a .csv, .jsonl or .parquet table, or one of seeds/: {known}"
+    raise CorpusError([f"{path}: there is no such corpus; {remedy}"])
+
+
+def _documents(folder: str | Path | None) -> Path | None:
+    named = folder or os.environ.get("ANALYSIS_DOCUMENTS")
+    return Path(named) if named else None
+
+
+def _folder(
+    place: Path, elsewhere: Path | None
+) -> tuple[Iterator[dict[str, str]], pd.DataFrame, pd.DataFrame]:
+    """The rows of a corpus folder, its actors and its masks; everything is checked first."""
+    problems: list[str] = []
+    found: list[catalog.Document] = []
+    try:
+        found = catalog.documents(place, elsewhere)
+    except CorpusError as error:
+        problems += error.problems
+    sheets = []
+    for name, columns, needed in (
+        ("actors", _ACTORS, ("actor", "group")),
+        ("masks", _MASKS, ("phrase", "reason")),
+    ):
+        try:
+            sheets.append(_sheet(place / f"{name}.csv", columns, needed))
+        except CorpusError as error:
+            problems += error.problems
+    if problems:
+        raise CorpusError(problems)
+    return _folder_rows(found), *sheets
+
+
+def _sheet(path: Path | None, columns: tuple[str, ...], needed: tuple[str, ...]) -> pd.DataFrame:
+    """A sheet that a corpus folder may have; no rows if it has none."""
+    rows, problems = sheet.rows(path, columns, needed, needed[:1]) if path and path.is_file() else ([], [])
+    if problems:
+        raise CorpusError(problems)
+    return pd.DataFrame([row.cells for row in rows], columns=list(columns), dtype="str")
+
+
+def _folder_rows(found: Iterable[catalog.Document]) -> Iterator[dict[str, str]]:
+    for (_, cells), file in found:
+        content = file.read_bytes()
+        yield cells | {"sha256": hashlib.sha256(content).hexdigest(), "text": content.decode("utf-8")}
+
+
+def _table_rows(path: Path) -> Iterator[dict[str, str] | str]:
+    for place, row in table.rows(path):
+        yield f"{place}: {row}" if isinstance(row, str) else row | {"path": path.name, "sha256": ""}
+
+
+def _tables(rows: Iterable[dict[str, str]]) -> list[pd.DataFrame]:
+    """The articles, boilerplate and sentences of some documents; each document is read by itself."""
+    made: dict[str, list[tuple]] = {name: [] for name in ("articles", "boilerplate", "sentences")}
+    for row in rows:
+        doc_id, outlet, text = row["doc_id"], row["outlet"], row["text"]
+        read = layout(text)
+        own = _sentence_rows(doc_id, outlet, text, read)
+        facts = told(text, read)
+        known = [row[name] or facts.get(name) for name in _FACTS]
+        n_words = sum(sentence[-2] for sentence in own)
+        made["articles"].append(
+            (doc_id, outlet, *known, row["path"], row["sha256"] or None, read.language, n_words, text)
+        )
+        made["boilerplate"] += _boilerplate_rows(doc_id, read)
+        made["sentences"] += own
+    return [tables.frame(name, found) for name, found in made.items()]
+
+
+def _boilerplate_rows(doc_id: str, read: Layout) -> list[tuple]:
+    return [(doc_id, *span) for span in read.boilerplate]
+
+
+def _sentence_rows(doc_id: str, outlet: str, text: str, read: Layout) -> list[tuple]:
+    rows = []
+    for number, unit in enumerate(sentence_units(text, read.units)):
+        words = text[unit.start : unit.end]
+        rows.append(
+            (doc_id, outlet, number, unit.start, unit.end, unit.kind, unit.paragraph, count(words), words)
+        )
+    return rows

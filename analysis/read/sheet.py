@@ -1,0 +1,79 @@
+"""Reading a CSV sheet that people wrote by hand, with every slip named by file and line."""
+
+import csv
+import io
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+
+class Row(NamedTuple):
+    """A row of a sheet: where it begins (`catalog.csv:4`), and its cells, stripped, by column."""
+
+    place: str
+    cells: dict[str, str]
+
+
+def rows(
+    path: Path, columns: Sequence[str], needed: Sequence[str], unique: Sequence[str] = ()
+) -> tuple[list[Row], list[str]]:
+    """The rows of a sheet, in file order, and its problems; a column that is left out is empty.
+
+    `columns` are all that the sheet may have, `needed` those that no row may leave empty, and in
+    each column of `unique` no value may stand twice. Rows with too few or too many cells are left out.
+    """
+    name = path.name
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return [], [f"{name}: byte {error.start} is not UTF-8; save the file as UTF-8"]
+    reader = csv.reader(io.StringIO(text, newline=""))
+    header = [cell.strip() for cell in next(reader, [])]
+    problems = _header_problems(name, header, columns, needed)
+    missing = {column for column in needed if column not in header}
+    found: list[Row] = []
+    first_place: dict[tuple[str, str], str] = {}
+    line = reader.line_num + 1
+    for raw in reader:
+        place, line = f"{name}:{line}", reader.line_num + 1
+        if not raw:
+            continue
+        if len(raw) != len(header):
+            remedy = "put values that contain a comma in double quotes"
+            problems.append(f"{place}: {len(raw)} cells where the header has {len(header)}; {remedy}")
+            continue
+        cells = dict.fromkeys(columns, "") | dict(zip(header, map(str.strip, raw), strict=True))
+        for column in needed:
+            if not cells[column] and column not in missing:
+                problems.append(f"{place}: {column} is empty; fill it in")
+        for column in unique:
+            value = cells[column]
+            if value and (column, value) in first_place:
+                first = first_place[column, value].rpartition(":")[2]
+                remedy = "keep one of the two rows, or rename one"
+                problems.append(
+                    f'{place}: {column} "{value}" appears twice (first on line {first}); {remedy}'
+                )
+            first_place.setdefault((column, value), place)
+        found.append(Row(place, cells))
+    return found, problems
+
+
+def _header_problems(
+    name: str, header: list[str], columns: Sequence[str], needed: Sequence[str]
+) -> list[str]:
+    known = ", ".join(columns)
+    problems = [
+        f'{name}:1: no column is named "{column}"; the columns are {known}'
+        for column in header
+        if column not in columns
+    ]
+    problems += [
+        f'{name}:1: the column "{column}" appears twice; remove one'
+        for column in sorted(set(header))
+        if header.count(column) > 1
+    ]
+    problems += [
+        f"{name}:1: the column {column} is missing; add it" for column in needed if column not in header
+    ]
+    return problems
