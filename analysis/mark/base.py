@@ -76,14 +76,15 @@ def phrase_measure(
 ) -> Measure:
     """The measure that `lexicons/<name>.csv` makes: at each word the longest phrase whose guard agrees.
 
-    Matches do not overlap. The rule of a hit is its phrase, with its guard where it has one.
+    Matches do not overlap. A phrase can have several rows, each with its own guard: the first that
+    agrees, in file order, gives the label. The rule of a hit is its phrase, with its guard where it has one.
 
     Raises
     ------
     LexiconError : a row is bad, or names a label or a guard that there is not.
     """
     path = lexicon.FOLDER / f"{name}.csv"
-    found = lexicon.rows(path, lexicon.PHRASE_COLUMNS, ("phrase", "label", "source"), ("phrase",))
+    found = lexicon.rows(path, lexicon.PHRASE_COLUMNS, ("phrase", "label", "source"), ("phrase", "guard"))
     allowed = {*labels, NOT_A_MARK}
     problems = [
         f"{path.name}: {row['phrase']}: no {kind} is named {row[kind]}"

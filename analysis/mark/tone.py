@@ -5,8 +5,13 @@ of `raw` and `masked` with the voice `all`, and one for each voice in it, whose 
 by a space. Masked, the corpus's masked phrases are worth nothing, and all else counts as before.
 """
 
+from functools import lru_cache
+
 from analysis.mark.base import Hit, Measure, Sentence
 from analysis.mark.valence import valence
+
+# The words of the tone are read right after the tone: the same sentence is not scored twice.
+scored = lru_cache(maxsize=64)(valence)
 
 
 def find(sentence: Sentence) -> list[Hit]:
@@ -24,21 +29,21 @@ def find(sentence: Sentence) -> list[Hit]:
 
 def _scores(text, stretches, masked, voice) -> list[Hit]:
     joined = " ".join(text[start:end] for start, end in stretches)
-    raw = valence(joined).compound
+    raw = scored(joined).compound
     hidden = _inside(stretches, masked)
-    values = {"raw": raw, "masked": valence(joined, hidden).compound if hidden else raw}
+    values = {"raw": raw, "masked": scored(joined, hidden).compound if hidden else raw}
     start, end = stretches[0][0], stretches[-1][1]
     return [Hit(start, end, label, "vader", value, voice) for label, value in values.items()]
 
 
-def _inside(stretches, spans) -> list[tuple[int, int]]:
+def _inside(stretches, spans) -> tuple[tuple[int, int], ...]:
     """`spans` of the text as spans of its `stretches` joined by a space; those that are cut are left out."""
     made, offset = [], 0
     for start, end in stretches:
         shift = offset - start
         made += [(s + shift, e + shift) for s, e in spans if start <= s and e <= end]
         offset += end - start + 1
-    return made
+    return tuple(made)
 
 
 MEASURE = Measure(

@@ -1,0 +1,172 @@
+"""Guards for verbs of believing and judging: what somebody holds to be so, not nouns and other senses."""
+
+from analysis.mark.guards.context import (
+    AUXILIARIES,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    Near,
+    among,
+    is_adjective,
+)
+
+_BE = among("be")
+_ARTICLES = among("articles")
+_POSSESSIVES = among("possessives")
+_HOLDERS = among("holders")
+_NOT_CREDITED = among("not credited")
+_UNBELIEF = among("unbelief")
+_MUSING = among("musing") | (PREPOSITIONS - {"like"})
+_NOUN_THOUGHT = among("articles", "possessives", "noun before thought")
+_DELIBERATED = (PREPOSITIONS - {"by", "as", "to"}) | {"and", "or"}
+_COMMONLY = among("commonly")
+_OBJECTS = among("objects")
+_HAVE = among("have")
+_STANDING = AUXILIARIES | {"grew", "grow", "rose", "mounted", "remain", "remains"}
+_FEARED_FOR = among("feared for")
+
+
+def _holds_opinions(token: str) -> bool:
+    """Whether `token` is a listed holder of opinions, he or she, or the plural of a profession."""
+    return token in _HOLDERS or token in ("he", "she") or token.endswith(("ists", "ians"))
+
+
+def believe(near: Near) -> bool:
+    """Keeps a belief that something is so; drops faith ("believes in God"), trust and "hard to believe"."""
+    if not near.next:
+        return near.is_aside(_holds_opinions)
+    credited = near.next not in _NOT_CREDITED or near.ahead(2)[1:] == ["to"]
+    amazed = near.behind(2) == ["not", "would"]
+    return credited and not amazed and _UNBELIEF.isdisjoint(near.behind(3))
+
+
+def think(near: Near) -> bool:
+    """Keeps "think that", "I think the war"; drops "think tank", "think about", "thinking" as a noun."""
+    if not near.next:
+        return near.is_aside(_holds_opinions)
+    if near.word == "thinking":
+        return near.clause_follows()
+    return near.next not in _MUSING and near.prev not in _ARTICLES
+
+
+def thought(near: Near) -> bool:
+    """Keeps the verb ("is thought to", "he thought the war was over"); drops the noun and "thought about"."""
+    holder, follower = near.prev_main, near.next
+    if holder in _NOUN_THOUGHT:
+        return False
+    if follower == "to":
+        return holder in _BE or near.infinitive() in ("be", "have")
+    if near.clause_follows() or near.noun_phrase_follows():
+        return True
+    if follower in AUXILIARIES:
+        return holder in PRONOUNS or _holds_opinions(holder)
+    return follower in ("by", "of") and (holder in _BE or near.prev in _COMMONLY)
+
+
+def considered(near: Near) -> bool:
+    """Keeps judgement ("is considered a moderate").
+
+    Drops deliberation ("being considered by", "considered selling").
+
+    Without a form of "be" it needs "to be" or "as" after it, or an adverb of opinion before it ("widely
+    considered"), or it opens an apposition ("considered the best").
+    """
+    follower, holder = near.next, near.prev_main
+    if follower in _DELIBERATED or follower.endswith("ing"):
+        return False
+    complement = near.as_follows(4) or {"to", "be"} <= set(near.ahead(7))
+    if holder == "being" or not follower:
+        return complement
+    by_many = follower == "by" and any(map(_holds_opinions, near.ahead(2)))
+    if holder in _BE:
+        return follower != "by" or complement or by_many
+    return complement or by_many or near.prev in _COMMONLY or (not holder and follower in _ARTICLES | {"one"})
+
+
+def consider(near: Near) -> bool:
+    """Keeps a judgement ("many consider him a moderate"); drops deliberation ("will consider sanctions").
+
+    A judgement has an object and a complement: "to be", "as", a second noun phrase, an adjective.
+    """
+    ahead = near.ahead(9)
+    if not near.next:
+        return near.is_aside(_holds_opinions)
+    if not (_holds_opinions(near.prev_main) or near.prev_main == "not" or near.next in _OBJECTS):
+        return False
+    if near.next in ("that", "whether", "how", "what") or near.next.endswith("ing"):
+        return False
+    complement = not (_ARTICLES | {"as"}).isdisjoint(ahead[1:]) or any(map(is_adjective, ahead[2:4]))
+    return {"to", "be"} <= set(ahead) or complement
+
+
+def held_as(near: Near) -> bool:
+    """Keeps "seen as", "regarded by some as", "views it as".
+
+    Drops sight ("last seen on", "seen as he left").
+    """
+    if near.word == "seen" and near.prev_main in _HAVE:
+        return False
+    if near.next in PREPOSITIONS - {"as", "by"} or near.prev in _ARTICLES | {"as"}:
+        return False
+    return near.as_follows(9)
+
+
+def holds_as(near: Near) -> bool:
+    """Keeps "some see him as", "they regard it as"; drops sight and the noun ("in this regard")."""
+    inclined = any(token.startswith("tend") for token in near.behind(2))
+    return (_holds_opinions(near.prev_main) or inclined) and near.as_follows(10)
+
+
+def view(near: Near) -> bool:
+    """Keeps an opinion ("the view that", "in his view"); drops sights ("a view of the lake")."""
+    if near.ahead(2)[:1] == ["that"] or near.ahead(2) == ["is", "that"]:
+        return True
+    return near.behind(2)[1:] == ["in"] and near.prev in _POSSESSIVES
+
+
+def assume(near: Near) -> bool:
+    """Keeps supposing ("assumed that", "is assumed to"); drops taking on ("assumed office", "assume $2m")."""
+    return near.next == "to" or near.statement_follows()
+
+
+def presume(near: Near) -> bool:
+    """Keeps supposing ("presumed dead"); drops the legal "presumed innocent"."""
+    return near.next not in ("innocent", "innocence")
+
+
+def suspect(near: Near) -> bool:
+    """Keeps the verb ("police suspect arson"); drops the noun ("the suspect fled", "a murder suspect")."""
+    if near.word == "suspects":
+        return near.prev_main in ("he", "she", "who", "one") or near.next == "that"
+    return _holds_opinions(near.prev_main) or (near.next == "that" and near.prev_main not in DETERMINERS)
+
+
+def fear(near: Near) -> bool:
+    """Keeps fearing that something is so; drops the feeling ("in fear", "the fear that he felt")."""
+    if near.word == "fear" and near.prev_main in DETERMINERS | PREPOSITIONS:
+        return False
+    return near.statement_follows()
+
+
+def feared(near: Near) -> bool:
+    """Keeps "feared dead", "it is feared that"; drops "the most feared judge", "feared dogs"."""
+    if near.prev in _ARTICLES | {"most", "less", "much", "and"}:
+        return False
+    return near.statement_follows() or near.next in _FEARED_FOR
+
+
+def that_follows(near: Near) -> bool:
+    """Keeps "fears that", "fears grew that", "the theory is that"; drops the nouns' other uses."""
+    return near.next == "that" or (near.next in _STANDING and "that" in near.ahead(4))
+
+
+def feel(near: Near) -> bool:
+    """Keeps an opinion ("felt that the deal", "felt they were"); drops emotion and touch."""
+    if near.prev in DETERMINERS - PRONOUNS or near.next in ("this", "these"):
+        return False
+    return near.statement_follows()
+
+
+def accused(near: Near) -> bool:
+    """Keeps the verb ("is accused of", "accused Tehran of"); drops the defendant ("the accused entered")."""
+    return near.prev not in DETERMINERS - PRONOUNS
