@@ -124,10 +124,11 @@ def frame(name: str, rows: Iterable[Sequence]) -> pd.DataFrame:
     schema = SCHEMAS[name]
     cells = list(zip(*rows, strict=True)) or [()] * len(schema)
     arrays = [pa.array(column, field.type) for column, field in zip(cells, schema, strict=True)]
-    return _from_arrow(pa.Table.from_arrays(arrays, schema=schema))
+    return pandas(pa.Table.from_arrays(arrays, schema=schema))
 
 
-def _from_arrow(table: pa.Table) -> pd.DataFrame:
+def pandas(table: pa.Table) -> pd.DataFrame:
+    """An Arrow table of one of the schemas as a DataFrame; a nullable count becomes `Int32`."""
     made = table.to_pandas()
     absent = [f.name for f in table.schema if f.nullable and pa.types.is_integer(f.type)]
     return made.astype({name: "Int32" for name in absent})

@@ -1,0 +1,65 @@
+"""What leaves the program: tables as CSV without formulas, and files written whole or not at all."""
+
+import hashlib
+import os
+from pathlib import Path
+
+import pandas as pd
+from pandas.api import types
+
+_DECIMALS = 6  # to six decimals machines agree
+# What makes a spreadsheet read a cell as a formula (OWASP, "CSV Injection"), also in its full-width forms.
+_FORMULA_BEGINS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+def csv_bytes(rows: pd.DataFrame) -> bytes:
+    """`rows` as CSV: UTF-8, LF, a header, null as an empty cell; the same rows give the same bytes.
+
+    A text that a spreadsheet would run as a formula gets an apostrophe before it; numbers stay as
+    they are, rounded to six decimals.
+    """
+    cells = [_cells(rows[column]) for column in rows]
+    lines = [",".join(map(_quoted, map(str, rows.columns))), *map(",".join, zip(*cells, strict=True))]
+    return "".join(f"{line}\n" for line in lines).encode()
+
+
+def digest(rows: pd.DataFrame) -> str:
+    """The first twelve hexadecimal digits of the SHA-256 of the rows' CSV."""
+    return hashlib.sha256(csv_bytes(rows)).hexdigest()[:12]
+
+
+def written(path: Path, content: bytes) -> Path:
+    """`path`, which now holds `content`: nobody ever sees it half written."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        beside.write_bytes(content)
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+    return path
+
+
+def root() -> Path:
+    """The folder under which `figures/` and `reports/` lie: the repository, or what ANALYSIS_OUTPUT names."""
+    named = os.environ.get("ANALYSIS_OUTPUT")
+    return Path(named) if named else Path(__file__).parents[1]
+
+
+def _cells(column: pd.Series) -> list[str]:
+    absent = column.isna()
+    if types.is_float_dtype(column):
+        texts = (column.astype("float64").round(_DECIMALS) + 0.0).map(repr)  # + 0.0: no "-0.0"
+    elif types.is_numeric_dtype(column):
+        texts = column.map(str, na_action="ignore")
+    else:
+        texts = column.map(lambda value: _quoted(_inert(str(value))), na_action="ignore")
+    return ["" if null else text for text, null in zip(texts, absent, strict=True)]
+
+
+def _inert(text: str) -> str:
+    return f"'{text}" if text.startswith(_FORMULA_BEGINS) else text
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace('"', '""') + '"' if any(char in text for char in ',"\r\n') else text

@@ -1,0 +1,9 @@
+"""Telling: charts, computed findings, evidence in its sentences, small tables, and the report."""
+
+from analysis.tell.evidence import evidence
+from analysis.tell.figures import figure
+from analysis.tell.findings import finding
+from analysis.tell.report import report
+from analysis.tell.table import table
+
+__all__ = ["evidence", "figure", "finding", "report", "table"]

@@ -1,0 +1,120 @@
+"""What a chart is, and the pieces that several charts share."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure as Sheet
+
+from analysis import tables
+from analysis.tell import canvas
+from analysis.tell.phrasing import counted
+
+ROW = 9.0  # mm for an outlet in a chart that gives it one line
+FRAME = 30.0  # mm for the title, the axis and the source line
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A figure, declared once.
+
+    `tables` names what `rows` takes, in its order; `rows` gives what is drawn and exported; `alt`,
+    `note` (the source line) and `height` (mm) are made from these rows, and `draw` puts them on a sheet.
+    """
+
+    name: str
+    title: str
+    caption: str
+    tables: tuple[str, ...]
+    rows: Callable[..., pd.DataFrame]
+    alt: Callable[[pd.DataFrame], str]
+    note: Callable[[pd.DataFrame], str]
+    height: Callable[[pd.DataFrame], float]
+    draw: Callable[[pd.DataFrame, Sheet], None]
+
+    def drawn_rows(self, *given: pd.DataFrame) -> pd.DataFrame:
+        """The rows that the chart draws of these tables.
+
+        Raises
+        ------
+        TableError : there are more or fewer tables than the chart takes, or one is another.
+        """
+        if len(given) != len(self.tables):
+            needed = f"{self.name} is drawn from {', '.join(self.tables)}"
+            raise tables.TableError(f"{needed}, in this order; {counted(len(given), 'table')} given")
+        return self.rows(*(tables.checked(*pair) for pair in zip(self.tables, given, strict=True)))
+
+
+def outlets(rows: pd.DataFrame) -> list[str]:
+    """The outlets in corpus order."""
+    return list(dict.fromkeys(rows["outlet"]))
+
+
+def body(sentences: pd.DataFrame) -> pd.DataFrame:
+    return sentences[sentences["kind"] == "body"]
+
+
+def of_outlets(rows: pd.DataFrame, sentences: pd.DataFrame, columns: Sequence[str] = ()) -> pd.DataFrame:
+    """Those of `rows` (keys `doc_id`, `sent_id`) that lie in `sentences`, with their outlets."""
+    wanted = sentences[["doc_id", "sent_id", "outlet", *columns]]
+    return rows.merge(wanted, on=["doc_id", "sent_id"], how="inner", validate="many_to_one")
+
+
+def n_articles(sentences: pd.DataFrame) -> pd.Series:
+    """Outlet -> number of its articles, in corpus order."""
+    return sentences.groupby("outlet", sort=False)["doc_id"].nunique()
+
+
+def lines(names: Sequence[str], axes: Axes) -> None:
+    """One line for each outlet, the first at the top, its name beside it."""
+    axes.set_yticks(range(len(names)), [canvas.label(name) for name in names])
+    axes.set_ylim(len(names) - 0.5, -0.5)
+
+
+def with_numbers(sheet: Sheet, names: Sequence[str], *shares: float) -> list[Axes]:
+    """Axes beside each other, as wide as `shares` say, a line for each outlet; the last are for numbers."""
+    made = list(sheet.subplots(1, len(shares), width_ratios=shares))
+    for axes in made:
+        lines(names, axes)
+        axes.tick_params("y", labelleft=axes is made[0])
+    made[-1].axis("off")
+    return made
+
+
+def column(axes: Axes, right: float, texts: Sequence[str], heading: str) -> None:
+    """A column of numbers, one for each line, whose right edge is `right` of the width of the axes."""
+    style = {"transform": axes.get_yaxis_transform(), "ha": "right", "fontsize": 7.5, "color": canvas.GREY}
+    for place, text in enumerate(texts):
+        axes.text(right, place, text, va="center", **style)
+    axes.text(right, -0.62, heading, va="bottom", **style)
+
+
+def numbers(matrix: pd.DataFrame, axes: Axes, rotated: bool, top: int) -> None:
+    """A table of counts, darker the nearer to `top`, names of columns above; a zero is a dot."""
+    import seaborn
+
+    wide = 30 if rotated else 14
+    seaborn.heatmap(
+        matrix.astype(float),
+        xticklabels=[canvas.label(str(name).replace("_", " "), wide, 3) for name in matrix.columns],
+        yticklabels=[canvas.label(str(name), 26) for name in matrix.index],
+        ax=axes,
+        annot=matrix.map(lambda n: str(n) if n else "·"),
+        fmt="",
+        annot_kws={"fontsize": 8, "color": "#111111"},
+        cmap=seaborn.light_palette("#5a6b7b", as_cmap=True),
+        vmin=0,
+        vmax=max(1, top * 1.6),
+        cbar=False,
+        linewidths=1.2,
+        linecolor="white",
+    )
+    axes.grid(False)
+    axes.xaxis.tick_top()
+    axes.set(xlabel="", ylabel="")
+    axes.tick_params("y", rotation=0)
+    turned = {"rotation": 45, "ha": "left", "rotation_mode": "anchor"}
+    for tick in axes.get_xticklabels():
+        tick.set(**turned if rotated else {"rotation": 0})
+    axes.spines[:].set_visible(False)

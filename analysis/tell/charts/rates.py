@@ -1,0 +1,186 @@
+"""Charts of rates: a dot and its range for each outlet, and the labels behind them."""
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure as Sheet
+
+from analysis import lexicon
+from analysis.tell import canvas
+from analysis.tell.charts import base
+from analysis.tell.phrasing import counted, extremes, listed, number
+
+TOO_FEW = "too few words"
+_COLUMNS = ["outlet", "n_docs", "n_words", "n_marks", "rate", "low", "high", "resampled"]
+
+
+def chosen(rates: pd.DataFrame, measure: str, label: str, voice: str) -> pd.DataFrame:
+    """The rates of one measure, label and voice: a row for each outlet, in corpus order."""
+    wanted = (rates["measure"] == measure) & (rates["label"] == label) & (rates["voice"] == voice)
+    return rates[wanted].reset_index(drop=True)
+
+
+def dot(axes: Axes, place: float, row, look: canvas.Look, filled: bool = True) -> None:
+    """A rate and its range on the line `place`; words instead where there is no rate."""
+    if pd.isna(row["rate"]):
+        beside = axes.get_yaxis_transform()
+        axes.text(
+            0.02,
+            place,
+            TOO_FEW,
+            transform=beside,
+            va="center",
+            fontsize=7.5,
+            style="italic",
+            color=canvas.GREY,
+        )
+        return
+    if not pd.isna(row["low"]):
+        axes.plot([row["low"], row["high"]], [place, place], color=look.colour, solid_capstyle="butt")
+        axes.plot([row["low"], row["high"]], [place, place], "|", color=look.colour, markersize=5)
+    face = look.colour if filled else "white"
+    axes.plot(
+        row["rate"],
+        place,
+        look.marker,
+        color=look.colour,
+        markerfacecolor=face,
+        markeredgewidth=1.2,
+        clip_on=False,
+    )
+
+
+def resampled(rows: pd.DataFrame) -> str:
+    """What the lines of a chart of rates show."""
+    kinds = list(rows["resampled"].dropna().unique())
+    said = {
+        "paragraph": "sensitivity ranges over paragraphs (how far the figure hangs on single passages)",
+        "article": "ranges over resampled articles",
+    }
+    none = (
+        " Where nothing was found, up to 3,000 / words (rule of three)." if (rows["rate"] == 0).any() else ""
+    )
+    return f"Lines: {' or '.join(said[kind] for kind in kinds)}.{none}" if kinds else "No ranges."
+
+
+def without_rate(rows: pd.DataFrame) -> str:
+    few = list(dict.fromkeys(rows.loc[rows["rate"].isna(), "outlet"]))
+    return f" {TOO_FEW.capitalize()} for a rate: {listed(few)}." if few else ""
+
+
+def _alt(noun: str):
+    def alt(rows: pd.DataFrame) -> str:
+        known = rows[rows["rate"].notna()]
+        said = f"Dots with ranges: {noun} per 1,000 words in the narrator's voice"
+        if known.empty:
+            return f"{said}. No outlet has enough words for a rate.{without_rate(rows)}"
+        ends = extremes(list(known["outlet"]), list(known["rate"]))
+        return f"{said}, {ends}.{without_rate(rows)}"
+
+    return alt
+
+
+def _draw_dots(unit: str):
+    def draw(rows: pd.DataFrame, sheet: Sheet) -> None:
+        names = base.outlets(rows)
+        look, (axes, beside) = canvas.looks(names), base.with_numbers(sheet, names, 0.75, 0.25)
+        for place, row in rows.iterrows():
+            dot(axes, place, row, look[row["outlet"]])
+        top = rows[["rate", "high"]].max().max()
+        axes.set_xlim(0, 1.05 * top if top > 0 else 1)
+        axes.axvline(0, color="#444444", linewidth=1.2, zorder=1.5, clip_on=False)
+        axes.set_xlabel(unit)
+        rate = ["–" if pd.isna(value) else number(value) for value in rows["rate"]]
+        base.column(beside, 0.3, rate, "rate")
+        base.column(beside, 0.65, [f"{n:,}" for n in rows["n_marks"]], "marks")
+        base.column(beside, 1.0, [f"{n:,}" for n in rows["n_words"]], "words")
+
+    return draw
+
+
+def _note(rows: pd.DataFrame) -> str:
+    n_docs, n_words, n_marks = (rows[column].sum() for column in ("n_docs", "n_words", "n_marks"))
+    n = f"{counted(n_docs, 'article')}, {counted(n_marks, 'mark')} in {counted(n_words, 'word')}"
+    return f"{n} of body text in the narrator's voice. {resampled(rows)}"
+
+
+def _by_outlet(measure: str, title: str, noun: str, caption: str) -> base.Chart:
+    return base.Chart(
+        name=f"{measure}-by-outlet",
+        title=title,
+        caption=f"{caption} Under 200 words in a voice only counts are given.",
+        tables=("rates",),
+        rows=lambda rates: chosen(rates, measure, "all", "narrator")[_COLUMNS],
+        alt=_alt(noun),
+        note=_note,
+        height=lambda rows: base.FRAME + base.ROW * len(rows),
+        draw=_draw_dots(f"{noun} per 1,000 words in the narrator's voice"),
+    )
+
+
+HEDGING = _by_outlet(
+    "hedging",
+    "Hedging in the narrator's voice",
+    "hedges",
+    "Words that hold back from a claim, outside quotations and attributed passages, in the body. "
+    "Labels that are counted apart (belief, approximator, condition) are not in this rate.",
+)
+CERTAINTY = _by_outlet(
+    "certainty",
+    "Words of certainty in the narrator's voice",
+    "boosters",
+    "Words that leave no doubt (clearly), outside quotations and attributed passages, in the body.",
+)
+
+
+def _labels(measure: str) -> dict[str, bool]:
+    """Label -> whether it is counted apart, in report order."""
+    return {row["label"]: row["apart"] == "yes" for row in lexicon.labels() if row["measure"] == measure}
+
+
+def _label_rows(rates: pd.DataFrame) -> pd.DataFrame:
+    """One row per outlet and label of hedging: marks in the narrator's voice, and whether counted apart."""
+    apart = _labels("hedging")
+    ours = rates[(rates["measure"] == "hedging") & (rates["voice"] == "narrator") & (rates["label"] != "all")]
+    made = ours.assign(apart=ours["label"].map(lambda label: apart.get(label, False)))
+    return made[["outlet", "n_docs", "label", "apart", "n_words", "n_marks"]].reset_index(drop=True)
+
+
+def _label_alt(rows: pd.DataFrame) -> str:
+    sums = rows.groupby("label", sort=False)["n_marks"].sum()
+    top = rows.loc[rows["n_marks"].idxmax()]
+    most = f"Most in one cell: {top['outlet']}, {top['label']} ({top['n_marks']})."
+    ends = extremes(list(sums.index), list(sums), "{:,.0f}".format)
+    return f"A table of counts, outlets by hedging label. Over all outlets, {ends}. {most}"
+
+
+def _draw_labels(rows: pd.DataFrame, sheet: Sheet) -> None:
+    names = base.outlets(rows)
+    groups = [list(dict.fromkeys(rows.loc[rows["apart"] == apart, "label"])) for apart in (False, True)]
+    shown = [labels for labels in groups if labels]
+    panels = sheet.subplots(1, len(shown), width_ratios=[len(labels) for labels in shown], squeeze=False)[0]
+    wide = rows.pivot(index="outlet", columns="label", values="n_marks").loc[names]
+    top = int(wide.to_numpy().max(initial=0))
+    for axes, labels in zip(panels, shown, strict=True):
+        base.numbers(wide[labels], axes, rotated=True, top=top)
+        axes.xaxis.set_label_position("bottom")
+        axes.set_xlabel("counted apart" if labels is groups[1] else "in the rate")
+        if axes is not panels[0]:
+            axes.set_yticks([])
+
+
+LABELS = base.Chart(
+    name="hedging-labels",
+    title="What kind of hedges: marks in the narrator's voice",
+    caption="Counts of marks by label, in the body, outside quotations and attributed passages. The labels "
+    "at the right are counted apart: they look like hedges, but need not hold back from a claim.",
+    tables=("rates",),
+    rows=_label_rows,
+    alt=_label_alt,
+    note=lambda rows: (
+        f"{counted(rows['n_marks'].sum(), 'mark')} in "
+        f"{counted(rows.drop_duplicates('outlet')['n_words'].sum(), 'word')} of body text "
+        "in the narrator's voice."
+    ),
+    height=lambda rows: base.FRAME + 24 + base.ROW * len(base.outlets(rows)),
+    draw=_draw_labels,
+)

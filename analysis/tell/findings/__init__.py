@@ -1,0 +1,67 @@
+"""Findings: sentences computed from the tables, each with its counts, each passed by the guard.
+
+Only this room builds the write-up's sentences. With one article per outlet they speak of articles;
+what is written alike is a tie; a rate that is null is "too few words"; a range says what was
+resampled.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis import tables as schemas
+from analysis.tell import markup
+from analysis.tell.findings import corpus, rates, tone, who
+from analysis.tell.guard import guard
+
+# Name -> the tables it takes, and what makes its sentences; in the order of the report.
+FINDINGS: dict[str, tuple[tuple[str, ...], Callable[..., list[str]]]] = {
+    "corpus": (("articles", "sentences", "boilerplate"), corpus.sentences),
+    "who-speaks": (("sentences", "voices", "attributions"), who.sentences),
+    "hedging": (("rates",), rates.finder("hedging", "hedge")),
+    "certainty": (("rates",), rates.finder("certainty", "booster")),
+    "tone": (("rates",), tone.sentences),
+}
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Sentences in reading order, the first of them the finding; in a notebook they show as Markdown."""
+
+    name: str
+    sentences: tuple[str, ...]
+
+    def __repr__(self) -> str:
+        return " ".join(map(markup.plain, self.sentences))
+
+    def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, str]:
+        first, *rest = map(markup.markdown, self.sentences)
+        return {"text/markdown": " ".join([f"**{first}**", *rest]), "text/plain": repr(self)}
+
+
+def finding(name: str, *tables: pd.DataFrame) -> Finding:
+    """The finding `name`, from its tables: see `FINDINGS` for which it takes, in which order.
+
+    Raises
+    ------
+    KeyError : no finding has this name.
+    TableError : a table or a column is missing.
+    GuardError : a sentence would say more than the sample carries.
+    """
+    if name not in FINDINGS:
+        raise KeyError(f"no finding is named {name!r}; there are {', '.join(FINDINGS)}")
+    needed, sentences = FINDINGS[name]
+    if len(tables) != len(needed):
+        raise schemas.TableError(f"{name} is found from {', '.join(needed)}; {len(tables)} given")
+    given = [schemas.checked(*pair) for pair in zip(needed, tables, strict=True)]
+    names = _names(given)
+    return Finding(name, tuple(guard(sentence, names) for sentence in sentences(*given)))
+
+
+def _names(given: Iterable[pd.DataFrame]) -> set[str]:
+    """What comes from the corpus, and may be any word."""
+    columns = ("outlet", "speaker", "published")
+    return {
+        str(name) for rows in given for column in columns if column in rows for name in rows[column].dropna()
+    }

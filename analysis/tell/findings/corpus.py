@@ -1,0 +1,66 @@
+"""The finding of the corpus: what was read, and what was set aside."""
+
+import pandas as pd
+
+from analysis.tell.charts import base
+from analysis.tell.phrasing import counted, listed, number
+
+_MOST = 4  # names or dates in a row
+
+
+def sentences(articles: pd.DataFrame, units: pd.DataFrame, boilerplate: pd.DataFrame) -> list[str]:
+    if articles.empty:
+        return ["The corpus has no articles."]
+    outlets = base.outlets(articles)
+    of = counted(len(outlets), "outlet")
+    said = [
+        f"{counted(len(articles), 'article')} from {of}, {counted(articles['n_words'].sum(), 'word')} in all."
+    ]
+    said.append(_lengths(articles))
+    body = base.body(units)
+    said.append(
+        f"The body has {counted(body['n_words'].sum(), 'word')} in {counted(len(body), 'sentence')}; "
+        "rates are computed from it."
+    )
+    said.append(_dates(articles["published"]))
+    said.append(_set_aside(boilerplate, articles))
+    return said
+
+
+def _lengths(articles: pd.DataFrame) -> str:
+    longest, shortest = articles["n_words"].max(), articles["n_words"].min()
+    if longest == shortest:
+        return f"Each has {counted(longest, 'word')}."
+    ends = [
+        f"the {end} has {counted(n, 'word')} ({_which(articles, n)})"
+        for end, n in (("longest", longest), ("shortest", shortest))
+    ]
+    return f"Of these, {'; '.join(ends)}."
+
+
+def _which(articles: pd.DataFrame, n_words: int) -> str:
+    return listed(articles.loc[articles["n_words"] == n_words, "outlet"].unique(), _MOST)
+
+
+def _dates(published: pd.Series) -> str:
+    dates = published.value_counts().sort_index()
+    if dates.empty:
+        return "No date of publication is known."
+    if len(dates) > _MOST:
+        when = f"from {dates.index[0]} to {dates.index[-1]}"
+    else:
+        when = listed(f"{date} ({n:,})" for date, n in dates.items())
+    unknown = published.isna().sum()
+    return f"Published {when}{f'; {unknown:,} without a known date' if unknown else ''}."
+
+
+def _set_aside(boilerplate: pd.DataFrame, articles: pd.DataFrame) -> str:
+    if boilerplate.empty:
+        return "Nothing was set aside as boilerplate."
+    n = (boilerplate["end"] - boilerplate["start"]).sum()
+    share = 100 * n / articles["text"].str.len().sum()
+    where = f"{counted(boilerplate['doc_id'].nunique(), 'article')}"
+    return (
+        f"{counted(n, 'character')} in {counted(len(boilerplate), 'span')} of {where} "
+        f"({number(share)} % of the documents) were set aside as boilerplate and are counted nowhere."
+    )

@@ -1,0 +1,108 @@
+"""Findings of rates: how often in the narrator's voice, with ties, zeros, and too few words."""
+
+from collections.abc import Callable
+from itertools import combinations
+
+import pandas as pd
+
+from analysis.tell.charts import rates
+from analysis.tell.phrasing import counted, listed, number, span
+
+_MOST = 4  # articles in a row
+_WHERE = "words in the narrator's voice"
+
+
+def finder(measure: str, noun: str) -> Callable[[pd.DataFrame], list[str]]:
+    """What makes the sentences of a measure that is counted; `noun` is one of its marks."""
+
+    def sentences(given: pd.DataFrame) -> list[str]:
+        rows = rates.chosen(given, measure, "all", "narrator")
+        if rows.empty:
+            return [f"There are no rates of {measure}."]
+        few, known = rows[rows["rate"].isna()], rows[rows["rate"].notna()]
+        said = _said(known, noun)
+        if len(few):
+            counts = listed((f"{row['outlet']} ({_n(row, noun)})" for row in series(few)), _MOST)
+            said.append(f"Too few {_WHERE} for a rate: {counts}.")
+        return said
+
+    return sentences
+
+
+def series(rows: pd.DataFrame) -> list[pd.Series]:
+    return [row for _, row in rows.iterrows()]
+
+
+def overlapping(rows: pd.DataFrame) -> tuple[int, int]:
+    """Of all pairs of outlets with ranges: how many overlap, and how many there are."""
+    pairs = list(combinations(series(rows[rows["low"].notna() & rows["high"].notna()]), 2))
+    return sum(a["low"] <= b["high"] and b["low"] <= a["high"] for a, b in pairs), len(pairs)
+
+
+def _said(known: pd.DataFrame, noun: str) -> list[str]:
+    shown = known["rate"].map(number)
+    if known.empty:
+        return [f"No outlet's text has enough {_WHERE} for a rate of {noun}s."]
+    if not known["n_marks"].sum():
+        return _none(known, noun)
+    if len(known) == 1:
+        row = known.iloc[0]
+        n = f"{_n(row, noun)}; {span(row)}"
+        said = f"{_text(row)} has {number(row['rate'])} {noun}s per 1,000 {_WHERE} ({n})."
+        return [said[0].upper() + said[1:], "There is no other to compare it with."]
+    if shown.nunique() == 1:
+        n = f"{counted(known['n_marks'].sum(), noun)} in {counted(known['n_words'].sum(), 'word')} in all"
+        return [
+            f"No article stands out: each has {shown.iloc[0]} {noun}s per 1,000 {_WHERE} ({n}).",
+            _order(known),
+        ]
+    most, fewest = (known[shown == shown[known["rate"].agg(end)]] for end in ("idxmax", "idxmin"))
+    ends = f"{_texts(most)} ({number(most['rate'].iloc[0])}); fewest: {_texts(fewest)}"
+    said = f"Most {noun}s per 1,000 {_WHERE}: {ends} ({number(fewest['rate'].iloc[0])})."
+    return [said, f"{_each(most, noun)}; {_each(fewest, noun)}.", _order(known)]
+
+
+def _none(known: pd.DataFrame, noun: str) -> list[str]:
+    """No mark in any of the articles; what so many words leave open, by the rule of three."""
+    n_words, n_docs = known["n_words"].sum(), known["n_docs"].sum()
+    where = "" if len(known) == 1 else " in the shortest of them"
+    return [
+        f"No {noun} was found in the {n_words:,} {_WHERE} of {counted(n_docs, 'article')}.",
+        f"Up to {number(known['high'].max())} per 1,000 words{where} is not excluded (rule of three).",
+    ]
+
+
+def _each(rows: pd.DataFrame, noun: str) -> str:
+    """Each outlet with its counts and its range."""
+    shown = [f"{row['outlet']}: {_n(row, noun)}, {span(row)}" for row in series(rows)]
+    return "; ".join(
+        shown if len(shown) <= _MOST else [*shown[: _MOST - 1], f"{len(shown) - _MOST + 1:,} more"]
+    )
+
+
+def _texts(rows: pd.DataFrame) -> str:
+    if len(rows) > 1 and (rows["n_docs"] == 1).all():
+        return f"the articles in {listed(rows['outlet'], _MOST)}"
+    return listed(map(_text, series(rows)), _MOST)
+
+
+def _text(row: pd.Series) -> str:
+    """What is spoken of: an article, or so many of them."""
+    n = row["n_docs"]
+    return f"the article in {row['outlet']}" if n == 1 else f"the {counted(n, 'article')} in {row['outlet']}"
+
+
+def _n(row: pd.Series, noun: str) -> str:
+    return f"{counted(row['n_marks'], noun)} in {counted(row['n_words'], 'word')}"
+
+
+def _order(known: pd.DataFrame) -> str:
+    n, pairs = overlapping(known)
+    if not pairs:
+        return "Without ranges nothing can be said of the order."
+    if n == pairs:
+        return "The ranges overlap, the order is not stable."
+    if n:
+        where = f"In {n:,} of {counted(pairs, 'pair')} of outlets"
+        return f"{where} the ranges overlap, the order is not stable there."
+    return "The ranges do not overlap; that holds for these texts and says nothing of others."

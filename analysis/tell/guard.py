@@ -1,0 +1,68 @@
+"""The guard: what a write-up of a few articles must not say, whatever the numbers are."""
+
+import re
+from collections.abc import Iterable
+
+# Each with the reason that the error gives.
+_FORBIDDEN: tuple[tuple[str, str], ...] = (
+    (
+        r"bias(?:ed|es)?|slant(?:ed|s)?|spin|propagand\w*|agenda|partisan\w*|objectiv\w*|impartial\w*",
+        "words in a text do not show what an outlet is after",
+    ),
+    (r"fair(?:ly|er|est|ness)?|balanced|mislead\w*|manipulat\w*|distort\w*", "counting does not judge"),
+    (
+        r"tends?|tending|tendency|tendencies|always|never|usual(?:ly)?|(?<!how )often|typical(?:ly)?"
+        r"|general(?:ly)?|regular(?:ly)?|consistent(?:ly)?|habit\w*|prefers?|favou?rs?|inclin\w+|known for"
+        r"|likes? to|prone",
+        "an article or two do not show a habit",
+    ),
+    (
+        r"significan\w*|insignifican\w*|p-?values?|p\s*[<>=]\s*0?\.\d+|statistical(?:ly)?|hypothes[ie]s",
+        "there is no test between single articles",
+    ),
+    (r"confidence (?:intervals?|limits?|levels?)", "a sensitivity range is not one"),
+    (
+        r"no (?:\w+ )?differences?|(?:do|does|did) not differ|not different|indistinguishable|identical"
+        r"|equally|equivalent|the same as|just as (?:\w+ )+as",
+        "a missing difference is not equality",
+    ),
+    (
+        r"omit(?:s|ted|ting)?|omissions?|left out|leaves? out|leaving out|ignor(?:es?|ed|ing)|suppress\w*"
+        r"|conceal\w*|silent (?:on|about)|fail(?:s|ed)? to|neglect\w*",
+        "nothing is called omitted without a reference claim and a person's check",
+    ),
+    (
+        r"prov(?:es?|ed|en|ing)|because|therefore|due to|caus(?:es?|ed|ing)|in order to|wants? to|intend\w*"
+        r"|deliberate\w*|tr(?:y|ies|ied) to",
+        "counts show neither causes nor intentions",
+    ),
+)
+_RULES = tuple((re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE), why) for words, why in _FORBIDDEN)
+
+
+class GuardError(ValueError):
+    """A sentence says what the sample cannot carry."""
+
+
+def guard(sentence: str, names: Iterable[str] = ()) -> str:
+    """`sentence`, if it says nothing that it must not.
+
+    `names` are words of the corpus in it - outlets, speakers, cues, dates - which may be what they are.
+
+    Raises
+    ------
+    GuardError : names what was found, and why it is refused.
+    """
+    ours = _without(sentence, names)
+    for rule, why in _RULES:
+        found = rule.search(ours)
+        if found:
+            raise GuardError(f"{found[0]!r} is refused, for {why}: {sentence}")
+    return sentence
+
+
+def _without(sentence: str, names: Iterable[str]) -> str:
+    """`sentence` with each name, longest first, as "N": only what we say ourselves is looked at."""
+    for name in sorted(filter(None, names), key=len, reverse=True):
+        sentence = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", "N", sentence)
+    return sentence

@@ -1,0 +1,41 @@
+"""Documents are data: what comes from them is shown as text, in HTML, in Markdown and in plain text."""
+
+import html
+import re
+from dataclasses import dataclass
+
+# Control characters, and those that turn the direction of all that follows them: shown by their number.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]"
+)
+# In the middle of a line; the last two make links of addresses.
+_MARKDOWN = re.compile(r"[\\`*_\[\]<>#|~$&@]|:(?=//)|(?<=www)\.", re.IGNORECASE)
+
+
+def plain(text: str) -> str:
+    """`text` on one line, with characters that do not show or turn the line around written as `⟨U+202E⟩`."""
+    return _UNSEEN.sub(lambda found: f"⟨U+{ord(found[0]):04X}⟩", " ".join(re.split(r"[ \t\r\n]+", text)))
+
+
+def escaped(text: str) -> str:
+    """`plain(text)` for HTML, in text and in attributes alike."""
+    return html.escape(plain(text), quote=True)
+
+
+def markdown(text: str) -> str:
+    """`plain(text)` for Markdown, where it shows as it is written: no links, no emphasis, no HTML."""
+    return _MARKDOWN.sub(r"\\\g<0>", plain(text))
+
+
+@dataclass(frozen=True)
+class Shown:
+    """Something with two faces: HTML for notebooks and the report, text for everybody else."""
+
+    html: str
+    text: str
+
+    def __repr__(self) -> str:
+        return self.text
+
+    def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, str]:
+        return {"text/html": self.html, "text/plain": self.text}

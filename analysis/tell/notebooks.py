@@ -1,0 +1,63 @@
+"""Executing notebooks so that the same corpus gives the same bytes."""
+
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import nbformat
+from nbclient import NotebookClient
+
+FOLDER = Path(__file__).parents[2] / "notebooks"
+_AT_ONCE = 2  # kernels; each takes a core
+_KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
+
+
+class NotebookError(RuntimeError):
+    """A notebook has no parameters cell, or a cell of it wrote to stderr."""
+
+
+def executed(paths: Iterable[Path], corpus: str) -> Iterator[tuple[Path, str]]:
+    """Each notebook executed on a corpus: its path and what its file would then hold, in the order given.
+
+    The cell tagged `parameters` is replaced by `CORPUS = "..."`. Nothing of the run is kept but
+    the outputs: no times, no version of Python.
+
+    Raises
+    ------
+    NotebookError : no cell is tagged `parameters`, or a cell wrote to stderr.
+    nbclient.exceptions.CellExecutionError : a cell failed.
+    """
+    paths = list(paths)
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        yield from zip(paths, pool.map(lambda path: _executed(path, corpus), paths), strict=True)
+
+
+def _executed(path: Path, corpus: str) -> str:
+    notebook = nbformat.read(path, as_version=4)
+    parameters = [cell for cell in notebook.cells if "parameters" in cell.metadata.get("tags", [])]
+    if len(parameters) != 1:
+        raise NotebookError(f"{path.name}: {len(parameters)} cells are tagged parameters, not 1")
+    parameters[0].source = f"CORPUS = {_quoted(corpus)}"
+    where = {"metadata": {"path": str(path.parent)}}
+    NotebookClient(
+        notebook,
+        timeout=600,
+        kernel_name="python3",
+        record_timing=False,
+        resources=where,
+        extra_arguments=["--log-level=ERROR"],
+    ).execute()
+    for number, cell in enumerate(notebook.cells):
+        tags = cell.metadata.get("tags")
+        cell.metadata = {"tags": tags} if tags else {}
+        noise = [out.text for out in cell.get("outputs", []) if out.get("name") == "stderr"]
+        if noise:
+            raise NotebookError(f"{path.name}: cell {number} wrote to stderr: {noise[0]}")
+    notebook.metadata = {"kernelspec": _KERNEL, "language_info": {"name": "python"}}
+    return nbformat.writes(notebook) + "\n"
+
+
+def _quoted(text: str) -> str:
+    """A Python string in double quotation marks, as a person would type it."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'

@@ -1,0 +1,157 @@
+"""The report: one page that opens anywhere, with findings, figures, evidence, method and limits."""
+
+import base64
+import platform
+from collections.abc import Iterator, Mapping
+from importlib.metadata import version
+from pathlib import Path
+from string import Template
+
+import pandas as pd
+
+import analysis
+from analysis import export, lexicon
+from analysis.tell.charts import CHARTS
+from analysis.tell.evidence import evidence
+from analysis.tell.figures import drawn
+from analysis.tell.findings import FINDINGS, Finding, finding
+from analysis.tell.markup import escaped
+from analysis.tell.phrasing import counted
+from analysis.tell.table import table
+
+QUESTION = "Several outlets tell one event. On whose word, with which hedges, in what tone?"
+NOT_MEASURED = "not yet measured"
+_HERE = Path(__file__).parent
+_LIBRARIES = ("pandas", "nltk", "vaderSentiment", "matplotlib", "seaborn")
+_PROVENANCE = ["outlet", "title", "byline", "published", "distributor", "host", "n_words", "sha256"]
+_WARNING = (
+    "Read this last. Lexicon valence scores words, not what is said, and its order of outlets may turn with "
+    "the choice of words and voices. Look at the words that made it before you quote a figure."
+)
+
+
+def report(
+    marked,
+    rates: pd.DataFrame,
+    corpus: str,
+    out: Path | None = None,
+    accuracy: Mapping[str, str] | None = None,
+) -> Path:
+    """The path of `reports/<corpus>/report.html`, written whole, with `figures/<corpus>/` beside it.
+
+    `out` is the folder under which both lie, the repository unless said; `accuracy` says of a measure
+    how good its detector was found to be. The page needs no network and no script. The same tables
+    give the same bytes.
+    """
+    out = export.root() if out is None else Path(out)
+    given = {**marked._asdict(), "rates": rates}
+    figures = {}
+    for one in CHARTS:
+        made = drawn(one, *(given[name] for name in one.tables)).saved(out / "figures" / corpus)
+        figures[one.name] = _figure(made)
+    findings = {
+        name: finding(name, *(given[each] for each in needed)) for name, (needed, _) in FINDINGS.items()
+    }
+    page = _page(corpus, list(_sections(marked, rates, figures, findings, accuracy or {})))
+    return export.written(out / "reports" / corpus / "report.html", page.encode())
+
+
+def _page(corpus: str, sections: list[tuple[str, str, str]]) -> str:
+    return Template(_read("report.html")).substitute(
+        title=f"How they tell it: {escaped(corpus)}",
+        corpus=escaped(corpus),
+        question=QUESTION,
+        style=_read("report.css"),
+        contents="\n".join(f'<li><a href="#{name}">{title}</a></li>' for name, title, _ in sections),
+        sections="\n".join(
+            f'<section aria-labelledby="{name}">\n<h2 id="{name}">{title}</h2>\n{content}\n</section>'
+            for name, title, content in sections
+        ),
+    )
+
+
+def _sections(marked, rates, figures, findings, accuracy) -> Iterator[tuple[str, str, str]]:
+    """Of each section its anchor, its heading and its HTML."""
+    yield "findings", "Findings", _findings(findings)
+    yield "provenance", "What was read", _provenance(marked.articles) + figures["corpus-overview"]
+    spoken = [figures[name] for name in ("words-by-voice", "commitment-by-outlet", "speakers-by-outlet")]
+    yield "who-speaks", "Who speaks", "".join(spoken)
+    hedging = figures["hedging-by-outlet"], _rates(rates, "hedging"), figures["hedging-labels"]
+    yield "hedging", "Hedges", "".join(hedging)
+    certainty = figures["certainty-by-outlet"], _rates(rates, "certainty")
+    yield "certainty", "Certainty", "".join(certainty)
+    yield "evidence", "Evidence: every mark in its sentence", _evidence(marked)
+    tone = [figures[name] for name in ("tone-by-outlet", "tone-arc", "tone-words")]
+    warning = f'<p class="warning">{_WARNING}</p>'
+    yield "tone", "Tone (lexicon valence)", "".join([warning, *tone])
+    yield "method", "Method and limits", _read("method.html") + _accuracy(marked.marks, accuracy)
+    yield "glossary", "Glossary", _read("glossary.html")
+    yield "versions", "Versions and inputs", _versions() + _manifest(marked.articles)
+
+
+def _findings(findings: dict[str, Finding]) -> str:
+    """Each finding whole: its first sentence is nowhere without those that say how firm it is."""
+    rows = []
+    for made in findings.values():
+        first, *rest = map(escaped, made.sentences)
+        rows.append(f"<li><strong>{first}</strong> {' '.join(rest)}</li>\n")
+    return f'<ol class="findings">\n{"".join(rows)}</ol>\n'
+
+
+def _figure(made) -> str:
+    picture = base64.b64encode(made.files["svg"]).decode("ascii")
+    return (
+        f'<figure id="{made.name}">\n<div class="scroll" tabindex="0">'
+        f'<img alt="{escaped(made.alt)}" src="data:image/svg+xml;base64,{picture}"></div>\n'
+        f"<figcaption>{escaped(made.caption)} <code>data {export.digest(made.rows)}</code></figcaption>\n"
+        "</figure>\n"
+    )
+
+
+def _provenance(articles: pd.DataFrame) -> str:
+    shown = articles[_PROVENANCE].assign(sha256=articles["sha256"].str[:12])
+    shown = shown.rename(columns={"n_words": "words", "sha256": "SHA-256"})
+    note = "– is unknown, and was not guessed. SHA-256: the first twelve digits."
+    return f'<div class="broad">{table(shown, note=note).html}</div>\n'
+
+
+def _rates(rates: pd.DataFrame, measure: str) -> str:
+    """The rates of a measure's labels together, by voice."""
+    shown = rates[(rates["measure"] == measure) & (rates["label"] == "all")]
+    columns = ["outlet", "voice", "n_marks", "n_words", "rate", "low", "high"]
+    note = "Marks per 1,000 words of the voice; low and high are the range."
+    return f"<details><summary>By voice</summary>{table(shown, columns, note).html}</details>\n"
+
+
+def _evidence(marked) -> str:
+    order = dict.fromkeys(row["measure"] for row in lexicon.labels())
+    n = marked.marks["measure"].value_counts()
+    present = set(n.index) - {"tone"}
+    measures = [name for name in order if name in present] + sorted(present - set(order))
+    return "".join(
+        f"<details><summary>{escaped(name)}: {counted(n[name], 'mark')}</summary>\n"
+        + evidence(marked, name, most=None).html.replace("<details open>", "<details>")
+        + "</details>\n"
+        for name in measures
+    )
+
+
+def _accuracy(marks: pd.DataFrame, accuracy: Mapping[str, str]) -> str:
+    order = dict.fromkeys([*(row["measure"] for row in lexicon.labels()), *sorted(set(marks["measure"]))])
+    rows = [(name, accuracy.get(name, NOT_MEASURED)) for name in order]
+    made = pd.DataFrame(rows, columns=["measure", "accuracy of its detector"])
+    return f"<h3>How good the detectors are</h3>\n<p>All are first versions.</p>\n{table(made).html}"
+
+
+def _versions() -> str:
+    names = [("analysis", analysis.__version__), ("Python", platform.python_version())]
+    rows = names + [(name, version(name)) for name in _LIBRARIES]
+    return table(pd.DataFrame(rows, columns=["software", "version"])).html
+
+
+def _manifest(articles: pd.DataFrame) -> str:
+    return f"<h3>Inputs</h3>\n{table(articles, ['doc_id', 'path', 'sha256']).html}"
+
+
+def _read(name: str) -> str:
+    return (_HERE / name).read_text(encoding="utf-8")

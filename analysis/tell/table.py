@@ -1,0 +1,76 @@
+"""A small table to look at: plain HTML and text, the same bytes each time."""
+
+import pandas as pd
+from pandas.api import types
+
+from analysis.tell.markup import Shown, escaped, plain
+from analysis.tell.phrasing import number
+
+NULL = "–"
+TOO_FEW = f"{NULL} for a rate: too few words in that voice (under 200)."
+_SHORT = 12  # characters: such a cell is not broken into lines
+_CELL = "padding:0.25em 0.6em;border-bottom:1px solid #ccc;vertical-align:top;text-align:"
+_HEAD = "padding:0.25em 0.6em;border-bottom:2px solid #888;vertical-align:bottom;text-align:"
+
+
+class Table(Shown):
+    """Rows as HTML and as text."""
+
+
+def table(rows: pd.DataFrame, columns: list[str] | None = None, note: str = "") -> Table:
+    """`rows` to look at: counts with thousands separators, other numbers with two decimals, null as "–".
+
+    `columns` are those shown, in this order (all, unless said); `note` stands below. Where a rate is
+    null, the note says why.
+    """
+    shown = rows if columns is None else rows[columns]
+    names = [str(name).replace("_", " ") for name in shown]
+    sides = ["right" if types.is_numeric_dtype(shown[name]) else "left" for name in shown]
+    cells = [[plain(_written(value)) for value in row] for row in shown.itertuples(index=False, name=None)]
+    notes = [note] if note else []
+    if "rate" in shown and shown["rate"].isna().any():
+        notes.append(TOO_FEW)
+    return Table(_html(names, sides, cells, notes), _text(names, sides, cells, notes))
+
+
+def _written(value: object) -> str:
+    if pd.isna(value):
+        return NULL
+    if isinstance(value, bool) or not types.is_number(value):
+        return str(value)
+    return f"{int(value):,}" if types.is_integer(value) else number(value, 2)
+
+
+def _html(names, sides, cells, notes) -> str:
+    head = "".join(
+        f'<th scope="col" style="{_HEAD}{side}{_unbroken(name)}">{escaped(name)}</th>'
+        for name, side in zip(names, sides, strict=True)
+    )
+    body = "".join(
+        "<tr>"
+        + "".join(
+            f'<td style="{_CELL}{side}{_unbroken(cell)}">{escaped(cell)}</td>'
+            for cell, side in zip(row, sides, strict=True)
+        )
+        + "</tr>\n"
+        for row in cells
+    )
+    below = "".join(f"<p><small>{escaped(note)}</small></p>\n" for note in notes)
+    return (
+        '<div class="scroll" tabindex="0" style="overflow-x:auto"><table style="border-collapse:collapse">\n'
+        f"<thead><tr>{head}</tr></thead>\n<tbody>\n{body}</tbody></table></div>\n{below}"
+    )
+
+
+def _unbroken(cell: str) -> str:
+    return ";white-space:nowrap" if len(cell) <= _SHORT else ""
+
+
+def _text(names, sides, cells, notes) -> str:
+    widths = [max(map(len, column)) for column in zip(names, *cells, strict=True)]
+    justify = {"left": str.ljust, "right": str.rjust}
+    lines = [
+        "  ".join(justify[side](cell, width) for cell, side, width in zip(row, sides, widths, strict=True))
+        for row in [names, *cells]
+    ]
+    return "\n".join([line.rstrip() for line in lines] + notes)

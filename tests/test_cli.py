@@ -1,0 +1,143 @@
+"""The command line: what it writes, what it prints, and that bad input leaves nothing behind."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from analysis import read, tables
+from analysis.cli import main
+from analysis.read.corpora import SEEDS
+
+SAMPLE = SEEDS / "sample"
+
+
+@pytest.fixture
+def table(tmp_path):
+    """A corpus that is one table: the sample's texts, three times."""
+    articles = read.articles("sample")
+    path = tmp_path / "texts.csv"
+    rows = [
+        (f"{doc_id}-{copy}", outlet, text)
+        for copy in range(3)
+        for doc_id, outlet, text in articles[["doc_id", "outlet", "text"]].itertuples(index=False)
+    ]
+    pd.DataFrame(rows, columns=["doc_id", "outlet", "text"]).to_csv(path, index=False)
+    return path
+
+
+def test_check_names_every_document_and_exits_0(capsys):
+    assert main(["check", "sample"]) == 0
+    printed = capsys.readouterr().out
+    assert printed.startswith("sample: 6 documents, no problems")
+    assert all(outlet in printed for outlet in ("Wire", "Brief", "State agency"))
+
+
+def test_measure_writes_every_table_with_its_columns_empty_ones_too(tmp_path):
+    assert main(["measure", "sample", "--out", str(tmp_path / "out")]) == 0
+    written = {path.stem: pd.read_parquet(path) for path in (tmp_path / "out").iterdir()}
+    assert set(written) == set(tables.MEASURED)
+    for name, rows in written.items():
+        assert list(rows) == tables.columns(name)
+    assert len(written["marks"]) and not len(written["tellings"])
+
+
+def test_csv_and_parquet_say_the_same(tmp_path):
+    for format in ("csv", "parquet"):
+        assert main(["measure", "sample", "--out", str(tmp_path / format), "--format", format]) == 0
+    for name in ("voices", "attributions"):
+        csv = pd.read_csv(tmp_path / "csv" / f"{name}.csv")
+        parquet = pd.read_parquet(tmp_path / "parquet" / f"{name}.parquet")
+        pd.testing.assert_frame_equal(csv, parquet, check_dtype=False)
+
+
+@pytest.mark.parametrize("format", ["csv", "parquet"])
+def test_two_runs_give_the_same_bytes(tmp_path, format):
+    for run in ("one", "two"):
+        assert main(["measure", "sample", "--out", str(tmp_path / run), "--format", format]) == 0
+    for path in (tmp_path / "one").iterdir():
+        assert path.read_bytes() == (tmp_path / "two" / path.name).read_bytes(), path.name
+
+
+def test_how_a_corpus_is_cut_up_changes_nothing(tmp_path, table, monkeypatch):
+    assert main(["measure", str(table), "--out", str(tmp_path / "whole"), "--format", "csv"]) == 0
+    monkeypatch.setattr("analysis.measure.CHUNK", 5)
+    assert main(["measure", str(table), "--out", str(tmp_path / "cut"), "--format", "csv"]) == 0
+    for path in (tmp_path / "whole").iterdir():
+        assert path.read_bytes() == (tmp_path / "cut" / path.name).read_bytes(), path.name
+
+
+def test_who_does_the_work_changes_nothing(tmp_path, table, monkeypatch):
+    monkeypatch.setattr("analysis.measure.CHUNK", 5)
+    for workers in ("1", "2"):
+        assert main(["measure", str(table), "--out", str(tmp_path / workers), "--workers", workers]) == 0
+    for path in (tmp_path / "1").iterdir():
+        assert path.read_bytes() == (tmp_path / "2" / path.name).read_bytes(), path.name
+
+
+def test_only_the_measures_asked_for_are_written(tmp_path):
+    assert main(["measure", "sample", "--out", str(tmp_path / "out"), "--only", "hedging"]) == 0
+    assert set(pd.read_parquet(tmp_path / "out" / "marks.parquet")["measure"]) == {"hedging"}
+
+
+def test_a_bad_folder_exits_2_and_nothing_is_written(tmp_path, capsys):
+    corpus = tmp_path / "corpus"
+    shutil.copytree(SAMPLE, corpus)
+    (corpus / "wire.txt").unlink()
+    (corpus / "brief.txt").write_text("Another text.", encoding="utf-8")
+    assert main(["measure", str(corpus), "--out", str(tmp_path / "out")]) == 2
+    problems = capsys.readouterr().err
+    assert "2 problem(s)" in problems
+    assert "catalog.csv:2: wire.txt is not in the folder" in problems
+    assert "catalog.csv:3: brief.txt was changed" in problems
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["corpus"]
+
+
+def test_a_bad_chunk_of_a_table_leaves_nothing_behind(tmp_path, table, monkeypatch, capsys):
+    rows = pd.read_csv(table)
+    rows.loc[12, "doc_id"] = rows.loc[0, "doc_id"]
+    rows.to_csv(table, index=False)
+    monkeypatch.setattr("analysis.measure.CHUNK", 5)
+    assert main(["measure", str(table), "--out", str(tmp_path / "out")]) == 2
+    assert "wire-0" in capsys.readouterr().err
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["texts.csv"]
+
+
+def test_keep_going_leaves_bad_rows_out_lists_them_and_exits_1(tmp_path, capsys):
+    path = tmp_path / "texts.jsonl"
+    rows = [{"doc_id": f"d{i}", "outlet": "Herald", "text": "It may rain."} for i in range(4)]
+    rows[2]["text"] = ""
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    assert main(["measure", str(path), "--out", str(tmp_path / "out"), "--keep-going"]) == 1
+    assert "texts.jsonl:3: text is empty" in capsys.readouterr().err
+    assert list(pd.read_parquet(tmp_path / "out" / "articles.parquet")["doc_id"]) == ["d0", "d1", "d3"]
+    assert len(pd.read_csv(tmp_path / "out" / "problems.csv")) == 1
+
+
+def test_an_output_folder_that_is_there_is_not_overwritten(tmp_path, capsys):
+    (tmp_path / "out").mkdir()
+    assert main(["measure", "sample", "--out", str(tmp_path / "out")]) == 2
+    assert "out is there already" in capsys.readouterr().err
+    assert not list((tmp_path / "out").iterdir())
+
+
+def test_an_unknown_corpus_exits_2_and_names_those_that_there_are(capsys):
+    assert main(["check", "no-such-corpus"]) == 2
+    assert "sample" in capsys.readouterr().err
+
+
+def test_report_says_which_corpus_it_could_not_run_and_what_to_do(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr("analysis.cli.SEEDS", SEEDS)
+    monkeypatch.setattr("analysis.cli._execute", lambda *args: None)
+    monkeypatch.setenv("ANALYSIS_OUTPUT", str(tmp_path))
+    monkeypatch.setenv("ANALYSIS_DOCUMENTS", str(tmp_path))
+    monkeypatch.setattr(
+        "analysis.read.missing", lambda corpus, documents: ["a.txt"] if "trump" in corpus else []
+    )
+    assert main(["report"]) == 0
+    said = capsys.readouterr().err
+    assert "trump-xi-call: not run" in said and "ANALYSIS_DOCUMENTS" in said and "sample: 6 documents" in said
+    assert Path(tmp_path / "reports" / "sample" / "report.html").is_file()
+    assert not (tmp_path / "reports" / "trump-xi-call").exists()

@@ -1,0 +1,81 @@
+"""What leaves the program: no formulas, the same bytes, whole files or none."""
+
+import csv
+import io
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis import export, tables
+
+TEXTS = st.text(alphabet="=+-@\t\r\n,\"' aİ„“😀\u0301", max_size=12)
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\tx", "\rx", "\nx", "＝1", '=HYPERLINK("x")'])
+def test_a_text_that_is_a_formula_gets_an_apostrophe(text):
+    made = export.csv_bytes(pd.DataFrame({"text": [text]})).decode()
+    assert next(csv.reader(io.StringIO(made, newline=""), strict=True)) == ["text"]
+    assert list(csv.reader(io.StringIO(made, newline="")))[1] == [f"'{text}"]
+
+
+@given(st.lists(TEXTS, min_size=1, max_size=5))
+def test_no_cell_begins_as_a_formula_and_all_else_reads_back(texts):
+    made = export.csv_bytes(pd.DataFrame({"a": texts, "b": ["x"] * len(texts)})).decode()
+    rows = list(csv.reader(io.StringIO(made, newline=""), strict=True))
+    assert rows[0] == ["a", "b"] and len(rows) == len(texts) + 1
+    for cell, text in zip((row[0] for row in rows[1:]), texts, strict=True):
+        assert not cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n"))
+        assert cell in (text, f"'{text}")
+
+
+def test_numbers_are_untouched_rounded_and_without_a_negative_zero():
+    rows = pd.DataFrame({"n": [-5, 7], "x": [-0.1234567891, -0.0], "y": [1e-9, 1 / 3]})
+    assert export.csv_bytes(rows) == b"n,x,y\n-5,-0.123457,0.0\n7,0.0,0.333333\n"
+
+
+def test_null_is_an_empty_cell_in_every_kind_of_column():
+    rows = pd.DataFrame(
+        {
+            "text": pd.Series([None, "a"], dtype="str"),
+            "n": pd.Series([None, 3], dtype="Int32"),
+            "x": [None, 1.5],
+            "b": pd.Series([None, True], dtype="boolean"),
+        }
+    )
+    assert export.csv_bytes(rows) == b"text,n,x,b\n,,,\na,3,1.5,True\n"
+
+
+def test_every_table_can_be_exported_even_when_it_is_empty():
+    for name in tables.SCHEMAS:
+        assert export.csv_bytes(tables.frame(name, [])).decode() == ",".join(tables.columns(name)) + "\n"
+
+
+def test_lines_end_in_lf_and_text_is_utf_8():
+    assert export.csv_bytes(pd.DataFrame({"a": ["İ“"]})) == "a\nİ“\n".encode()
+
+
+def test_the_index_and_the_dtype_of_text_do_not_matter():
+    rows = pd.DataFrame({"a": ["x", None]})
+    assert export.digest(rows) == export.digest(rows.astype(object).set_index(pd.Index([7, 9])))
+
+
+def test_one_changed_value_changes_the_digest():
+    assert export.digest(pd.DataFrame({"a": [1.0]})) != export.digest(pd.DataFrame({"a": [1.00001]}))
+
+
+def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(tmp_path, monkeypatch):
+    path = export.written(tmp_path / "new" / "a.csv", b"old")
+    monkeypatch.setattr("pathlib.Path.replace", lambda *_: (_ for _ in ()).throw(OSError("full")))
+    with pytest.raises(OSError, match="full"):
+        export.written(path, b"new")
+    assert path.read_bytes() == b"old"
+    assert [each.name for each in path.parent.iterdir()] == ["a.csv"]
+
+
+def test_outputs_go_where_the_environment_says(monkeypatch, tmp_path):
+    monkeypatch.setenv("ANALYSIS_OUTPUT", str(tmp_path))
+    assert export.root() == tmp_path
+    monkeypatch.delenv("ANALYSIS_OUTPUT")
+    assert (export.root() / "analysis" / "tables.py").exists()

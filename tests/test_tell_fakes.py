@@ -1,0 +1,109 @@
+"""A made-up marked corpus for the tests of telling; its text, numbers and order are set by its arguments."""
+
+from types import SimpleNamespace
+
+from analysis import compare, tables
+
+_SAID = "ministers may meet to discuss a great deal and a bad tariff on steel next week"
+WORDS = _SAID.split()
+LONG = "The Very Long-Winded Provincial Gazette and Intelligencer of the Lower Valley (International Edition)"
+NAMES = ("Wire", "Brief", "Aggregator", "Analysis", "Foreign daily", "State agency")
+SPEAKERS = ("Donald Trump", "Xi Jinping", "Scott Bessent", None)
+
+
+class Fake(SimpleNamespace):
+    """A stand-in for `mark.Marked`, with `rates` too."""
+
+    def _asdict(self):
+        names = (
+            "articles",
+            "boilerplate",
+            "sentences",
+            "voices",
+            "marks",
+            "attributions",
+            "attribution_spans",
+        )
+        return {name: getattr(self, name) for name in names}
+
+
+def fake(names=NAMES, n_sentences=24, words=None, hostile=""):
+    """Each outlet has one article of `n_sentences` body sentences of 16 words, two a paragraph.
+
+    The unit 0 is its headline. `words` maps an outlet to another number of sentences.
+    `hostile` is added to each sentence's end.
+    """
+    rows = {name: [] for name in tables.SCHEMAS}
+    for number, outlet in enumerate(names):
+        doc_id, text = f"d{number}", ""
+        for sent_id in range((words or {}).get(outlet, n_sentences) + 1):
+            start, kind = len(text), "body" if sent_id else "headline"
+            said = " ".join(WORDS[(number + sent_id) % 7 :] + WORDS[: (number + sent_id) % 7]).capitalize()
+            said += f"{hostile}."
+            text += said + "\n"
+            where = (doc_id, sent_id, start, start + len(said))
+            rows["sentences"].append((doc_id, outlet, *where[1:], kind, sent_id // 2, 16, said))
+            _stretches(rows, number, *where)
+            _marks(rows, number, said, *where)
+            if sent_id % (3 + number % 3) == 1:
+                _attribution(rows, number, doc_id, sent_id, start)
+        text += "Published in\n"
+        rows["boilerplate"].append((doc_id, len(text) - 13, len(text) - 1, "section", None))
+        sha = f"{number:064x}"
+        rows["articles"].append(
+            (doc_id, outlet, f"Title {number}", None, "2025-06-05" if number else None, None, None, None)
+            + (f"{doc_id}.txt", sha, "en", 16 * (sent_id + 1), text)
+        )
+    made = {name: tables.frame(name, sorted(rows[name], key=_key)) for name in tables.MEASURED}
+    made["rates"] = compare.rates(made["marks"], made["voices"], made["sentences"])
+    return Fake(**made)
+
+
+def _key(row):
+    return int(row[0][1:])
+
+
+def _stretches(rows, number, doc_id, sent_id, start, end):
+    if sent_id % 5 == 2:
+        rows["voices"].append((doc_id, sent_id, start, start + 20, "quoted", "Xi Jinping", 4 + number % 4))
+        rows["voices"].append((doc_id, sent_id, start + 20, end, "narrator", None, 12 - number % 4))
+    elif sent_id % 4 == 1:
+        rows["voices"].append((doc_id, sent_id, start, end, "attributed", None, 16))
+    else:
+        rows["voices"].append((doc_id, sent_id, start, end, "narrator", None, 16))
+
+
+def _marks(rows, number, said, doc_id, sent_id, start, end):
+    if sent_id % 4 != 1 and (sent_id + number) % (2 + number % 4) == 0:
+        at = start + said.lower().index("may")
+        label = ("modal", "likelihood", "hearsay", "belief")[sent_id % 4]
+        rows["marks"].append((doc_id, sent_id, at, at + 3, "hedging", label, None, "narrator", "may"))
+    value = ((sent_id * 7 + number * 3) % 19 - 9) / 10
+    for label, shift in (("raw", 0.0), ("masked", -0.02 * number)):
+        for voice in ("all", "narrator"):
+            rows["marks"].append((doc_id, sent_id, start, end, "tone", label, value + shift, voice, "vader"))
+    for word, label, weight in (("great", "positive", 3.1), ("bad", "negative", -2.5)):
+        at = start + said.lower().index(word)
+        spot = (at, at + len(word), "tone_word", label, weight, "narrator", "vader")
+        rows["marks"].append((doc_id, sent_id, *spot))
+
+
+def _attribution(rows, number, doc_id, sent_id, start):
+    attribution_id = sum(row[0] == doc_id for row in rows["attributions"])
+    speaker = SPEAKERS[(sent_id + number) % 4]
+    source = None if sent_id % 6 == 1 else "he"
+    rows["attributions"].append(
+        (doc_id, attribution_id, None, sent_id, "said", start, start + 4)
+        + (("neutral", "endorse", "neutral", "distance")[sent_id % 4], "state", source)
+        + (speaker if source else None, None, "indirect", 0.9)
+    )
+
+
+def test_the_made_up_tables_have_the_columns_of_the_real_ones_and_marks_lie_on_their_words():
+    made = fake()
+    for name, rows in [*made._asdict().items(), ("rates", made.rates)]:
+        assert len(rows) or name in ("attribution_spans", "tellings", "claims"), name
+        tables.arrow(name, rows)
+    text = made.articles.set_index("doc_id")["text"]
+    hedges = made.marks[made.marks["measure"] == "hedging"]
+    assert {text[row.doc_id][row.start : row.end].lower() for row in hedges.itertuples()} == {"may"}

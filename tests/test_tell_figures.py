@@ -1,0 +1,231 @@
+"""Figures: the same bytes from run to run, what they say, and that none fails on odd corpora."""
+
+import base64
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from test_tell_fakes import LONG, NAMES, fake
+
+from analysis import export, tables, tell
+from analysis.tell import canvas
+from analysis.tell.charts import CHARTS
+from analysis.tell.charts.base import outlets
+from analysis.tell.figures import chart, drawn
+from analysis.tell.guard import guard
+
+EACH = pytest.mark.parametrize("one", CHARTS, ids=[one.name for one in CHARTS])
+HERE = Path(__file__).parent
+
+
+def given(one, made):
+    return [getattr(made, name) for name in one.tables]
+
+
+@pytest.fixture(scope="module")
+def made():
+    return fake()
+
+
+def test_every_chart_has_a_name_a_title_and_a_caption_of_its_own():
+    for each in ("name", "title", "caption"):
+        texts = [getattr(one, each) for one in CHARTS]
+        assert len(set(texts)) == len(texts)
+        assert all(text.strip() for text in texts)
+        assert not [text for text in texts if re.search(r"[,.;:][A-Za-z]|  |\w- \w", text)]
+    assert all(re.fullmatch(r"[a-z]+(-[a-z]+)+", one.name) for one in CHARTS)
+
+
+@EACH
+def test_alt_text_and_source_line_are_made_from_the_rows_and_pass_the_guard(one, made):
+    rows = one.drawn_rows(*given(one, made))
+    names = {*rows["outlet"], *rows.get("speaker", [])}
+    for text in (one.alt(rows), one.note(rows), one.caption, one.title):
+        assert guard(text, names)
+    assert len(one.alt(rows)) > 60
+
+
+_DRAW = """
+import hashlib
+from test_tell_fakes import fake
+from analysis import tell
+from analysis.tell.charts import CHARTS
+made = fake(("Wire", "Brief"), 14)
+for one in CHARTS:
+    figure = tell.figure(one.name, *(getattr(made, name) for name in one.tables), corpus="made")
+    print(one.name, hashlib.sha256(figure.files["screen"]).hexdigest(), repr(figure))
+"""
+
+
+def test_two_processes_draw_the_same_bytes_and_print_nothing_of_their_own(tmp_path):
+    outputs, files = [], []
+    for seed in ("1", "2"):
+        paths = os.pathsep.join([str(HERE), str(HERE.parent)])
+        env = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": paths}
+        env |= {"ANALYSIS_OUTPUT": str(tmp_path / seed), "MPLBACKEND": "pdf", "TZ": f"UTC+{seed}"}
+        done = subprocess.run(
+            [sys.executable, "-c", _DRAW], env=env, cwd=tmp_path, capture_output=True, text=True, check=True
+        )
+        assert done.stderr == ""
+        outputs.append(done.stdout)
+        saved = sorted((tmp_path / seed / "figures" / "made").iterdir())
+        files.append({path.name: path.read_bytes() for path in saved})
+    assert outputs[0] == outputs[1]
+    assert files[0] == files[1]
+    assert set(files[0]) == {f"{one.name}.{form}" for one in CHARTS for form in ("svg", "png", "pdf", "csv")}
+
+
+def test_a_user_s_own_matplotlib_settings_change_nothing(made):
+    import matplotlib as mpl
+
+    one = chart("hedging-by-outlet")
+    plain = drawn(one, made.rates).files
+    with mpl.rc_context({"font.size": 20, "axes.facecolor": "black", "svg.hashsalt": "x", "savefig.dpi": 7}):
+        assert drawn(one, made.rates).files == plain
+
+
+def test_the_hash_changes_when_one_value_does(made):
+    one = chart("hedging-by-outlet")
+    rates = made.rates.copy()
+    place = rates.index[(rates["measure"] == "hedging") & (rates["label"] == "all")][0]
+    rates.loc[place, "rate"] += 0.001
+    before, after = repr(drawn(one, made.rates)), repr(drawn(one, rates))
+    assert re.search(r"\[data [0-9a-f]{12}\]$", before)
+    assert before.rpartition("[")[2] != after.rpartition("[")[2]
+
+
+def test_a_notebook_gets_a_picture_and_a_line_of_text(made):
+    figure = drawn(chart("hedging-by-outlet"), made.rates)
+    bundle = figure._repr_mimebundle_()
+    assert base64.b64decode(bundle["image/png"]).startswith(b"\x89PNG")
+    alt = chart("hedging-by-outlet").alt(figure.rows)
+    assert bundle["text/plain"] == f"Figure: {figure.title}. {alt} [data {export.digest(figure.rows)}]"
+
+
+def test_the_alt_text_names_the_extremes(made):
+    rows = chart("hedging-by-outlet").drawn_rows(made.rates)
+    rows["rate"] = [3.0, 9.26, 1.04, 4.0, 5.0, None]
+    alt = chart("hedging-by-outlet").alt(rows)
+    assert "highest: Brief (9.3); lowest: Aggregator (1.0)" in alt
+    assert "Too few words for a rate: State agency." in alt
+
+
+def test_what_is_written_alike_is_a_tie_in_the_alt_text(made):
+    rows = chart("hedging-by-outlet").drawn_rows(made.rates)
+    rows["rate"] = [3.01, 2.99, 3.0, 1.0, 1.0, 2.0]
+    assert "highest: Wire, Brief and Aggregator (3.0); lowest: Analysis and Foreign daily (1.0)" in chart(
+        "hedging-by-outlet"
+    ).alt(rows)
+
+
+@EACH
+def test_title_and_alt_text_are_in_the_files_themselves(one, made):
+    figure = drawn(one, *given(one, made))
+    root = ElementTree.fromstring(figure.files["svg"])
+    inside = {text.strip() for text in root.itertext() if text.strip()}
+    assert {figure.title, figure.alt} <= inside
+    assert b"Description" in figure.files["png"]
+    assert b"/Subject" in figure.files["pdf"]
+
+
+@EACH
+@pytest.mark.parametrize("names", [NAMES[:1], (*NAMES, LONG, *"ABCDE")], ids=["one", "twelve"])
+def test_one_outlet_and_twelve_are_drawn_inside_the_sheet(one, names):
+    made = fake(names, 8, words={names[0]: 30})
+    rows = one.drawn_rows(*given(one, made))
+    with canvas.styled():
+        sheet = canvas.sheet(one.title, one.note(rows), one.height(rows), lambda on: one.draw(rows, on))
+        sheet.draw_without_rendering()
+        box = sheet.get_tightbbox()
+    width, height = sheet.get_size_inches()
+    assert box.x0 >= -0.02 and box.y0 >= -0.02
+    assert box.x1 <= width + 0.02 and box.y1 <= height + 0.02
+
+
+@EACH
+def test_no_text_is_smaller_than_seven_points(one, made):
+    from matplotlib.text import Text
+
+    rows = one.drawn_rows(*given(one, made))
+    with canvas.styled():
+        sheet = canvas.sheet(one.title, one.note(rows), one.height(rows), lambda on: one.draw(rows, on))
+        sheet.draw_without_rendering()
+        shown = [text for text in sheet.findobj(Text) if text.get_text().strip() and text.get_visible()]
+    assert min(text.get_fontsize() for text in shown) >= 7
+    assert sheet.get_size_inches()[0] == pytest.approx(canvas.WIDTH / 25.4)
+
+
+@EACH
+def test_empty_tables_give_a_figure_that_says_so_or_shows_zeros(one):
+    empty = [tables.frame(name, []) for name in one.tables]
+    figure = drawn(one, *empty)
+    assert "Nothing to draw" in figure.alt
+    assert figure.files["png"].startswith(b"\x89PNG")
+
+
+@EACH
+def test_hostile_outlet_names_are_drawn_as_text(one):
+    hostile = ["$\\frac{$", "<script>alert(1)</script>\x00", "-->\u202eevil"]
+    made = fake(hostile, 14)
+    svg = drawn(one, *given(one, made)).files["svg"].decode()
+    ElementTree.fromstring(svg)
+    assert "<script" not in svg
+
+
+def test_an_outlet_has_one_colour_whatever_is_drawn_and_a_seventh_another_marker():
+    with canvas.styled():
+        looks = canvas.looks([*NAMES, "Seventh"])
+    assert len({look.colour for look in looks.values()}) == 6
+    assert looks["Seventh"].colour == looks["Wire"].colour
+    assert looks["Seventh"].marker != looks["Wire"].marker
+
+
+def test_outlets_stand_in_corpus_order():
+    made = fake(("Zebra", "Ant"), 14)
+    for one in CHARTS:
+        assert outlets(one.drawn_rows(*given(one, made))) == ["Zebra", "Ant"], one.name
+
+
+def test_a_wrong_table_is_refused_by_name(made):
+    with pytest.raises(tables.TableError, match="tone-arc is drawn from sentences, marks"):
+        tell.figure("tone-arc", made.marks, corpus="made")
+    with pytest.raises(tables.TableError, match="sentences: no column"):
+        tell.figure("tone-arc", made.marks, made.sentences, corpus="made")
+
+
+def test_an_unknown_figure_is_refused_and_the_known_ones_are_named(made):
+    with pytest.raises(KeyError, match="hedging-by-outlet"):
+        tell.figure("hedging", made.rates, corpus="made")
+
+
+def test_the_csv_holds_the_rows_drawn(made, tmp_path, monkeypatch):
+    monkeypatch.setenv("ANALYSIS_OUTPUT", str(tmp_path))
+    figure = tell.figure("hedging-by-outlet", made.rates, corpus="made")
+    assert (tmp_path / "figures/made/hedging-by-outlet.csv").read_bytes() == export.csv_bytes(figure.rows)
+    assert not [path for path in (tmp_path / "figures/made").iterdir() if path.name.startswith(".")]
+
+
+def test_counts_agree_with_counting_in_another_way(made):
+    rows = chart("speakers-by-outlet").drawn_rows(made.sentences, made.attributions)
+    ids = dict(zip(made.articles["doc_id"], made.articles["outlet"], strict=True))
+    body = {(s.doc_id, s.sent_id) for s in made.sentences.itertuples() if s.kind == "body"}
+    counts = {}
+    for act in made.attributions.itertuples():
+        if (act.doc_id, act.sent_id) in body:
+            who = act.speaker if isinstance(act.speaker, str) else None
+            who = who or ("unresolved" if isinstance(act.source, str) else "no source")
+            counts[who, ids[act.doc_id]] = counts.get((who, ids[act.doc_id]), 0) + 1
+    assert {(r.speaker, r.outlet): r.n_cues for r in rows.itertuples() if r.n_cues} == counts
+    assert {"unresolved", "no source"} <= set(rows["speaker"])
+
+
+def test_the_words_behind_the_tone_are_cut_from_their_sentences(made):
+    rows = chart("tone-words").drawn_rows(made.sentences, made.marks)
+    assert set(rows["word"]) == {"great", "bad"}
+    brief = rows[rows["outlet"] == "Brief"].set_index("word")
+    assert brief.loc["great", "value"] == pytest.approx(24 * 3.1)
+    assert brief.loc["bad", "n_marks"] == 24

@@ -1,0 +1,286 @@
+"""Findings: their own sentence for a tie, for zero, for too few words; and what the guard refuses."""
+
+import csv
+import re
+from pathlib import Path
+
+import pytest
+from test_tell_fakes import NAMES, fake
+
+from analysis import tables, tell
+from analysis.tell.findings import FINDINGS
+from analysis.tell.guard import GuardError, guard
+
+with (Path(__file__).parent / "cases" / "tell_guard.csv").open(encoding="utf-8", newline="") as _file:
+    CASES = list(csv.DictReader(_file))
+
+COUNTED = pytest.mark.parametrize(("name", "noun"), [("hedging", "hedge"), ("certainty", "booster")])
+
+
+def text(name, *given):
+    return repr(tell.finding(name, *given))
+
+
+def rates_of(measure, *rows, label="all", voice="narrator", unit="per 1,000 words"):
+    """A rates table; each row is outlet, articles, words, marks, rate, low, high, resampled."""
+    return tables.frame(
+        "rates",
+        [
+            (outlet, measure, label, voice, n_docs, n_words, n_marks, rate, low, high, unit, resampled)
+            for outlet, n_docs, n_words, n_marks, rate, low, high, resampled in rows
+        ],
+    )
+
+
+def tones(**by_outlet):
+    """Rates of tone: outlet -> raw and masked for all voices, then for the narrator."""
+    rows = []
+    for outlet, values in by_outlet.items():
+        places = [(label, voice) for voice in ("all", "narrator") for label in ("raw", "masked")]
+        for (label, voice), value in zip(places, values, strict=True):
+            ends = (None, None) if value is None else (value - 0.1, value + 0.1)
+            resampled = None if value is None else "paragraph"
+            rows.append((outlet, "tone", label, voice, 1, 500, 20, value, *ends, "mean", resampled))
+    return tables.frame("rates", rows)
+
+
+HIGH = ("Wire", 1, 800, 8, 10.0, 8.0, 12.0, "paragraph")
+MIDDLE = ("Brief", 1, 500, 2, 4.0, 1.0, 9.0, "paragraph")
+LOW = ("Daily", 1, 1000, 2, 2.0, 0.5, 3.0, "paragraph")
+FEW = ("Short", 1, 120, 3, None, None, None, None)
+ZERO = ("Empty", 1, 600, 0, 0.0, 0.0, 5.0, "paragraph")
+
+
+@COUNTED
+def test_most_and_fewest_are_named_with_words_marks_range_and_voice(name, noun):
+    said = text(name, rates_of(name, HIGH, MIDDLE, LOW))
+    ends = "the article in Wire (10.0); fewest: the article in Daily (2.0)."
+    assert said.startswith(f"Most {noun}s per 1,000 words in the narrator's voice: {ends}")
+    assert f"Wire: 8 {noun}s in 800 words, sensitivity range over paragraphs 8.0 to 12.0; Daily: 2 " in said
+    assert "In 2 of 3 pairs of outlets the ranges overlap, the order is not stable there." in said
+
+
+def test_ranges_that_all_overlap_leave_no_stable_order():
+    said = text("hedging", rates_of("hedging", HIGH, MIDDLE))
+    assert said.endswith("The ranges overlap, the order is not stable.")
+
+
+@pytest.mark.parametrize("rows", [(HIGH, LOW), (LOW, HIGH)], ids=["high first", "low first"])
+def test_ranges_that_do_not_overlap_say_nothing_of_other_texts(rows):
+    said = text("hedging", rates_of("hedging", *rows))
+    assert said.endswith("The ranges do not overlap; that holds for these texts and says nothing of others.")
+
+
+@COUNTED
+def test_a_tie_of_all_has_its_own_sentence(name, noun):
+    # 8.04 and 7.96 are both written 8.0: what is written alike is a tie.
+    rows = [(*HIGH[:4], 8.04, *HIGH[5:]), ("Brief", 1, 500, 4, 7.96, 1.0, 9.0, "paragraph")]
+    said = text(name, rates_of(name, *rows))
+    assert f"No article stands out: each has 8.0 {noun}s per 1,000 words in the narrator's voice" in said
+    assert f"12 {noun}s in 1,300 words in all" in said
+    assert "Most" not in said
+
+
+def test_a_tie_at_the_top_names_all_of_them():
+    second = ("Gazette", *HIGH[1:])
+    said = text("hedging", rates_of("hedging", HIGH, LOW, second))
+    assert "voice: the articles in Wire and Gazette (10.0); fewest: the article in Daily (2.0)." in said
+    assert "Wire: 8 hedges in 800 words" in said and "Gazette: 8 hedges in 800 words" in said
+
+
+@COUNTED
+def test_no_mark_at_all_has_its_own_sentence_and_an_upper_limit(name, noun):
+    said = text(name, rates_of(name, ZERO, ("Also", 1, 1500, 0, 0.0, 0.0, 2.0, "paragraph")))
+    assert said.startswith(f"No {noun} was found in the 2,100 words in the narrator's voice of 2 articles.")
+    assert "Up to 5.0 per 1,000 words in the shortest of them is not excluded (rule of three)." in said
+
+
+def test_a_zero_beside_others_is_the_fewest_and_its_range_is_the_rule_of_three():
+    said = text("hedging", rates_of("hedging", HIGH, ZERO))
+    assert "fewest: the article in Empty (0.0)." in said
+    assert "Empty: 0 hedges in 600 words, with none found, up to 5.0 by the rule of three" in said
+
+
+@COUNTED
+def test_too_few_words_is_said_with_the_counts(name, noun):
+    said = text(name, rates_of(name, HIGH, LOW, FEW))
+    assert f"Too few words in the narrator's voice for a rate: Short (3 {noun}s in 120 words)." in said
+
+
+def test_too_few_words_everywhere_gives_no_rate():
+    said = text("hedging", rates_of("hedging", FEW))
+    assert said.startswith("No outlet's text has enough words in the narrator's voice for a rate of hedges.")
+
+
+def test_a_single_outlet_is_compared_with_nothing():
+    said = text("hedging", rates_of("hedging", HIGH))
+    assert said.startswith(
+        "The article in Wire has 10.0 hedges per 1,000 words in the narrator's voice (8 hedges"
+    )
+    assert "no other to compare" in said
+
+
+def test_no_rates_at_all_are_said():
+    assert text("hedging", tables.frame("rates", [])) == "There are no rates of hedging."
+
+
+def test_an_outlet_of_many_articles_is_spoken_of_as_so_many_articles():
+    many = ("Daily", 12, 9000, 18, 2.0, 1.5, 2.5, "article")
+    said = text("hedging", rates_of("hedging", HIGH, many))
+    assert "fewest: the 12 articles in Daily (2.0)" in said
+    assert "Daily: 18 hedges in 9,000 words, range over resampled articles 1.5 to 2.5." in said
+
+
+def test_a_missing_range_is_said_and_nothing_of_the_order():
+    rows = [(*row[:5], None, None, None) for row in (HIGH, LOW)]
+    said = text("hedging", rates_of("hedging", *rows))
+    assert "no range: a single paragraph" in said
+    assert "Without ranges nothing can be said of the order." in said
+
+
+def test_only_the_narrator_and_all_labels_together_count():
+    given = rates_of("hedging", HIGH, LOW)
+    others = rates_of("hedging", ("Daily", 1, 900, 90, 100.0, 90.0, 110.0, "paragraph"), voice="quoted")
+    import pandas as pd
+
+    assert text("hedging", pd.concat([given, others], ignore_index=True)) == text("hedging", given)
+
+
+def test_tone_says_when_the_order_turns():
+    said = text("tone", tones(Wire=(0.2, 0.1, 0.2, 0.1), Brief=(0.1, 0.15, 0.1, 0.0)))
+    assert said.startswith("Tone: the order is not stable across the listed choices")
+    assert "it changes in 1 of 1 pair of outlets (Wire and Brief)." in said
+
+
+def test_tone_says_when_one_order_holds_and_that_it_carries_no_more():
+    said = text("tone", tones(Wire=(0.4, 0.4, 0.4, 0.4), Brief=(0.1, 0.1, 0.1, 0.1)))
+    assert "stand in one order under each of the listed choices" in said
+    assert "overlap in 0 of 1 pair" in said
+
+
+def test_tone_that_is_written_alike_has_no_order():
+    said = text("tone", tones(Wire=(0.201, 0.1, 0.2, 0.1), Brief=(0.199, 0.1, 0.2, 0.1)))
+    assert said.startswith("Tone: no order shows")
+
+
+def test_a_tie_under_one_choice_only_is_not_a_stable_order():
+    said = text("tone", tones(Wire=(0.2, 0.1, 0.2, 0.1), Brief=(0.1, 0.1, 0.1, 0.0)))
+    assert "not stable" in said
+
+
+def test_tone_of_one_outlet_has_no_order():
+    said = text("tone", tones(Wire=(0.2, 0.1, 0.2, 0.1), Brief=(0.3, 0.3, None, None)))
+    assert said.startswith("Fewer than two outlets have a mean")
+
+
+def test_tone_with_too_few_words_everywhere_says_so():
+    assert (
+        text("tone", tones(Wire=(None,) * 4))
+        == "No outlet's text has enough words for a mean lexicon valence."
+    )
+
+
+def test_the_corpus_is_counted():
+    made = fake(("Wire", "Brief"), 24, words={"Brief": 8})
+    said = text("corpus", made.articles, made.sentences, made.boilerplate)
+    assert said.startswith("2 articles from 2 outlets, 544 words in all.")
+    assert "the longest has 400 words (Wire); the shortest has 144 words (Brief)" in said
+    assert "The body has 512 words in 32 sentences" in said
+    assert "Published 2025-06-05 (1); 1 without a known date." in said
+    assert "24 characters in 2 spans of 2 articles" in said
+
+
+def test_a_corpus_of_equal_lengths_without_dates_and_boilerplate_has_its_own_sentences():
+    made = fake(("Wire", "Brief"), 8)
+    made.articles["published"] = None
+    said = text("corpus", made.articles, made.sentences, made.boilerplate.iloc[:0])
+    assert "Each has 144 words." in said
+    assert "No date of publication is known." in said
+    assert "Nothing was set aside as boilerplate." in said
+
+
+def test_an_empty_corpus_is_said():
+    empty = [tables.frame(name, []) for name in FINDINGS["corpus"][0]]
+    assert text("corpus", *empty) == "The corpus has no articles."
+
+
+def test_who_speaks_names_shares_verbs_speakers_and_missing_sources():
+    made = fake(NAMES, 24)
+    said = text("who-speaks", made.sentences, made.voices, made.attributions)
+    body = {(s.doc_id, s.sent_id) for s in made.sentences.itertuples() if s.kind == "body"}
+    acts = [a for a in made.attributions.itertuples() if (a.doc_id, a.sent_id) in body]
+    without = sum(not isinstance(a.source, str) for a in acts)
+    by = {kind: sum(a.commitment == kind for a in acts) for kind in ("neutral", "endorse", "distance")}
+    assert f"{len(acts)} attributions in the body" in said
+    assert f"{by['neutral']} neutral, {by['endorse']} endorsing and {by['distance']} distancing" in said
+    assert f"{without} attributions without a source" in said
+    assert "Most frequent speakers: " in said
+    narrator = made.voices[(made.voices["voice"] == "narrator") & (made.voices["sent_id"] > 0)][
+        "n_words"
+    ].sum()
+    words = made.sentences[made.sentences["kind"] == "body"]["n_words"].sum()
+    assert f"{100 * narrator / words:.0f} % are the narrator's" in said
+
+
+def test_no_attribution_has_its_own_sentence():
+    made = fake(("Wire",), 8)
+    said = text("who-speaks", made.sentences, made.voices, made.attributions.iloc[:0])
+    assert said.endswith("No attribution was found in the body of the articles.")
+
+
+def test_speakers_who_are_all_as_frequent_do_not_stand_out_and_each_source_named_is_said():
+    made = fake(("Wire",), 24)
+    acts = made.attributions.iloc[1:3].assign(speaker=["A", "B"], source=["he", "she"])
+    said = text("who-speaks", made.sentences, made.voices, acts)
+    assert "No speaker stands out: each of 2 has 1 attribution." in said
+    assert "Each of the 2 attributions names a source." in said
+
+
+@pytest.mark.parametrize("names", [NAMES[:1], NAMES[:2], NAMES], ids=["one", "two", "six"])
+@pytest.mark.parametrize("name", FINDINGS)
+def test_every_finding_of_every_corpus_passes_the_guard_and_has_its_counts(name, names):
+    made = fake(names, 24)
+    shown = tell.finding(name, *(getattr(made, each) for each in FINDINGS[name][0]))
+    assert re.search(r"\d", repr(shown))
+    assert set(shown._repr_mimebundle_()) == {"text/markdown", "text/plain"}
+    assert shown._repr_mimebundle_()["text/markdown"].startswith("**")
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["sentence"] for case in CASES])
+def test_the_guard_refuses_what_a_few_articles_cannot_carry(case):
+    if case["refused"] == "yes":
+        with pytest.raises(GuardError, match="is refused"):
+            guard(case["sentence"])
+    else:
+        assert guard(case["sentence"]) == case["sentence"]
+
+
+def test_a_name_of_the_corpus_may_be_any_word_but_our_own_words_may_not():
+    assert guard("The article in Bias Watch has 3 hedges.", ["Bias Watch"])
+    with pytest.raises(GuardError):
+        guard("The article in Bias Watch has a bias.", ["Bias Watch"])
+
+
+def test_an_outlet_with_a_forbidden_name_is_told_of():
+    rows = [("Always Objective", *HIGH[1:]), LOW]
+    assert "Always Objective" in text("hedging", rates_of("hedging", *rows))
+
+
+def test_every_finding_goes_through_the_guard(monkeypatch):
+    monkeypatch.setitem(FINDINGS, "bad", (("rates",), lambda rates: ["Fine.", "Wire is biased."]))
+    with pytest.raises(GuardError, match="biased"):
+        tell.finding("bad", tables.frame("rates", []))
+
+
+def test_hostile_names_are_text_in_markdown():
+    rows = [("<img src=x onerror=alert(1)> [a](b) `c`", *HIGH[1:]), LOW]
+    shown = tell.finding("hedging", rates_of("hedging", *rows))._repr_mimebundle_()
+    assert "\\<img src=x onerror=alert(1)\\> \\[a\\](b) \\`c\\`" in shown["text/markdown"]
+    assert "<img" in shown["text/plain"]
+
+
+def test_wrong_tables_and_unknown_findings_are_refused_by_name():
+    with pytest.raises(KeyError, match="who-speaks"):
+        tell.finding("speakers")
+    with pytest.raises(tables.TableError, match="corpus is found from articles, sentences, boilerplate"):
+        tell.finding("corpus", tables.frame("articles", []))

@@ -1,0 +1,138 @@
+"""The report: one page, self-contained, the same bytes, with every document's text shown as text."""
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from test_tell_fakes import fake
+
+from analysis import tell
+from analysis.tell.charts import CHARTS
+from analysis.tell.findings import FINDINGS
+from analysis.tell.guard import guard
+from analysis.tell.markup import plain
+
+HOSTILE = " <script>alert(1)</script> ]]> <img src=x onerror=alert(1)> --> </style> \u202eevil $corpus ${x}"
+
+
+class Page(HTMLParser):
+    """The elements of a page with their attributes, and the text outside its style sheet."""
+
+    def __init__(self, page):
+        super().__init__(convert_charrefs=True)
+        self.found, self.text, self.open = [], [], []
+        self.feed(page)
+        self.close()
+
+    def handle_starttag(self, tag, attrs):
+        self.found.append((tag, dict(attrs)))
+        if tag not in ("meta", "img", "br"):
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+    def handle_data(self, data):
+        if "style" not in self.open:
+            self.text.append(data)
+
+    def all(self, tag):
+        return [attributes for name, attributes in self.found if name == tag]
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory):
+    made = fake(("Wire", "<b onclick=x>Brief</b>"), 14, hostile=HOSTILE)
+    made.articles["title"] = f"Title{HOSTILE}"
+    return made, tell.report(made, made.rates, "made", tmp_path_factory.mktemp("out"))
+
+
+@pytest.fixture(scope="module")
+def page(written):
+    return Page(written[1].read_text(encoding="utf-8"))
+
+
+def test_it_lies_beside_its_figures(written):
+    path = written[1]
+    assert path.parts[-3:] == ("reports", "made", "report.html")
+    figures = {each.name for each in (path.parents[2] / "figures" / "made").iterdir()}
+    assert {f"{one.name}.pdf" for one in CHARTS} <= figures
+
+
+def test_two_runs_give_the_same_bytes(written, tmp_path):
+    made, path = written
+    assert tell.report(made, made.rates, "made", tmp_path).read_bytes() == path.read_bytes()
+
+
+def test_nothing_is_fetched_and_nothing_runs(page):
+    assert {"script", "iframe", "object", "embed", "link", "form", "base"}.isdisjoint(dict(page.found))
+    assert all(attributes["src"].startswith("data:image/svg+xml;base64,") for attributes in page.all("img"))
+    assert all(attributes["href"].startswith("#") for attributes in page.all("a"))
+    assert not [name for _, attributes in page.found for name in attributes if name.startswith("on")]
+    assert any("default-src 'none'" in attributes.get("content", "") for attributes in page.all("meta"))
+
+
+def test_elements_are_closed_in_order_and_anchors_exist_once(page):
+    assert page.open == []
+    ids = [attributes["id"] for _, attributes in page.found if "id" in attributes]
+    assert len(set(ids)) == len(ids)
+    assert {attributes["href"][1:] for attributes in page.all("a")} <= set(ids)
+
+
+def test_every_picture_has_an_alt_text_that_says_what_it_shows(page):
+    assert len(page.all("img")) == len(CHARTS)
+    assert all(len(attributes["alt"]) > 40 for attributes in page.all("img"))
+
+
+def test_hostile_text_shows_as_text(page):
+    shown = "".join(page.text)
+    assert plain(HOSTILE).strip() in shown
+    assert "<b onclick=x>Brief</b>" in shown
+    assert "\u202e" not in shown
+
+
+def test_tone_comes_after_all_else_that_is_measured_and_with_its_warning(page):
+    headings = [attributes["id"] for attributes in page.all("h2")]
+    assert headings.index("tone") > max(
+        headings.index(name) for name in ("who-speaks", "hedging", "certainty")
+    )
+    assert any(attributes.get("class") == "warning" for attributes in page.all("p"))
+
+
+def test_every_finding_every_hash_and_every_mark_is_in_it(written, page):
+    made, shown = written[0], "".join(page.text)
+    for name, (needed, _) in FINDINGS.items():
+        assert plain(tell.finding(name, *(getattr(made, each) for each in needed)).sentences[0]) in shown
+    for sha in made.articles["sha256"]:
+        assert sha in shown
+    counted = made.marks[made.marks["measure"] != "tone"]
+    assert len(page.all("mark")) == len(counted)
+
+
+def test_a_detector_s_accuracy_is_given_or_said_to_be_missing(written, tmp_path):
+    made, path = written
+    assert path.read_text(encoding="utf-8").count("not yet measured") >= 5
+    said = {"hedging": "F1 0.81 on 5,000 sentences"}
+    again = tell.report(made, made.rates, "made", tmp_path, accuracy=said).read_text(encoding="utf-8")
+    assert "F1 0.81 on 5,000 sentences" in again
+    assert again.count("not yet measured") == path.read_text(encoding="utf-8").count("not yet measured") - 1
+
+
+def test_no_clock_and_no_machine_is_in_it(written):
+    text = written[1].read_text(encoding="utf-8")
+    without_pictures = re.sub(r"base64,[^\"]+", "", text)
+    assert str(written[1].parent.parent) not in without_pictures
+    assert not re.search(r"\d\d:\d\d:\d\d", without_pictures)
+
+
+def test_without_an_out_it_goes_where_the_environment_says(tmp_path, monkeypatch):
+    monkeypatch.setenv("ANALYSIS_OUTPUT", str(tmp_path))
+    made = fake(("Wire",), 6)
+    assert tell.report(made, made.rates, "one") == tmp_path / "reports" / "one" / "report.html"
+
+
+def test_what_the_page_says_of_its_own_accord_passes_the_guard():
+    folder = Path(tell.__file__).parent
+    for name in ("method.html", "glossary.html"):
+        assert guard(" ".join(Page((folder / name).read_text(encoding="utf-8")).text))
