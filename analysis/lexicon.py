@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -59,6 +60,7 @@ def rows(
     return found
 
 
+@cache
 def labels() -> list[dict[str, str]]:
     """What each label of each measure means, in report order: the rows of `lexicons/labels.csv`.
 

@@ -47,7 +47,7 @@ def listed(name):
 def careless(measure: Measure, guards):
     """The same measure with every guard agreeing to everything."""
     agreeing = dict.fromkeys(guards, lambda sentence, first, last: True)
-    return phrase_measure(measure.name, measure.question, measure.labels, agreeing)
+    return phrase_measure(measure.name, measure.question, agreeing)
 
 
 def guards_short_of_cases(name, guards, least=2):

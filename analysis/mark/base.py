@@ -1,6 +1,6 @@
 """What a measure is, and the measure that a word list makes."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -52,28 +52,20 @@ class Hit(NamedTuple):
 class Measure:
     """A way of reading a sentence: `find` gives its hits, in order of position.
 
-    `labels` are in report order; those in `apart` are shown but not counted in the rate of all
-    labels together. `name` is also the measure that its marks carry.
+    `name` is the measure that its marks carry. What its labels mean, their order and whether they
+    count in the rate of all labels together stands in `lexicons/labels.csv`.
     """
 
     name: str
     question: str
-    labels: tuple[str, ...]
     find: Callable[[Sentence], list[Hit]]
-    apart: frozenset[str] = frozenset()
 
 
 Guard = Callable[[Sentence, int, int], bool]
 """Says of the words `first` to `last` of a sentence whether they are what the list means by them."""
 
 
-def phrase_measure(
-    name: str,
-    question: str,
-    labels: Sequence[str],
-    guards: Mapping[str, Guard],
-    apart: Sequence[str] = (),
-) -> Measure:
+def phrase_measure(name: str, question: str, guards: Mapping[str, Guard]) -> Measure:
     """The measure that `lexicons/<name>.csv` makes: at each word the longest phrase whose guard agrees.
 
     Matches do not overlap. A phrase can have several rows, each with its own guard: the first that
@@ -85,7 +77,7 @@ def phrase_measure(
     """
     path = lexicon.FOLDER / f"{name}.csv"
     found = lexicon.rows(path, lexicon.PHRASE_COLUMNS, ("phrase", "label", "source"), ("phrase", "guard"))
-    allowed = {*labels, NOT_A_MARK}
+    allowed = {row["label"] for row in lexicon.labels() if row["measure"] == name} | {NOT_A_MARK}
     problems = [
         f"{path.name}: {row['phrase']}: no {kind} is named {row[kind]}"
         for row in found
@@ -111,4 +103,4 @@ def phrase_measure(
                 break
         return hits
 
-    return Measure(name, question, tuple(labels), find, frozenset(apart))
+    return Measure(name, question, find)

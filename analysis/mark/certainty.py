@@ -3,6 +3,4 @@
 from analysis.mark.base import phrase_measure
 from analysis.mark.guards import CERTAINTY
 
-LABELS = ("certain", "emphatic", "established")
-
-MEASURE = phrase_measure("certainty", "How often does the outlet vouch for a claim?", LABELS, CERTAINTY)
+MEASURE = phrase_measure("certainty", "How often does the outlet vouch for a claim?", CERTAINTY)

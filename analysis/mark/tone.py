@@ -46,6 +46,4 @@ def _inside(stretches, spans) -> tuple[tuple[int, int], ...]:
     return tuple(made)
 
 
-MEASURE = Measure(
-    "tone", "How positive or negative are its words, by a general lexicon?", ("raw", "masked"), find
-)
+MEASURE = Measure("tone", "How positive or negative are its words, by a general lexicon?", find)

@@ -14,4 +14,4 @@ def find(sentence: Sentence) -> list[Hit]:
     return hits
 
 
-MEASURE = Measure("tone_word", "Which words make the tone?", ("positive", "negative"), find)
+MEASURE = Measure("tone_word", "Which words make the tone?", find)

@@ -1,0 +1,5 @@
+"""Each measure reads the sentences of a document and adds marks; no result depends on another document."""
+
+from analysis.mark.marked import NAMES, Marked, corpus
+
+__all__ = ["NAMES", "Marked", "corpus"]

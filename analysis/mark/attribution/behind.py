@@ -1,0 +1,195 @@
+"""Cues behind or inside what they attribute: "..., she said", "...," said Ann Lee, "as Lee put it, ..."."""
+
+from analysis.mark.attribution.complements import Complement, clause_start, content_end
+from analysis.mark.attribution.found import Found, Words
+from analysis.mark.attribution.groups import Group
+from analysis.mark.attribution.lexicon import quoting, verbs
+from analysis.mark.attribution.nounphrases import broken, right_of
+from analysis.mark.attribution.subjects import inverted
+from analysis.mark.attribution.tagging import (
+    ADV,
+    AUX,
+    COORD,
+    DET,
+    NAME,
+    NEG,
+    PREP,
+    REL,
+    SUB,
+    SUBJ,
+    TIME,
+    VERB,
+    Tagged,
+)
+
+_DASHES = ("—", "–", "--", " - ")
+
+
+def as_clause(t: Tagged, group: Group, source: Words | None, after: Complement) -> Found | None:
+    """ "The last part, as Ann Lee points out, is ...": the content stands around the cue."""
+    i = group.last + 1
+    if not source or not source[0] or t.low[source[0] - 1] != "as" or after.frame != "end":
+        return None
+    if i >= t.n or "," not in t.gaps[i]:
+        return None
+    contents = [(i, t.n - 1)]
+    if source[0] > 1 and "," in t.gaps[source[0] - 1]:
+        contents.insert(0, (clause_start(t, source[0] - 2), source[0] - 2))
+    return Found(group.cue, (group.first, group.last), source, tuple(contents), "as clause")
+
+
+def after_sentence(t: Tagged, group: Group, source: Words | None, frame: str) -> Found | None:
+    """A sentence of a cue only, behind a quotation that ended the one before: "...?" Ann Lee asked."""
+    if "quote" not in group.cue.frames or group.shape != "finite" or frame == "colon":
+        return None
+    if source and source[0] == 0 and source[1] == group.first - 1:
+        return Found(group.cue, (group.first, group.last), source, (), "behind sentence")
+    if group.first == 0 and (turned := inverted(t, group.last + 1)):
+        return Found(group.cue, (0, group.last), turned, (), "inverted sentence")
+    return None
+
+
+def behind(t: Tagged, group: Group, source: Words | None, after: Complement) -> Found | None:
+    """A cue after its content; what goes on behind it is content too."""
+    if not group.first or group.shape != "finite" or not group.cue.frames & {"quote", "clause"}:
+        return None
+    end = group.last
+    if t.inside[group.first - 1] >= 0 or _is_turned(t, group):
+        turned = inverted(t, group.last + 1)
+        if turned is None:
+            return None
+        end = _apposition(t, turned[1])
+        start, source, kind = group.first, (turned[0], end), "inverted"
+    else:
+        source = _after_quotation(t, group) or source
+        if not source or not source[0] or source[1] >= group.first or t.tags[source[0]] & REL:
+            return None
+        start, kind = source[0], "behind"
+        if t.inside[start - 1] < 0 and _goes_on(t, group, start, after):
+            return None
+    quoted = t.inside[start - 1] >= 0
+    if not (_ends_quotation(t.gaps[start]) if quoted else _has_comma(t.gaps[start])):
+        return None
+    contents = [(clause_start(t, start - 1), start - 1)]
+    more = _continuation(t, end)
+    if more:
+        contents.append(more)
+    elif not quoted and not is_clause(t, *contents[0]):
+        return None
+    pattern = f"{kind} {'quote' if quoted else 'clause'}"
+    return Found(group.cue, (group.first, group.last), source, tuple(contents), pattern)
+
+
+def _goes_on(t: Tagged, group: Group, start: int, after: Complement) -> bool:
+    """Whether the content follows: "In June, she said that ...", "When asked, she said: ..."."""
+    i = group.last + 1
+    if i >= t.n:
+        return after.frame == "colon"
+    if t.inside[i] >= 0 or after.frame == "colon":
+        opens = t.tags[clause_start(t, start - 1)] & (PREP | SUB | ADV) or t.low[0].endswith(("ing", "ed"))
+        return bool(opens) or after.frame == "colon" or t.text[t.starts[i]].isupper()
+    if broken(t.gaps[i]):
+        return False
+    tag = t.tags[i]
+    return (
+        not tag & (TIME | PREP | ADV)
+        or bool(tag & NEG)
+        or t.low[i] == "to"
+        or after.frame in ("that", "wh", "quote")
+    )
+
+
+def _after_quotation(t: Tagged, group: Group) -> Words | None:
+    """The noun phrase between a quotation and the cue: "...," Ann Lee, now 81 and a mayor, said."""
+    i = group.first - 1
+    while i >= 0 and t.inside[i] < 0 and group.first - i < 25:
+        if t.tags[i] & (AUX | SUBJ) and not t.tags[i] & DET and i < group.first - 1:
+            return None
+        i -= 1
+    if i < 0 or t.inside[i] < 0 or i == group.first - 1 or not _ends_quotation(t.gaps[i + 1]):
+        return None
+    last = right_of(t, i + 1)
+    if not i < last < group.first or not quoting().isdisjoint(t.low[i + 1 : group.first]):
+        return None
+    return (i + 1, last) if last + 1 == group.first or "," in t.gaps[last + 1] else None
+
+
+def _is_turned(t: Tagged, group: Group) -> bool:
+    """Whether subject and verb have changed places after an indirect content: "..., said Ann Lee." """
+    if "quote" not in group.cue.frames or group.first != group.last or "," not in t.gaps[group.first]:
+        return False
+    i = group.last + 1
+    if i >= t.n or broken(t.gaps[i]) or not t.tags[i] & (NAME | DET) or t.tags[i] & SUB:
+        return False
+    last = right_of(t, i)
+    return (
+        last >= i
+        and (last + 1 >= t.n or broken(t.gaps[last + 1]))
+        and is_clause(t, 0, _first_comma(t) - 1, certain=True)
+    )
+
+
+def _first_comma(t: Tagged) -> int:
+    return next((i for i in range(1, t.n) if "," in t.gaps[i]), t.n)
+
+
+def is_clause(t: Tagged, first: int, last: int, certain: bool = False) -> bool:
+    """Whether the words can be a clause: long enough, or with a verb among them."""
+    opens = t.tags[first] & (PREP | SUB) and not t.tags[first] & (SUBJ | NAME)
+    if opens and not any("," in t.gaps[i] for i in range(first + 1, last + 1)) or last - first < 2:
+        return False
+    if (
+        not certain
+        and last - first > 4
+        and not t.tags[first] & (PREP | SUB | ADV)
+        and not t.low[first].endswith("ing")
+    ):
+        return True
+    return any(t.tags[i] & (AUX | VERB) or t.low[i].endswith("ed") for i in range(first, last + 1))
+
+
+def _has_comma(gap: str) -> bool:
+    return "," in gap or any(dash in gap for dash in _DASHES)
+
+
+def _ends_quotation(gap: str) -> bool:
+    return any(char in gap for char in ",?!—”") or '"' in gap or "''" in gap
+
+
+def _apposition(t: Tagged, last: int) -> int:
+    """The last word of what stands in apposition to the name that ends with `last`: "Ann Lee, the mayor"."""
+    i = last + 1
+    if (
+        i >= t.n
+        or "," not in t.gaps[i]
+        or t.inside[i] >= 0
+        or t.low[i].endswith("ing")
+        or t.tags[i] & (SUB | REL | COORD)
+    ):
+        return last
+    while i + 1 < t.n and t.inside[i + 1] < 0 and not broken(t.gaps[i + 1]):
+        i += 1
+    return i
+
+
+def _continuation(t: Tagged, last: int) -> Words | None:
+    """What goes on after an inserted cue: "We will, she said, go on." """
+    known = verbs()
+    for i in range(last + 1, min(t.n, last + 30)):
+        if t.inside[i] >= 0:
+            if t.inside[last] < 0 and broken(t.gaps[i].rstrip("\"'“‘")):
+                return i, content_end(t, i, None, "behind") - 1
+            break
+        if t.low[i] in known and not t.tags[i] & NAME:
+            break
+    i = last + 1
+    if i >= t.n or "," not in t.gaps[i] or t.low[i].endswith("ing"):
+        return None
+    if (
+        not t.tags[i] & (SUB | PREP | REL)
+        or t.low[i] == "by"
+        and i + 1 < t.n
+        and t.low[i + 1].endswith("ing")
+    ):
+        return i, content_end(t, i, None, "behind") - 1
+    return None

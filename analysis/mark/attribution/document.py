@@ -1,0 +1,141 @@
+"""The attributions of a whole document: those of its sentences, and quotations that run on."""
+
+from collections.abc import Sequence
+
+from analysis.mark.attribution.adjectives import adjectival
+from analysis.mark.attribution.base import FORMS, Relation, Span
+from analysis.mark.attribution.chains import linked
+from analysis.mark.attribution.confidence import CHAINED, KEPT, confidence, score, weights
+from analysis.mark.attribution.found import Found
+from analysis.mark.attribution.labels import announced, labelled, shielded
+from analysis.mark.attribution.lexicon import first_words
+from analysis.mark.attribution.nouns import nominal
+from analysis.mark.attribution.phrases import phrasal
+from analysis.mark.attribution.runs import in_form, run_on, whole
+from analysis.mark.attribution.tagging import Tagged
+from analysis.mark.attribution.verbal import verbal
+from analysis.mark.base import Sentence
+
+# A unit of more words is no sentence but a list or a table; rules that look around would take too long in it.
+LONGEST = 500
+
+
+def relations(sentences: Sequence[Sentence], quotations: Sequence) -> list[Relation]:
+    """The attributions of one document, in order of their cues; `parent` is an index in this list."""
+    outer = [(q.start, q.end) for q in quotations if q.depth == 0 and q.kind in ("speech", "document")]
+    found: list[Relation] = []
+    at = 0
+    for sentence in sentences:
+        while at < len(outer) and outer[at][1] <= sentence.start:
+            at += 1
+        own = []
+        i = at
+        while i < len(outer) and outer[i][0] < sentence.end:
+            own.append((outer[i][0] - sentence.start, outer[i][1] - sentence.start))
+            i += 1
+        found += _sentence(sentence, own)
+    found.sort(key=lambda one: (one.cue_start, one.cue_end))
+    return linked(in_form(run_on(whole(found, outer), sentences, outer), outer))
+
+
+def _sentence(sentence: Sentence, quotes: list[Span]) -> list[Relation]:
+    words = sentence.words.folded
+    if len(words) > LONGEST or first_words().isdisjoint(words) and ":" not in sentence.text:
+        return []
+    t = Tagged(sentence, quotes)
+    return [relation(t, one, sure) for one, sure in kept(t, candidates(t))]
+
+
+def candidates(t: Tagged) -> list[Found]:
+    """Everything in a sentence that a rule takes for an attribution."""
+    found = [*verbal(t), *phrasal(t), *nominal(t), *adjectival(t), *labelled(t), *shielded(t)]
+    return found + announced(t, found) if t.quotes or ":" in t.gaps[t.n] else found
+
+
+def kept(t: Tagged, found: Sequence[Found]) -> list[tuple[Found, float]]:
+    """Those that are sure enough, with their confidence.
+
+    One inside another's content is less often right by the book, for annotators leave many out; it is
+    kept all the same where it would be sure by itself, for chains are what readers ask about.
+    """
+    scored = _apart([(one, score(t, one)) for one in found])
+    likely = [one for one, total in scored if confidence(total) >= KEPT]
+    made = []
+    for one, total in scored:
+        alone = sure = confidence(total)
+        inside = encloser(one, likely) is not None
+        if inside:
+            sure = confidence(total + weights().get("nested", 0.0))
+        if sure >= KEPT or inside and alone >= CHAINED:
+            made.append((one, round(sure, 2)))
+    return made
+
+
+def _apart(scored: list[tuple[Found, float]]) -> list[tuple[Found, float]]:
+    """Of those whose cues share a word, only the surest."""
+    taken: set[int] = set()
+    made = []
+    for one, total in sorted(scored, key=lambda pair: -pair[1]):
+        words = set(range(one.words[0], one.words[1] + 1))
+        if taken.isdisjoint(words):
+            taken |= words
+            made.append((one, total))
+    return sorted(made, key=lambda pair: pair[0].words)
+
+
+def encloser(one: Found, others: Sequence[Found]) -> Found | None:
+    """The attribution in whose content the cue of this one lies."""
+    head = one.words[1]
+    for other in others:
+        if other is not one and any(first <= head <= last for first, last in other.contents):
+            return other
+    return None
+
+
+def relation(t: Tagged, found: Found, sure: float) -> Relation:
+    """An attribution in positions of the document."""
+    offset = t.sentence.start
+    start, end = _cue(t, *found.words)
+    sources = ()
+    source = None
+    if found.source:
+        a, b = t.starts[found.source[0]], t.ends[found.source[1]]
+        source, sources = t.text[a:b], ((a + offset, b + offset),)
+    contents = [_stretch(t, first, last) for first, last in found.contents]
+    return Relation(
+        t.sentence.sent_id,
+        t.text[start:end],
+        start + offset,
+        end + offset,
+        source,
+        sources,
+        tuple((a + offset, b + offset) for a, b in contents),
+        found.cue.commitment,
+        found.cue.act,
+        FORMS[1],
+        None,
+        sure,
+        f"{found.cue.cue}: {found.pattern}",
+    )
+
+
+def _cue(t: Tagged, first: int, last: int) -> Span:
+    """Where a cue stands; one without words is the colon before the word `first`."""
+    if last >= first:
+        return t.starts[first], t.ends[last]
+    colon = t.text.index(":", t.ends[last])
+    return colon, colon + 1
+
+
+def _stretch(t: Tagged, first: int, last: int) -> Span:
+    """The words `first` to `last`, with the quotation marks of quotations that begin or end with them."""
+    start, end = t.starts[first], t.ends[last]
+    if t.inside[first] >= 0:
+        a, _ = t.quotes[t.inside[first]]
+        if first == 0 or t.ends[first - 1] <= a:
+            start = max(a, 0)
+    if t.inside[last] >= 0:
+        _, b = t.quotes[t.inside[last]]
+        if last == t.n - 1 or t.starts[last + 1] >= b:
+            end = min(b, len(t.text))
+    return start, end

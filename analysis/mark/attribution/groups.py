@@ -1,0 +1,185 @@
+"""Verb groups around a cue: "has repeatedly said", "was not asked", "to call for", "saying"."""
+
+from typing import NamedTuple
+
+from analysis.mark.attribution.inflection import BASE, ING, PARTICIPLE, PAST, S_FORM
+from analysis.mark.attribution.lexicon import Cue, never, nouns, quoting, verbs
+from analysis.mark.attribution.tagging import (
+    ADJ,
+    ADV,
+    AUX,
+    BE,
+    COORD,
+    DET,
+    HAVE,
+    NAME,
+    NEG,
+    NUM,
+    OBJ,
+    OWNER,
+    PLURAL,
+    POSS,
+    PREP,
+    REL,
+    SUB,
+    SUBJ,
+    TIME,
+    VERB,
+    WH,
+    Tagged,
+)
+
+# What can follow a verb and not a noun that looks like it.
+_AFTER_VERB = DET | POSS | SUBJ | OBJ | WH | NAME | NUM | ADV
+
+
+class Group(NamedTuple):
+    """A cue's verb group: words `first` to `last` inclusive, `head` the cue verb itself.
+
+    `shape`: finite, passive, infinitive, participle (-ing), reduced (a participle after its noun).
+    """
+
+    cue: Cue
+    head: int
+    first: int
+    last: int
+    shape: str
+
+
+def groups(t: Tagged) -> list[Group]:
+    """Every verb group of a cue in the sentence, in order; words inside quotations are left out."""
+    found = []
+    known = verbs()
+    free = 0
+    for i, word in enumerate(t.low):
+        if i < free or word not in known or t.inside[i] >= 0:
+            continue
+        group = _group(t, i, known[word])
+        if group is not None:
+            found.append(group)
+            free = group.last + 1
+    return found
+
+
+def _group(t: Tagged, i: int, entries: list[tuple[Cue, int]]) -> Group | None:
+    first, before = _left(t, i)
+    for cue, what in entries:
+        last = i + len(cue.rest)
+        if cue.rest and tuple(t.low[i + 1 : last + 1]) != cue.rest:
+            continue
+        if cue.cue in never() and _is_never(t, last + 1, never()[cue.cue]):
+            return None
+        shape = _shape(t, i, first, before, what, last)
+        if shape is not None:
+            return Group(cue, i, first, last, shape)
+    return None
+
+
+def _is_never(t: Tagged, first: int, objects: frozenset[str]) -> bool:
+    """Whether an object follows with which the verb attributes nothing: "claim a clear victory"."""
+    for i in range(first, min(t.n, first + 4)):
+        if t.low[i] in objects:
+            return True
+        if not t.gaps[i].isspace() or t.tags[i] & (SUBJ | AUX | SUB | PREP) and not t.tags[i] & DET:
+            return False
+    return False
+
+
+def _left(t: Tagged, i: int) -> tuple[int, int]:
+    """The first word of the group that ends in the verb `i`, and its last auxiliary (or -1)."""
+    first, before = i, -1
+    j = i - 1
+    while j >= 0 and t.gaps[j + 1].isspace():
+        tag = t.tags[j]
+        if tag & AUX or t.low[j] == "to":
+            if t.low[j] == "to" and j and t.tags[j - 1] & VERB and not before < 0:
+                break
+            before = j if before < 0 else before
+            if tag & SUBJ:
+                break
+            first = j
+        elif not (tag & (ADV | NEG)) or tag & (SUBJ | SUB | COORD):
+            break
+        elif before < 0:
+            first = j
+        j -= 1
+    while first < i and not t.tags[first] & (AUX | ADV | NEG) and t.low[first] != "to":
+        first += 1
+    return first, before
+
+
+def _shape(t: Tagged, i: int, first: int, before: int, what: int, last: int) -> str | None:
+    if before >= 0:
+        tag = t.tags[before]
+        if t.low[before] == "to":
+            return "infinitive" if what & BASE else None
+        if tag & BE and t.low[before] != "ain't":
+            if what & PARTICIPLE:
+                return "passive"
+            return "finite" if what & ING else None
+        if tag & HAVE:
+            return "finite" if what & PARTICIPLE else None
+        return "finite" if what & BASE else None
+    return _bare_shape(t, i, first, what, last)
+
+
+def _bare_shape(t: Tagged, i: int, first: int, what: int, last: int) -> str | None:
+    """The shape of a verb without auxiliary; None where it is a noun or an adjective."""
+    before = t.tags[first - 1] if first else 0
+    apart = not first or not t.gaps[first].isspace()
+    described = before & (NUM | ADJ) and not before & NAME
+    noun_slot = (
+        not apart and (before & (DET | POSS | PREP | OWNER) or described) and not before & (SUBJ | REL)
+    )
+    if what & ING:
+        if noun_slot and not before & PREP:
+            return None
+        return "participle"
+    if noun_slot:
+        return None
+    after = t.tags[last + 1] if last + 1 < t.n else 0
+    gap = t.gaps[last + 1]
+    if what & (PAST | PARTICIPLE):
+        by = last + 1 < t.n and t.low[last + 1] == "by" and gap.isspace()
+        if what & PARTICIPLE and by and not _behind_quotation(t, first):
+            return "reduced"
+        if what & PAST and (before or first):
+            return "finite"
+        if what & PARTICIPLE and apart:
+            return None
+        return "finite" if what & PAST else None
+    free = gap.isspace() and not after & _AFTER_VERB and t.low[last + 1 : last + 2] not in (["to"], ["that"])
+    if not apart and before & DET and before & SUBJ:
+        plural = t.low[first - 1] not in ("this", "that", "neither")
+        if what & S_FORM and plural or what & BASE and (not plural or free):
+            return None
+    return _present_shape(t, i, first, what, free, apart)
+
+
+def _behind_quotation(t: Tagged, first: int) -> bool:
+    """Whether only a subject stands between a quotation and the verb: "...," Ann Lee said by telephone."""
+    i = first - 1
+    while i >= 0 and first - i < 6 and t.inside[i] < 0 and t.gaps[i + 1].isspace():
+        i -= 1
+    return 0 <= i < first - 1 and t.inside[i] >= 0
+
+
+def _present_shape(t: Tagged, i: int, first: int, what: int, free: bool, apart: bool) -> str | None:
+    """The same for a present tense, which is so often a noun ("claims", "support")."""
+    if not first or t.tags[i] & NAME and not t.in_title_case():
+        return None
+    before, word = t.tags[first - 1], t.low[first - 1]
+    alone = i + 1 >= t.n or not t.gaps[i + 1].isspace()
+    if what & S_FORM:
+        if before & (SUBJ | REL):
+            return "finite"
+        certain = t.low[i] in quoting() and t.low[i] not in nouns()
+        if free and not certain or apart and "," not in t.gaps[first]:
+            return None
+        return None if alone and t.low[i] in nouns() else "finite"
+    if before & SUBJ and word not in ("he", "she", "it") or before & REL:
+        return "finite"
+    plural = (
+        before & PLURAL and not word.endswith(("ss", "us", "is", "'s")) and not before & (TIME | OWNER | ADJ)
+    )
+    return "finite" if plural and not free and not (alone and t.low[i] in nouns()) else None

@@ -1,0 +1,116 @@
+"""The cues of attribution: words with the reporter's commitment and the source's act."""
+
+from functools import cache
+from typing import NamedTuple
+
+from analysis import lexicon
+from analysis.mark.attribution.base import ACTS, COMMITMENTS
+from analysis.mark.attribution.inflection import BASE, forms
+
+COLUMNS = ("cue", "form", "commitment", "act", "frames", "source", "note")
+FORMS = ("verb", "phrasal", "noun", "phrase", "adjective", "adverb")
+
+
+class Cue(NamedTuple):
+    """One row of the list; `rest` are the words after the first ("out" of "point out")."""
+
+    cue: str
+    form: str
+    commitment: str
+    act: str
+    frames: frozenset[str]
+    rest: tuple[str, ...]
+
+
+@cache
+def cues() -> tuple[Cue, ...]:
+    """Every cue, in the order of the list.
+
+    Raises
+    ------
+    LexiconError : a row is bad, or has a form, commitment or act that there is not.
+    """
+    path = lexicon.FOLDER / "attribution.csv"
+    found = lexicon.rows(path, COLUMNS, ("cue", "form", "commitment", "act", "source"), ("cue", "form"))
+    problems = [
+        f"{path.name}: {row['cue']}: no {column} is named {row[column]}"
+        for row in found
+        for column, known in (("form", FORMS), ("commitment", COMMITMENTS), ("act", ACTS))
+        if row[column] not in known
+    ]
+    if problems:
+        raise lexicon.LexiconError(problems)
+    return tuple(
+        Cue(
+            row["cue"],
+            row["form"],
+            row["commitment"],
+            row["act"],
+            frozenset(row["frames"].split()),
+            tuple(row["cue"].lower().split()[1:]),
+        )
+        for row in found
+    )
+
+
+@cache
+def verbs() -> dict[str, list[tuple[Cue, int]]]:
+    """For each inflected form of a cue verb's first word: the cues it can be, the longest first."""
+    found: dict[str, list[tuple[Cue, int]]] = {}
+    for cue in cues():
+        if cue.form in ("verb", "phrasal"):
+            for form, what in forms(cue.cue.lower().split()[0]).items():
+                found.setdefault(form, []).append((cue, what))
+    for entries in found.values():
+        entries.sort(key=lambda entry: -len(entry[0].rest))
+    return found
+
+
+@cache
+def nouns() -> dict[str, Cue]:
+    """Cue nouns in the singular and the plural."""
+    found: dict[str, Cue] = {}
+    for cue in cues():
+        if cue.form == "noun":
+            plural = next(form for form, what in forms(cue.cue).items() if what & 2)
+            found[cue.cue] = found[plural] = cue
+    return found
+
+
+@cache
+def starts(form: str) -> dict[str, list[Cue]]:
+    """Cues of one form by their first word, the longest first."""
+    found: dict[str, list[Cue]] = {}
+    for cue in cues():
+        if cue.form == form:
+            found.setdefault(cue.cue.lower().split()[0], []).append(cue)
+    for entries in found.values():
+        entries.sort(key=lambda cue: -len(cue.rest))
+    return found
+
+
+@cache
+def quoting() -> frozenset[str]:
+    """Every form of a verb that can introduce a quotation."""
+    return frozenset(
+        form
+        for form, entries in verbs().items()
+        if any(cue.form == "verb" and "quote" in cue.frames for cue, what in entries if what != BASE)
+    )
+
+
+@cache
+def first_words() -> frozenset[str]:
+    """Every word that a cue can begin with, in all its forms."""
+    listed = (starts(form) for form in ("phrase", "adjective", "adverb"))
+    return frozenset().union(verbs(), nouns(), *listed)
+
+
+@cache
+def never() -> dict[str, frozenset[str]]:
+    """The words that, as the object of a verb, make it no cue: "victory" of "claim"."""
+    found: dict[str, set[str]] = {}
+    columns = ("verb", "objects", "source")
+    for row in lexicon.rows(lexicon.FOLDER / "attribution_never.csv", columns, columns, ("verb",)):
+        found[row["verb"]] = set(row["objects"].split())
+    return {verb: frozenset(objects) for verb, objects in found.items()}

@@ -1,0 +1,134 @@
+"""Noun phrases, found by closed word classes and capitals: good enough to name a source."""
+
+from analysis.mark.attribution.tagging import (
+    ADV,
+    AUX,
+    COORD,
+    DET,
+    NAME,
+    NUM,
+    OBJ,
+    OWNER,
+    POSS,
+    PREP,
+    REL,
+    SUB,
+    SUBJ,
+    TIME,
+    VERB,
+    WH,
+    Tagged,
+    is_verb,
+)
+
+# Gaps that do not break a noun phrase: spaces, hyphens, "&", an initial's stop, a title's quotation mark.
+_BREAKS = frozenset(',;:—–()[]?!…“”"«»')
+_PRONOUN = SUBJ | OBJ
+_CLOSED = AUX | SUB | WH | REL
+_INNER_PREPS = frozenset({"of", "for", "from", "in", "at", "on", "with", "to", "against", "behind"})
+_MAXIMUM = 14
+
+
+def broken(gap: str) -> bool:
+    """Whether a noun phrase cannot go over this gap between two words."""
+    return not gap.isspace() and (
+        any(char in _BREAKS for char in gap) or "''" in gap or "--" in gap or "\n" in gap
+    )
+
+
+def is_pronoun(t: Tagged, i: int) -> bool:
+    return bool(t.tags[i] & SUBJ) and not t.tags[i] & (DET | NUM)
+
+
+def _is_past(t: Tagged, i: int) -> bool:
+    """Whether a word before a noun is a verb, not a participle: "Lee noted progress", "the noted plan"."""
+    word = t.low[i]
+    if is_verb(word):
+        return True
+    return (
+        bool(t.tags[i] & VERB)
+        and word.endswith("ed")
+        and i > 0
+        and not t.tags[i - 1] & (DET | POSS | OWNER | PREP | NUM | COORD)
+    )
+
+
+def _is_finite(t: Tagged, i: int) -> bool:
+    """Whether a word inside a phrase is rather the verb behind it: no name, and no noun behind an article."""
+    tag, word = t.tags[i], t.low[i]
+    if not tag & VERB or tag & NAME or word.endswith(("ing", "s")):
+        return False
+    return (
+        is_verb(word) or word.endswith("ed") or not t.tags[i - 1] & (DET | POSS | OWNER | NUM | PREP | NAME)
+    )
+
+
+def left_of(t: Tagged, last: int) -> int:
+    """The first word of the noun phrase that ends with the word `last`."""
+    if is_pronoun(t, last) and not t.tags[last] & NAME or t.tags[last] & REL:
+        return last
+    first = good = last
+    while (
+        first > 0
+        and last - first < _MAXIMUM
+        and not broken(t.gaps[first])
+        and t.inside[first - 1] == t.inside[last]
+    ):
+        tag, word = t.tags[first - 1], t.low[first - 1]
+        if word == "that" or tag & REL:
+            break
+        if tag & _CLOSED and not tag & DET or tag & SUBJ and not tag & (DET | NUM | SUB):
+            break
+        if tag & PREP:
+            if word not in _INNER_PREPS or first < 2 or t.tags[first - 2] & (AUX | PREP | COORD | ADV | TIME):
+                break
+            first -= 1
+            continue
+        if tag & COORD:
+            if word != "and" or first < 2 or broken(t.gaps[first - 1]):
+                break
+            first -= 1
+            continue
+        if tag & ADV and not tag & (DET | NUM) or _is_past(t, first - 1):
+            break
+        first -= 1
+        good = first
+        if tag & (DET | POSS) and not (
+            first > 1 and t.low[first - 1] in ("of", "for", "and", "in", "at", "from", "with")
+        ):
+            break
+    return good
+
+
+def right_of(t: Tagged, first: int) -> int:
+    """The last word of the noun phrase that begins with the word `first`, or `first - 1` where none does."""
+    if first >= t.n:
+        return first - 1
+    if is_pronoun(t, first) and not t.tags[first] & NAME:
+        return first
+    last = good = first - 1
+    while last + 1 < t.n and last - first < _MAXIMUM:
+        i = last + 1
+        tag, word = t.tags[i], t.low[i]
+        if i > first and broken(t.gaps[i]) or t.inside[i] != t.inside[first]:
+            break
+        if tag & AUX or tag & _CLOSED and not tag & DET or tag & SUBJ and not tag & (DET | NUM | NAME):
+            break
+        if tag & PREP:
+            if (
+                word not in _INNER_PREPS
+                or i == first
+                or word in ("in", "on", "at")
+                and i + 1 < t.n
+                and t.tags[i + 1] & (TIME | NUM | DET | POSS)
+            ):
+                break
+        elif tag & COORD:
+            if word != "and" or i == first:
+                break
+        elif tag & TIME or tag & ADV and not tag & (DET | NUM | NAME) or i > first and _is_finite(t, i):
+            break
+        else:
+            good = i
+        last = i
+    return good

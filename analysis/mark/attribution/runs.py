@@ -1,0 +1,158 @@
+"""Quotations that run on: over sentences and paragraphs, and behind the cue that introduced them."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from analysis.mark.attribution.base import Relation, Span
+from analysis.mark.base import Sentence
+
+
+def whole(relations: Sequence[Relation], quotes: Sequence[Span]) -> list[Relation]:
+    """The same attributions, each content that reaches into a quotation extended to all of it."""
+    made = []
+    for one in relations:
+        contents = [_whole(content, quotes, one) for content in one.contents]
+        for taken in ((one.cue_start, one.cue_end), *one.sources):
+            contents = without(contents, taken)
+        contents = tuple(contents)
+        made.append(one._replace(contents=contents) if contents != one.contents else one)
+    return made
+
+
+def _whole(content: Span, quotes: Sequence[Span], one: Relation) -> Span:
+    start, end = content
+    for a, b in overlapping(quotes, start, end):
+        if a <= one.cue_start < b:
+            continue
+        if a < start < b:
+            start = a
+        if a < end < b:
+            end = b
+    return start, end
+
+
+def overlapping(spans: Sequence[Span], start: int, end: int) -> list[Span]:
+    """Those of the spans (sorted, not nested) that share a character with `[start, end)`."""
+    low, high = 0, len(spans)
+    while low < high:
+        middle = (low + high) // 2
+        if spans[middle][1] <= start:
+            low = middle + 1
+        else:
+            high = middle
+    found = []
+    while low < len(spans) and spans[low][0] < end:
+        found.append(spans[low])
+        low += 1
+    return found
+
+
+def in_form(relations: Sequence[Relation], quotes: Sequence[Span]) -> list[Relation]:
+    """The same attributions with their form: direct where all is quoted, mixed where some is.
+
+    Up to two characters between or beside quotations are a space or a comma, and no words.
+    """
+    made = []
+    for one in relations:
+        outside = inside = 0
+        for start, end in one.contents:
+            at = start
+            for a, b in (*overlapping(quotes, start, end), (end, end)):
+                outside += max(0, a - at - 2)
+                inside += max(0, min(b, end) - max(a, start))
+                at = b
+        made.append(one._replace(form="indirect" if not inside else "mixed" if outside else "direct"))
+    return made
+
+
+def run_on(
+    relations: Sequence[Relation], sentences: Sequence[Sentence], quotes: Sequence[Span]
+) -> list[Relation]:
+    """The same attributions, with the quotations around them that no cue of their own introduces.
+
+    "..., she said. “More of it.”" is one attribution, and so is "“Really?” Ann Lee asked." Attributions
+    that wait for what follows their colon get it here, and are left out where nothing does.
+    """
+    pieces = [list(one.contents) for one in relations]
+    by_sentence: dict[int, list[int]] = {}
+    for i, one in enumerate(relations):
+        by_sentence.setdefault(one.sent_id, []).append(i)
+    _look_back(relations, pieces, by_sentence, sentences, quotes)
+    _look_ahead(relations, pieces, by_sentence, sentences, quotes)
+    return [
+        one._replace(contents=tuple(contents))
+        for one, contents in zip(relations, pieces, strict=True)
+        if contents
+    ]
+
+
+def _look_back(relations, pieces, by_sentence, sentences, quotes) -> None:
+    """Give each cue that is a sentence by itself the quotation that ended right before it."""
+    for before, sentence in pairwise(sentences):
+        for i in by_sentence.get(sentence.sent_id, ()):
+            if not pieces[i] and _is_own_sentence(relations[i]) and before.paragraph == sentence.paragraph:
+                ended = overlapping(quotes, before.start, before.end)
+                if ended and sentence.start - ended[-1][1] <= 2:
+                    pieces[i].append(ended[-1])
+
+
+def _look_ahead(relations, pieces, by_sentence, sentences, quotes) -> None:
+    """Give each attribution what its colon announces, and the quotations that follow in its paragraph."""
+    taken = {content[0] for contents in pieces for content in contents}
+    speaking: int | None = None
+    paragraph = None
+    for sentence in sentences:
+        own = by_sentence.get(sentence.sent_id, [])
+        inside = overlapping(quotes, sentence.start, sentence.end)
+        opening = [quote for quote in inside if quote[0] >= sentence.start]
+        opens = bool(opening) and opening[0][0] == sentence.start
+        if sentence.paragraph != paragraph:
+            goes_on = speaking is not None and (
+                not pieces[speaking] or opens and opening[0][1] >= sentence.end
+            )
+            speaking = speaking if goes_on else None
+            paragraph = sentence.paragraph
+        if (
+            speaking is not None
+            and not pieces[speaking]
+            and (opens or not _is_announcement(relations[speaking]))
+        ):
+            pieces[speaking].append(opening[0] if opens else (sentence.start, sentence.end))
+            taken.add(sentence.start)
+        elif speaking is not None and opens and not own:
+            more = [quote for quote in opening if quote[0] not in taken]
+            pieces[speaking] += more
+            taken.update(start for start, _ in more)
+        if own:
+            speaking = _who_goes_on(own, relations, pieces, quotes)
+        elif not inside:
+            speaking = None
+
+
+def _who_goes_on(own: Sequence[int], relations, pieces, quotes) -> int | None:
+    """The last attribution of a sentence that quotes, or that waits for what its colon announces."""
+    for i in reversed(own):
+        waits = not pieces[i] and not _is_own_sentence(relations[i])
+        if waits or any(overlapping(quotes, *content) for content in pieces[i]):
+            return i
+    return None
+
+
+def _is_announcement(one: Relation) -> bool:
+    return one.rule.endswith(": announcement")
+
+
+def _is_own_sentence(one: Relation) -> bool:
+    return one.rule.endswith(" sentence")
+
+
+def without(spans: Sequence[Span], taken: Span) -> list[Span]:
+    """The spans without the stretch `taken`; one that holds it is parted in two."""
+    made = []
+    for start, end in spans:
+        if taken[0] < end and start < taken[1]:
+            made += [(start, taken[0])] if start < taken[0] else []
+            made += [(taken[1], end)] if taken[1] < end else []
+        else:
+            made.append((start, end))
+    return made

@@ -1,0 +1,125 @@
+"""The source of a verb: its subject on the left, behind the verb, after "by", or of the main clause."""
+
+from analysis.mark.attribution.found import Words
+from analysis.mark.attribution.groups import Group
+from analysis.mark.attribution.nounphrases import broken, left_of, right_of
+from analysis.mark.attribution.tagging import (
+    ADJ,
+    ADV,
+    AUX,
+    COORD,
+    DET,
+    NAME,
+    NEG,
+    NUM,
+    OBJ,
+    POSS,
+    PREP,
+    REL,
+    SUB,
+    SUBJ,
+    TIME,
+    VERB,
+    Tagged,
+)
+
+
+def subject(t: Tagged, group: Group, last: Words | None) -> Words | None:
+    """The subject of a verb; `last` is that of the verb before, for those that share it."""
+    i = group.first - 1
+    while (
+        i >= 0
+        and t.tags[i] & (ADV | NEG)
+        and not t.tags[i] & (SUBJ | COORD | SUB)
+        and not broken(t.gaps[i + 1])
+    ):
+        i -= 1
+    if i < 0:
+        return last or main_subject(t, group.first)
+    gap = t.gaps[i + 1]
+    if (
+        group.shape == "participle"
+        and not broken(gap)
+        and not t.tags[i] & (PREP | COORD | VERB | AUX | SUB | ADV | DET | POSS)
+    ):
+        return left_of(t, i), i
+    if group.shape in ("infinitive", "participle"):
+        return last or main_subject(t, group.first)
+    if t.tags[i] & COORD:
+        return last or main_subject(t, group.first)
+    if broken(gap):
+        return _before_insertion(t, i) or last
+    i = _before_time(t, i)
+    if t.tags[i] & (PREP | DET | SUB) and not t.tags[i] & (SUBJ | REL):
+        return last
+    return left_of(t, i), i
+
+
+def _before_time(t: Tagged, i: int) -> int:
+    """The word before a date between subject and verb: "Ann Lee on Monday said"."""
+    k = i
+    if not t.tags[i] & TIME:
+        return i
+    while k > 0 and t.tags[k] & (TIME | DET | ADJ | PREP | ADV | NUM) and not broken(t.gaps[k]):
+        if t.tags[k] & SUBJ and not t.tags[k] & DET:
+            break
+        k -= 1
+    return i if t.tags[k] & (VERB | AUX) and not t.tags[k] & (NAME | SUBJ) else k
+
+
+def _before_insertion(t: Tagged, last: int) -> Words | None:
+    """The subject before an insertion that ends with the word `last`: "Ann Lee, the mayor, said"."""
+    first = last
+    while first > 0 and not broken(t.gaps[first]):
+        first -= 1
+    if first == 0:
+        return None
+    tag = t.tags[first]
+    end = first - 1
+    if t.tags[end] & (ADV | AUX | PREP | SUB) and not t.tags[end] & NAME:
+        return None
+    if tag & COORD:
+        return None
+    if t.inside[end] != t.inside[last]:
+        return None
+    start = left_of(t, end)
+    return start, end
+
+
+def main_subject(t: Tagged, before: int) -> Words | None:
+    """The subject of the sentence's main clause: its first noun phrase behind an opening phrase."""
+    first = 0
+    while first < before and t.inside[first] >= 0:
+        first += 1
+    if first < before and t.tags[first] & (PREP | SUB | ADV) and not t.tags[first] & SUBJ:
+        for i in range(first + 1, min(before, first + 20)):
+            if "," in t.gaps[i]:
+                first = i
+                break
+    while first < before and t.tags[first] & (COORD | ADV) and not t.tags[first] & (SUBJ | DET):
+        first += 1
+    if first >= before:
+        return None
+    last = min(right_of(t, first), before - 1)
+    return (first, last) if last >= first else None
+
+
+def inverted(t: Tagged, first: int) -> Words | None:
+    """The subject behind its verb: "...," said Ann Lee, the mayor."""
+    if first >= t.n or broken(t.gaps[first]):
+        return None
+    if t.tags[first] & (PREP | ADV | TIME | SUB | OBJ) and not t.tags[first] & (NAME | SUBJ | DET):
+        return None
+    last = right_of(t, first)
+    return (first, last) if last >= first else None
+
+
+def agent(t: Tagged, first: int, within: int = 12) -> Words | None:
+    """The agent of a passive: the noun phrase after "by"."""
+    for i in range(first, min(t.n - 1, first + within)):
+        if i > first and (broken(t.gaps[i]) or t.tags[i] & (SUB | AUX)):
+            return None
+        if t.low[i] == "by":
+            last = right_of(t, i + 1)
+            return (i + 1, last) if last > i and not t.tags[i + 1] & VERB else None
+    return None

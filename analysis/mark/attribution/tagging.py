@@ -1,0 +1,100 @@
+"""Words with what the closed word classes tell of them: no parser, no model."""
+
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from analysis import lexicon
+from analysis.mark.attribution.inflection import irregular
+from analysis.mark.attribution.lexicon import verbs
+from analysis.mark.base import Sentence
+
+_CLOSED = ("det", "poss", "subj", "obj", "prep", "be", "have", "do", "modal", "neg", "coord")
+_MORE = ("sub", "wh", "rel", "adv", "time", "num", "adj", "owner", "name", "verb", "plural")
+CLASSES = _CLOSED + _MORE
+DET, POSS, SUBJ, OBJ, PREP, BE, HAVE, DO, MODAL, NEG, COORD = (1 << i for i in range(11))
+SUB, WH, REL, ADV, TIME, NUM, ADJ, OWNER, NAME, VERB, PLURAL = (1 << i for i in range(11, 22))
+AUX = BE | HAVE | DO | MODAL
+# Contractions: the ending, and what it is after a pronoun or "n't".
+_CONTRACTED = {"'s": BE, "'re": BE, "'m": BE, "'ve": HAVE, "'d": MODAL, "'ll": MODAL}
+
+
+@cache
+def function_words() -> dict[str, int]:
+    """The classes of each closed-class word, as a sum."""
+    path = lexicon.FOLDER / "function_words.csv"
+    found = lexicon.rows(path, ("word", "classes", "source"), ("word", "classes", "source"), ("word",))
+    bits = {name: 1 << i for i, name in enumerate(CLASSES)}
+    known = {row["word"]: sum(bits[name] for name in row["classes"].split()) for row in found}
+    for word in [word for word, tag in known.items() if tag & (SUBJ | WH)] + ["here", "there"]:
+        for ending, what in _CONTRACTED.items():
+            known.setdefault(word + ending, (known.get(word, 0) & ~VERB) | what)
+    return known
+
+
+@cache
+def _verb_forms() -> frozenset[str]:
+    """Forms that are verbs wherever they stand: the past of irregular verbs."""
+    return frozenset(past for base, (past, _) in irregular().items() if past != base)
+
+
+def is_verb(word: str) -> bool:
+    """Whether a word is a verb wherever it stands ("said"), as far as is known."""
+    return word in _verb_forms()
+
+
+@lru_cache(maxsize=1 << 16)
+def word_tag(word: str) -> int:
+    """The classes of a word as such, wherever it stands."""
+    tag = function_words().get(word, 0)
+    if not tag:
+        if word.endswith(("'s", "s'")):
+            tag = OWNER
+        elif word.endswith("ly"):
+            tag = ADV
+        elif word[0].isdigit():
+            tag = NUM
+        elif word in _verb_forms():
+            tag = VERB
+        if word in verbs():
+            tag |= VERB
+        if word[-1] == "s":
+            tag |= PLURAL
+    return tag
+
+
+class Tagged:
+    """A sentence whose words carry their classes.
+
+    `low`, `starts`, `ends` are the words (positions in the text); `gaps[i]` is the text before word
+    `i` (the last one: after the last word); `tags[i]` is a sum of classes; `inside[i]` is the number
+    of the outermost speech quotation that word `i` stands in, or -1.
+    """
+
+    __slots__ = ("sentence", "text", "low", "starts", "ends", "gaps", "tags", "inside", "n", "quotes")
+
+    def __init__(self, sentence: Sentence, quotes: Sequence[tuple[int, int]]) -> None:
+        self.sentence = sentence
+        self.text = text = sentence.text
+        self.starts, self.ends, self.low = sentence.words
+        self.n = len(self.low)
+        self.quotes = quotes
+        starts, ends = self.starts, self.ends
+        edges = zip([0, *ends], [*starts, len(text)], strict=True)
+        self.gaps = [text[a:b] for a, b in edges]
+        self.tags = tags = [word_tag(word) for word in self.low]
+        for i in range(1, self.n):
+            if text[starts[i]].isupper():
+                tags[i] |= NAME
+            if tags[i] & PLURAL and self.gaps[i + 1][:1] in ("'", "’") and self.gaps[i + 1]:
+                tags[i] |= OWNER
+        self.inside = [-1] * self.n
+        at = 0
+        for i, start in enumerate(starts):
+            while at < len(quotes) and quotes[at][1] <= start:
+                at += 1
+            if at < len(quotes) and quotes[at][0] <= start:
+                self.inside[i] = at
+
+    def in_title_case(self) -> bool:
+        """Whether most words have a capital, as in headlines, so that capitals tell nothing."""
+        return sum(tag & NAME > 0 for tag in self.tags) * 2 > self.n

@@ -1,0 +1,67 @@
+"""Attributions by verbs: "Ann Lee said that ...", "..., she added", "he was accused of ..."."""
+
+from analysis.mark.attribution.behind import after_sentence, as_clause, behind
+from analysis.mark.attribution.complements import Complement, complement, content_end
+from analysis.mark.attribution.found import Found, Words
+from analysis.mark.attribution.groups import Group, groups
+from analysis.mark.attribution.nounphrases import broken, left_of
+from analysis.mark.attribution.subjects import agent, subject
+from analysis.mark.attribution.tagging import ADV, SUB, SUBJ, Tagged
+
+
+def verbal(t: Tagged) -> list[Found]:
+    """The attributions that the verbs of a sentence make, in order of their cues."""
+    found: list[Found] = []
+    last: Words | None = None
+    for group in groups(t):
+        one = _attribution(t, group, last)
+        if one is None:
+            continue
+        found.append(one)
+        if one.source and group.shape == "finite" and one.pattern != "behind clause":
+            last = one.source
+    return found
+
+
+def _attribution(t: Tagged, group: Group, last: Words | None) -> Found | None:
+    after = complement(t, group)
+    cue, frame, first = group.cue, after.frame, after.first
+    words = (group.first, group.last)
+    if group.shape in ("passive", "reduced"):
+        return _passive(t, group, after)
+    source = subject(t, group, last)
+    if "raise" in cue.frames:
+        if source is None or first >= t.n:
+            return None
+        return Found(cue, words, None, (source, (first, content_end(t, first, group, frame) - 1)), "raise")
+    before = as_clause(t, group, source, after) or behind(t, group, source, after)
+    if before is not None:
+        return before
+    if frame == "colon" and first >= t.n and "quote" in cue.frames:
+        return Found(cue, words, source, (), f"{group.shape} colon")
+    if frame == "to-np" and "to-np" not in cue.frames:
+        return None
+    if frame == "end" or first >= t.n:
+        return after_sentence(t, group, source, frame)
+    return Found(
+        cue, words, source, ((first, content_end(t, first, group, frame) - 1),), f"{group.shape} {frame}"
+    )
+
+
+def _passive(t: Tagged, group: Group, after: Complement) -> Found | None:
+    """ "the call is being portrayed as a breakthrough": what is said of it is the content, and it too."""
+    cue, words = group.cue, (group.first, group.last)
+    by = agent(t, group.last + 1)
+    i = group.first - 1
+    while i >= 0 and t.tags[i] & ADV and not t.tags[i] & (SUBJ | SUB):
+        i -= 1
+    if i < 0 or broken(t.gaps[i + 1]) and group.shape == "passive":
+        return None
+    content = (left_of(t, i), i)
+    if group.shape == "reduced":
+        return Found(cue, words, by, (content,), "reduced") if by else None
+    contents = [content]
+    first = by[1] + 1 if by else group.last + 1
+    if first < t.n and not broken(t.gaps[first]):
+        contents.append((first, content_end(t, first, group, after.frame) - 1))
+    return Found(cue, words, by, tuple(contents), f"passive{' by' if by else ''} {after.frame}")

@@ -1,0 +1,107 @@
+"""The order of work on a document: quotation marks, attribution, voices, then every other measure."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from importlib import import_module
+from itertools import groupby
+from operator import itemgetter
+from typing import NamedTuple
+
+import pandas as pd
+
+from analysis import lexicon, tables
+from analysis.mark import rows
+from analysis.mark.attribution import relations
+from analysis.mark.base import Measure, Sentence
+from analysis.mark.quotations import quotations
+from analysis.mark.speakers import speakers
+from analysis.mark.voices import voices
+from analysis.words import words
+
+# In report order. A measure is a module of this room with a `MEASURE`.
+NAMES = ("attribution", "quotations", "hedging", "certainty", "tone", "tone_word")
+
+
+class Marked(NamedTuple):
+    """A corpus with its marks: DataFrames with the columns of the table of each name."""
+
+    articles: pd.DataFrame
+    boilerplate: pd.DataFrame
+    sentences: pd.DataFrame
+    voices: pd.DataFrame
+    marks: pd.DataFrame
+    attributions: pd.DataFrame
+    attribution_spans: pd.DataFrame
+
+
+def corpus(read, only: Sequence[str] = NAMES) -> Marked:
+    """The tables of a corpus, from what `read.corpus` gives: its articles, sentences, actors and masks.
+
+    `only` names the measures whose marks are wanted; voices and attributions are always there.
+    """
+    measures = [import_module(f"analysis.mark.{name}").MEASURE for name in NAMES if name in only]
+    masks = lexicon.Phrases(read.masks.to_dict("records"))
+    made = {name: [] for name in ("voices", "marks", "attributions", "attribution_spans")}
+    for doc_id, sentences in documents(read.sentences):
+        for name, found in _document(sentences, measures, read.actors, masks):
+            made[name] += [(doc_id, *row) for row in found]
+    frames = {name: tables.frame(name, found) for name, found in made.items()}
+    return Marked(read.articles, read.boilerplate, read.sentences, **frames)
+
+
+def documents(sentences: pd.DataFrame) -> Iterator[tuple[str, list[Sentence]]]:
+    """Each document's id and its sentences, in the order of the table."""
+    columns = ("doc_id", "sent_id", "start", "end", "kind", "paragraph", "text")
+    units = zip(*(sentences[name].tolist() for name in columns), strict=True)
+    for doc_id, group in groupby(units, key=itemgetter(0)):
+        yield doc_id, [Sentence(*row[1:], words(row[-1])) for row in group]
+
+
+def _document(
+    sentences: list[Sentence], measures: Sequence[Measure], actors: pd.DataFrame, masks: lexicon.Phrases
+) -> Iterator[tuple[str, Iterable[tuple]]]:
+    """The rows of one document for each table."""
+    quoted = quotations(sentences)
+    found = relations(sentences, quoted)
+    who = speakers(found, sentences, actors)
+    stretches = voices(sentences, quoted, found, who)
+    yield "voices", rows.voices(sentences, stretches)
+    yield "attributions", rows.attributions(found, who)
+    yield "attribution_spans", rows.attribution_spans(found)
+    yield "marks", rows.marks(_told(sentences, quoted, found, stretches, masks), measures)
+
+
+def _told(sentences, quoted, found, stretches, masks) -> list[Sentence]:
+    """The sentences with what is now known of them, in their own positions."""
+    by_sentence = {sentence.sent_id: ([], [], []) for sentence in sentences}
+    for place, quotation in zip(_places(sentences, quoted), quoted, strict=True):
+        by_sentence[place][0].append((quotation.start, quotation.end, quotation.kind))
+    for relation in found:
+        cue = (relation.cue_start, relation.cue_end, relation.commitment, relation.rule)
+        by_sentence[relation.sent_id][1].append(cue)
+    for sent_id, start, end, voice, _ in stretches:
+        by_sentence[sent_id][2].append((start, end, voice))
+    made = []
+    for sentence in sentences:
+        known = [
+            tuple((start - sentence.start, end - sentence.start, *rest) for start, end, *rest in spans)
+            for spans in by_sentence[sentence.sent_id]
+        ]
+        made.append(
+            replace(
+                sentence, quotations=known[0], cues=known[1], voices=known[2], masked=_masked(sentence, masks)
+            )
+        )
+    return made
+
+
+def _places(sentences, spans) -> list[int]:
+    """The sentence in which each span begins."""
+    starts = [sentence.start for sentence in sentences]
+    return [sentences[bisect_right(starts, span.start) - 1].sent_id for span in spans]
+
+
+def _masked(sentence, masks) -> tuple[tuple[int, int], ...]:
+    """The longest masked phrase at each word."""
+    return tuple((found[0].start, found[0].end) for found in masks.at(sentence.text, sentence.words))

@@ -1,0 +1,57 @@
+"""What was found in a document as rows of the shared tables, without its id, in the tables' order."""
+
+from collections.abc import Iterator, Sequence
+
+from analysis.mark.attribution import Relation
+from analysis.mark.base import Measure, Sentence
+from analysis.words import count
+
+
+def voices(sentences: Sequence[Sentence], stretches: Sequence[tuple]) -> Iterator[tuple]:
+    """A row for each stretch of `voices.voices`, its words counted."""
+    by_id = {sentence.sent_id: sentence for sentence in sentences}
+    for sent_id, start, end, voice, speaker in stretches:
+        sentence = by_id[sent_id]
+        text = sentence.text[start - sentence.start : end - sentence.start]
+        yield sent_id, start, end, voice, speaker, count(text)
+
+
+def attributions(relations: Sequence[Relation], who: Sequence[tuple]) -> Iterator[tuple]:
+    """A row for each relation; `who` has its `(speaker, group)`."""
+    for number, (one, (speaker, group)) in enumerate(zip(relations, who, strict=True)):
+        cue = (one.cue, one.cue_start, one.cue_end, one.commitment, one.act)
+        yield number, one.parent, one.sent_id, *cue, one.source, speaker, group, one.form, one.confidence
+
+
+def attribution_spans(relations: Sequence[Relation]) -> Iterator[tuple]:
+    """A row for each stretch of a source, a cue or a content, in order of position in each relation."""
+    for number, one in enumerate(relations):
+        spans = [(one.cue_start, one.cue_end, "cue")]
+        spans += [(start, end, "source") for start, end in one.sources]
+        spans += [(start, end, "content") for start, end in one.contents]
+        yield from ((number, role, start, end) for start, end, role in sorted(spans))
+
+
+def marks(sentences: Sequence[Sentence], measures: Sequence[Measure]) -> list[tuple]:
+    """A row for each hit of each measure, by position, then measure, label and voice."""
+    found = []
+    for sentence in sentences:
+        sent_id, offset, voiced = sentence.sent_id, sentence.start, sentence.voices
+        for measure in measures:
+            name = measure.name
+            for start, end, label, rule, value, voice in measure.find(sentence):
+                voice = voice or _voice(voiced, start)
+                found.append((start + offset, end + offset, name, label, voice, sent_id, value, rule))
+    found.sort()
+    return [
+        (sent_id, start, end, name, label, value, voice, rule)
+        for start, end, name, label, voice, sent_id, value, rule in found
+    ]
+
+
+def _voice(voiced: Sequence[tuple[int, int, str]], at: int) -> str:
+    """The voice of one character; voices partition the sentence."""
+    for _, end, voice in voiced:
+        if at < end:
+            return voice
+    raise IndexError(f"no voice at {at}")

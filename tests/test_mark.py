@@ -1,0 +1,139 @@
+"""Marks: they lie inside, point at the words they count, and depend on their own document only."""
+
+from types import SimpleNamespace
+
+import pandas as pd
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from analysis import lexicon, mark, read, tables
+
+# What news is made of, and what breaks programs: marks that do not close, letters whose lower case is longer.
+WORDS = (
+    "Trump said |the ministry |claimed |that |according to |Xi |may |reportedly |clearly |about 90 |"
+    "United States |U.S. |great |not |but |İ |e\u0301 |🙂 "
+)
+MARKS = ["“", "”", "‘", "’", '"', "''", "„", "«", "»", ",", ".", "?", "!", "…", "—", "-", "(", ")", ":"]
+PIECES = st.sampled_from([*WORDS.split("|"), *MARKS, *(f"{m} " for m in MARKS), *"\n\u00a0", "\r\n", "\n\n"])
+TEXTS = st.lists(PIECES, max_size=60).map("".join)
+PEACEFUL = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+NO_ACTORS = pd.DataFrame({"actor": [], "group": [], "aliases": [], "description": []}, dtype=str)
+
+
+def articles(*texts):
+    rows = [
+        (f"d{i}", f"Outlet {i}", *[None] * 6, f"d{i}.txt", None, "en", len(text.split()), text)
+        for i, text in enumerate(texts)
+    ]
+    return tables.frame("articles", rows)
+
+
+def marked(table, masks=()):
+    return mark.corpus(
+        SimpleNamespace(
+            articles=table,
+            boilerplate=read.boilerplate(table),
+            sentences=read.sentences(table),
+            actors=NO_ACTORS,
+            masks=pd.DataFrame({"phrase": list(masks)}, dtype=str),
+        )
+    )
+
+
+def of_document(made, doc_id):
+    return [rows[rows["doc_id"] == doc_id].reset_index(drop=True) for rows in made]
+
+
+@given(TEXTS)
+@PEACEFUL
+def test_every_position_lies_in_its_document(text):
+    made = marked(articles(text))
+    for rows in (made.boilerplate, made.sentences, made.voices, made.marks, made.attribution_spans):
+        assert ((rows["start"] >= 0) & (rows["start"] < rows["end"]) & (rows["end"] <= len(text))).all()
+
+
+@given(TEXTS)
+@PEACEFUL
+def test_voices_partition_every_sentence(text):
+    made = marked(articles(text))
+    for sentence in made.sentences.itertuples():
+        own = made.voices[made.voices["sent_id"] == sentence.sent_id]
+        assert [sentence.start, *own["end"]] == [*own["start"], sentence.end]
+
+
+@given(TEXTS)
+@PEACEFUL
+def test_a_mark_has_the_voice_of_its_first_character(text):
+    made = marked(articles(text))
+    marks = made.marks[made.marks["measure"] != "tone"]
+    for row in marks.itertuples():
+        around = made.voices[(made.voices["start"] <= row.start) & (row.start < made.voices["end"])]
+        assert list(around["voice"]) == [row.voice]
+
+
+@given(TEXTS)
+@PEACEFUL
+def test_the_keys_of_marks_are_unique(text):
+    marks = marked(articles(text)).marks
+    assert not marks.duplicated(["doc_id", "measure", "label", "voice", "start", "end"]).any()
+
+
+@given(TEXTS, TEXTS)
+@PEACEFUL
+def test_a_document_s_rows_do_not_depend_on_the_other_documents(text, other):
+    both, alone = marked(articles(text, other)), marked(articles(text))
+    for together, by_itself in zip(of_document(both, "d0"), of_document(alone, "d0"), strict=True):
+        pd.testing.assert_frame_equal(together, by_itself)
+
+
+@given(TEXTS)
+@PEACEFUL
+def test_a_cue_s_position_points_at_the_cue(text):
+    for row in marked(articles(text)).attributions.itertuples():
+        assert text[row.cue_start : row.cue_end] == row.cue
+
+
+@given(TEXTS)
+@PEACEFUL
+def test_rows_are_sorted_by_position(text):
+    made = marked(articles(text))
+    for rows in (made.sentences, made.voices, made.marks):
+        spans = list(zip(rows["start"], rows["end"], strict=True))
+        assert spans == sorted(spans)
+
+
+def test_every_label_that_a_measure_gives_has_a_meaning():
+    known = {(row["measure"], row["label"]) for row in lexicon.labels()}
+    made = mark.corpus(read.corpus("sample"))
+    assert set(zip(made.marks["measure"], made.marks["label"], strict=True)) <= known
+    assert {measure for measure, _ in known} == set(mark.NAMES)
+
+
+def test_the_sample_has_marks_of_every_measure_in_every_document():
+    made = mark.corpus(read.corpus("sample"))
+    counts = made.marks.groupby(["doc_id", "measure"]).size().unstack()
+    assert set(counts) == set(mark.NAMES)
+    assert counts[["attribution", "quotations", "tone", "tone_word"]].notna().all(axis=None)
+
+
+def test_a_masked_phrase_counts_nothing_and_says_so():
+    made = marked(articles("The United States welcomes the news."), masks=["United States"])
+    tone = made.marks[(made.marks["measure"] == "tone") & (made.marks["voice"] == "all")]
+    raw, masked = (tone.loc[tone["label"] == label, "value"].item() for label in ("raw", "masked"))
+    assert 0 < masked < raw
+    words = made.marks[made.marks["measure"] == "tone_word"]
+    assert list(words["rule"]) == ["masked", "vader"]
+
+
+def test_a_hedge_in_a_quotation_has_the_voice_of_the_quotation():
+    made = marked(articles("“It may rain,” Lee said. It may snow."))
+    hedges = made.marks[made.marks["measure"] == "hedging"]
+    assert list(hedges["voice"]) == ["quoted", "narrator"]
+
+
+@pytest.mark.parametrize("only", [["hedging"], ["tone", "tone_word"]])
+def test_only_the_measures_asked_for_are_marked(only):
+    found = mark.corpus(read.corpus("sample"), only)
+    assert set(found.marks["measure"]) == set(only)
+    assert len(found.voices) and len(found.attributions)

@@ -1,0 +1,95 @@
+"""Speakers: canonical names and groups of sources, by the corpus's actors and by the article itself."""
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from texts import sentences, stories, texts
+
+from analysis.mark.attribution import relations
+from analysis.mark.attribution.names import person, source
+from analysis.mark.quotations import quotations
+from analysis.mark.speakers import speakers
+
+ACTORS = pd.DataFrame(
+    [
+        ("Ann Lee", "city", "Lee;the mayor;Mayor Lee", "Mayor of the port"),
+        ("the port ministry", "ministry", "port ministry;the ministry;the readout", ""),
+        ("the city", "city", "Portville", ""),
+    ],
+    columns=["actor", "group", "aliases", "description"],
+)
+NOBODY = ACTORS[:0]
+
+
+def who(text: str, actors: pd.DataFrame = NOBODY) -> list[tuple[str | None, str | None]]:
+    read = sentences(text)
+    return speakers(relations(read, quotations(read)), read, actors)
+
+
+@pytest.mark.parametrize(
+    ("named", "speaker"),
+    [
+        ("Ann Lee", ("Ann Lee", "city")),
+        ("Lee", ("Ann Lee", "city")),
+        ("The mayor", ("Ann Lee", "city")),
+        ("Lee's statement", ("Ann Lee", "city")),
+        ("The readout", ("the port ministry", "ministry")),
+        ("Portville", ("the city", "city")),
+        ("Officials", (None, "unnamed")),
+        ("Two officials familiar with the plan", (None, "unnamed")),
+        ("Bo Ray", ("Bo Ray", None)),
+        ("Lee's brother", (None, None)),
+        ("It", (None, None)),
+    ],
+)
+def test_a_source_is_matched_with_the_actors(named, speaker):
+    assert who(f"{named} said that the port was safe.", ACTORS) == [speaker]
+
+
+def test_a_missing_source_has_no_speaker():
+    assert who("The talks reportedly began at the mayor's request.", ACTORS) == [(None, None)]
+
+
+def test_without_actors_a_surname_stands_for_the_name_told_in_full():
+    text = "Treasury Secretary Ann Lee said that the port was safe. Lee said that it would open."
+    assert who(text) == [("Ann Lee", None), ("Ann Lee", None)]
+
+
+def test_of_two_with_one_surname_the_one_more_often_told_in_full_is_meant():
+    text = "Bo Lee left. Ann Lee stayed. Everybody likes Ann Lee. Lee said that the port was safe."
+    assert who(text)[-1] == ("Ann Lee", None)
+
+
+def test_he_and_she_are_whoever_spoke_shortly_before():
+    text = "Ann Lee said that the port was safe. She added that it would open."
+    assert who(text) == [("Ann Lee", None), ("Ann Lee", None)]
+
+
+def test_she_is_who_spoke_last_and_not_whom_that_was_about():
+    text = "“Mayor Bo Ray is late,” Ann Lee said. She added that the port would open."
+    assert who(text) == [("Ann Lee", None), ("Ann Lee", None)]
+
+
+def test_he_in_the_sentence_after_a_title_is_the_one_with_the_title():
+    text = "The port closed after Mayor Bo Ray left. He said that it would open."
+    assert who(text) == [("Bo Ray", None)]
+
+
+def test_she_after_nobody_is_unknown():
+    assert who("She said that the port was safe.") == [(None, None)]
+
+
+def test_who_is_the_name_before_it():
+    assert who("The prize went to Ann Lee, who said that the port was safe.") == [("Ann Lee", None)]
+
+
+def test_a_name_is_told_without_titles_and_appositions():
+    assert person(source("U.S. Treasury Secretary Ann Lee, a Democrat")) == "Ann Lee"
+    assert person(source("the committee")) is None
+
+
+@given(texts() | stories())
+def test_no_text_raises_and_every_relation_has_its_speaker(text):
+    read = sentences(text)
+    found = relations(read, quotations(read))
+    assert len(speakers(found, read, ACTORS)) == len(found)
