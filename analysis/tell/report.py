@@ -2,7 +2,7 @@
 
 import base64
 import platform
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
 from string import Template
@@ -11,6 +11,7 @@ import pandas as pd
 
 import analysis
 from analysis import export, lexicon
+from analysis.tell.accuracy import accuracy
 from analysis.tell.charts import CHARTS
 from analysis.tell.evidence import evidence
 from analysis.tell.figures import drawn
@@ -20,7 +21,6 @@ from analysis.tell.phrasing import counted
 from analysis.tell.table import table
 
 QUESTION = "Several outlets tell one event. On whose word, with which hedges, in what tone?"
-NOT_MEASURED = "not yet measured"
 _HERE = Path(__file__).parent
 _LIBRARIES = ("pandas", "nltk", "vaderSentiment", "matplotlib", "seaborn")
 _PROVENANCE = ["outlet", "title", "byline", "published", "distributor", "host", "n_words", "sha256"]
@@ -30,18 +30,11 @@ _WARNING = (
 )
 
 
-def report(
-    marked,
-    rates: pd.DataFrame,
-    corpus: str,
-    out: Path | None = None,
-    accuracy: Mapping[str, str] | None = None,
-) -> Path:
+def report(marked, rates: pd.DataFrame, corpus: str, out: Path | None = None) -> Path:
     """The path of `reports/<corpus>/report.html`, written whole, with `figures/<corpus>/` beside it.
 
-    `out` is the folder under which both lie, the repository unless said; `accuracy` says of a measure
-    how good its detector was found to be. The page needs no network and no script. The same tables
-    give the same bytes.
+    `out` is the folder under which both lie, the repository unless said. The page needs no network and
+    no script. The same tables give the same bytes.
     """
     out = export.root() if out is None else Path(out)
     given = {**marked._asdict(), "rates": rates}
@@ -52,7 +45,7 @@ def report(
     findings = {
         name: finding(name, *(given[each] for each in needed)) for name, (needed, _) in FINDINGS.items()
     }
-    page = _page(corpus, list(_sections(marked, rates, figures, findings, accuracy or {})))
+    page = _page(corpus, list(_sections(marked, rates, figures, findings)))
     return export.written(out / "reports" / corpus / "report.html", page.encode())
 
 
@@ -70,21 +63,22 @@ def _page(corpus: str, sections: list[tuple[str, str, str]]) -> str:
     )
 
 
-def _sections(marked, rates, figures, findings, accuracy) -> Iterator[tuple[str, str, str]]:
+def _sections(marked, rates, figures, findings) -> Iterator[tuple[str, str, str]]:
     """Of each section its anchor, its heading and its HTML."""
     yield "findings", "Findings", _findings(findings)
     yield "provenance", "What was read", _provenance(marked.articles) + figures["corpus-overview"]
     spoken = [figures[name] for name in ("words-by-voice", "commitment-by-outlet", "speakers-by-outlet")]
-    yield "who-speaks", "Who speaks", "".join(spoken)
+    yield "who-speaks", "Who speaks", "".join([*spoken, accuracy("attribution", "quotations").html])
     hedging = figures["hedging-by-outlet"], _rates(rates, "hedging"), figures["hedging-labels"]
+    hedging = *hedging, accuracy("hedging").html
     yield "hedging", "Hedges", "".join(hedging)
-    certainty = figures["certainty-by-outlet"], _rates(rates, "certainty")
+    certainty = figures["certainty-by-outlet"], _rates(rates, "certainty"), accuracy("certainty").html
     yield "certainty", "Certainty", "".join(certainty)
     yield "evidence", "Evidence: every mark in its sentence", _evidence(marked)
     tone = [figures[name] for name in ("tone-by-outlet", "tone-arc", "tone-words")]
     warning = f'<p class="warning">{_WARNING}</p>'
-    yield "tone", "Tone (lexicon valence)", "".join([warning, *tone])
-    yield "method", "Method and limits", _read("method.html") + _accuracy(marked.marks, accuracy)
+    yield "tone", "Tone (lexicon valence)", "".join([warning, *tone, accuracy("tone").html])
+    yield "method", "Method and limits", _read("method.html")
     yield "glossary", "Glossary", _read("glossary.html")
     yield "versions", "Versions and inputs", _versions() + _manifest(marked.articles)
 
@@ -134,13 +128,6 @@ def _evidence(marked) -> str:
         + "</details>\n"
         for name in measures
     )
-
-
-def _accuracy(marks: pd.DataFrame, accuracy: Mapping[str, str]) -> str:
-    order = dict.fromkeys([*(row["measure"] for row in lexicon.labels()), *sorted(set(marks["measure"]))])
-    rows = [(name, accuracy.get(name, NOT_MEASURED)) for name in order]
-    made = pd.DataFrame(rows, columns=["measure", "accuracy of its detector"])
-    return f"<h3>How good the detectors are</h3>\n<p>All are first versions.</p>\n{table(made).html}"
 
 
 def _versions() -> str:
