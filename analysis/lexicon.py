@@ -82,15 +82,24 @@ class Match(NamedTuple):
 
 
 class Phrases:
-    """Phrases indexed by their first word, longest first; made once, never changed."""
+    """Phrases indexed by their first two words, longest first; made once, never changed."""
 
     def __init__(self, found: Iterable[dict[str, str]]) -> None:
         by_first: dict[str, list[tuple[tuple[str, ...], dict[str, str]]]] = {}
         for row in found:
             parts = tuple(words(row["phrase"]).folded)
             by_first.setdefault(parts[0], []).append((parts, row))
-        self._by_first = {
-            word: sorted(entries, key=lambda entry: -len(entry[0])) for word, entries in by_first.items()
+        # First word, then second word: most words that begin a phrase ("to", "in") are not followed by its
+        # second one. Phrases of one word stand under every second word, and alone under "".
+        self._index = {
+            word: {
+                second: sorted(
+                    [entry for entry in entries if entry[0][1:2] in ((), (second,))],
+                    key=lambda entry: -len(entry[0]),
+                )
+                for second in {"", *(word for parts, _ in entries for word in parts[1:2])}
+            }
+            for word, entries in by_first.items()
         }
 
     def at(self, text: str, tokens: Words) -> Iterator[list[Match]]:
@@ -99,15 +108,16 @@ class Phrases:
         The words of a phrase are joined by white space only: "set, to" is not "set to".
         """
         starts, ends, folded = tokens
-        for first, word in enumerate(folded):
-            entries = self._by_first.get(word)
-            if entries is None:
-                continue
+        index = self._index
+        for first in [i for i, word in enumerate(folded) if word in index] if index else ():
+            by_second = index[folded[first]]
+            second = folded[first + 1] if first + 1 < len(folded) else ""
             matches = []
-            for parts, row in entries:
+            for parts, row in by_second.get(second) or by_second[""]:
                 last = first + len(parts) - 1
-                if tuple(folded[first : last + 1]) == parts and all(
-                    text[ends[i] : starts[i + 1]].isspace() for i in range(first, last)
+                if first == last or (
+                    tuple(folded[first : last + 1]) == parts
+                    and all(text[ends[i] : starts[i + 1]].isspace() for i in range(first, last))
                 ):
                     matches.append(Match(starts[first], ends[last], first, last, row))
             if matches:

@@ -121,8 +121,12 @@ def frame(name: str, rows: Iterable[Sequence]) -> pd.DataFrame:
 
     No rows give an empty table with the right columns and types. Nullable counts are `Int32`.
     """
+    return frame_of_columns(name, list(zip(*rows, strict=True)) or [()] * len(SCHEMAS[name]))
+
+
+def frame_of_columns(name: str, cells: Iterable[Sequence]) -> pd.DataFrame:
+    """The same from its columns, in their order."""
     schema = SCHEMAS[name]
-    cells = list(zip(*rows, strict=True)) or [()] * len(schema)
     arrays = [pa.array(column, field.type) for column, field in zip(cells, schema, strict=True)]
     return pandas(pa.Table.from_arrays(arrays, schema=schema))
 

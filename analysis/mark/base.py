@@ -11,8 +11,7 @@ from analysis.words import Words
 NOT_A_MARK = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One unit of text; `start` and `end` are in the document, `words` and `voices` in `text`.
 
     What stands below `words` is in the text's own positions, and is empty until it is known:

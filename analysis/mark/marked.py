@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from importlib import import_module
 from itertools import groupby
 from operator import itemgetter
@@ -42,11 +41,16 @@ def corpus(read, only: Sequence[str] = NAMES) -> Marked:
     """
     measures = [import_module(f"analysis.mark.{name}").MEASURE for name in NAMES if name in only]
     masks = lexicon.Phrases(read.masks.to_dict("records"))
-    made = {name: [] for name in ("voices", "marks", "attributions", "attribution_spans")}
+    names = ("voices", "marks", "attributions", "attribution_spans")
+    made = {name: [[] for _ in tables.columns(name)] for name in names}
     for doc_id, sentences in documents(read.sentences):
         for name, found in _document(sentences, measures, read.actors, masks):
-            made[name] += [(doc_id, *row) for row in found]
-    frames = {name: tables.frame(name, found) for name, found in made.items()}
+            rows_found = list(found)
+            ids, *columns = made[name]
+            ids += [doc_id] * len(rows_found)
+            for column, cells in zip(columns, zip(*rows_found, strict=True), strict=False):
+                column += cells
+    frames = {name: tables.frame_of_columns(name, columns) for name, columns in made.items()}
     return Marked(read.articles, read.boilerplate, read.sentences, **frames)
 
 
@@ -84,15 +88,13 @@ def _told(sentences, quoted, found, stretches, masks) -> list[Sentence]:
         by_sentence[sent_id][2].append((start, end, voice))
     made = []
     for sentence in sentences:
-        known = [
-            tuple((start - sentence.start, end - sentence.start, *rest) for start, end, *rest in spans)
+        offset = sentence.start
+        marked, cues, voiced = (
+            tuple([(start - offset, end - offset, *rest) for start, end, *rest in spans]) if spans else ()
             for spans in by_sentence[sentence.sent_id]
-        ]
-        made.append(
-            replace(
-                sentence, quotations=known[0], cues=known[1], voices=known[2], masked=_masked(sentence, masks)
-            )
         )
+        masked = _masked(sentence, masks)
+        made.append(sentence._replace(quotations=marked, cues=cues, voices=voiced, masked=masked))
     return made
 
 

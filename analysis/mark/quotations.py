@@ -15,6 +15,7 @@ KINDS = ("speech", "document", "term", "title", "scare")
 
 # An apostrophe inside a word is none.
 _MARK = re.compile(r"''|``|[\"“”„‟«»‘‚‛]|(?<![^\W_])['’]|['’](?![^\W_])")
+_ANY = re.compile("[\"'`“”„‟«»‘’‚‛]")
 _OPENING = {"“": "”", "„": "“", "‟": "”", "«": "»", "``": "''", "‘": "’", "‚": "‘", "‛": "’"}
 _STRAIGHT = ('"', "''", "'")
 # An opening mark of one kind can be closed by several: „German“, “mixed".
@@ -142,6 +143,8 @@ def _is_plural_possessive(mark: _Mark, marks: list[_Mark], number: int, sentence
 def _marks(sentence: Sentence) -> Iterator[_Mark]:
     """The marks of a sentence that can open or close something, apostrophes left out."""
     text = sentence.text
+    if not _ANY.search(text):  # much faster than looking for a mark in vain
+        return
     for match in _MARK.finditer(text):
         start, end = match.span()
         mark = match[0]

@@ -1,5 +1,6 @@
 """What was found in a document as rows of the shared tables, without its id, in the tables' order."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from analysis.mark.attribution import Relation
@@ -12,8 +13,17 @@ def voices(sentences: Sequence[Sentence], stretches: Sequence[tuple]) -> Iterato
     by_id = {sentence.sent_id: sentence for sentence in sentences}
     for sent_id, start, end, voice, speaker in stretches:
         sentence = by_id[sent_id]
-        text = sentence.text[start - sentence.start : end - sentence.start]
-        yield sent_id, start, end, voice, speaker, count(text)
+        n_words = _n_words(sentence, start - sentence.start, end - sentence.start)
+        yield sent_id, start, end, voice, speaker, n_words
+
+
+def _n_words(sentence: Sentence, start: int, end: int) -> int:
+    """The words of `[start, end)` of a sentence, counted anew only where it cuts one."""
+    starts, ends, _ = sentence.words
+    first, last = bisect_left(starts, start), bisect_left(starts, end)
+    if (first and ends[first - 1] > start) or (last and ends[last - 1] > end):
+        return count(sentence.text[start:end])
+    return last - first
 
 
 def attributions(relations: Sequence[Relation], who: Sequence[tuple]) -> Iterator[tuple]:

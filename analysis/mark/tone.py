@@ -8,7 +8,7 @@ by a space. Masked, the corpus's masked phrases are worth nothing, and all else 
 from functools import lru_cache
 
 from analysis.mark.base import Hit, Measure, Sentence
-from analysis.mark.valence import valence
+from analysis.mark.valence import compound, valence
 
 # The words of the tone are read right after the tone: the same sentence is not scored twice.
 scored = lru_cache(maxsize=64)(valence)
@@ -16,24 +16,23 @@ scored = lru_cache(maxsize=64)(valence)
 
 def find(sentence: Sentence) -> list[Hit]:
     """The compound of the sentence and of each voice in it, -1 to 1; a text without a known word has 0."""
-    hits = _scores(sentence.text, [(0, len(sentence.text))], sentence.masked, "all")
-    voices = dict.fromkeys(voice for _, _, voice in sentence.voices)
-    for voice in voices:
-        stretches = [(start, end) for start, end, spoken in sentence.voices if spoken == voice]
-        if len(voices) == 1:  # the whole sentence is in this voice: what was scored holds
-            hits += [hit._replace(voice=voice) for hit in hits]
-        else:
-            hits += _scores(sentence.text, stretches, sentence.masked, voice)
+    text, masked = sentence.text, sentence.masked
+    whole = [(0, len(text))]
+    by_voice: dict[str, list[tuple[int, int]]] = {}
+    for start, end, voice in sentence.voices:
+        by_voice.setdefault(voice, []).append((start, end))
+    if len(by_voice) == 1:  # the whole sentence is in this voice
+        by_voice = dict.fromkeys(by_voice, whole)
+    hits = []
+    for voice, stretches in {"all": whole, **by_voice}.items():
+        joined = text if stretches is whole else " ".join([text[start:end] for start, end in stretches])
+        raw = scored(text).compound if stretches is whole else compound(joined)
+        hidden = _inside(stretches, masked) if masked else ()
+        start, end = stretches[0][0], stretches[-1][1]
+        hits.append(Hit(start, end, "raw", "vader", raw, voice))
+        value = scored(joined, hidden).compound if hidden else raw
+        hits.append(Hit(start, end, "masked", "vader", value, voice))
     return hits
-
-
-def _scores(text, stretches, masked, voice) -> list[Hit]:
-    joined = " ".join(text[start:end] for start, end in stretches)
-    raw = scored(joined).compound
-    hidden = _inside(stretches, masked)
-    values = {"raw": raw, "masked": scored(joined, hidden).compound if hidden else raw}
-    start, end = stretches[0][0], stretches[-1][1]
-    return [Hit(start, end, label, "vader", value, voice) for label, value in values.items()]
 
 
 def _inside(stretches, spans) -> tuple[tuple[int, int], ...]:

@@ -8,7 +8,7 @@ def find(sentence: Sentence) -> list[Hit]:
     """One hit per contributing token, its value after VADER's rules; a masked one says so in its rule."""
     hits = []
     for start, end, value in scored(sentence.text).contributions:
-        masked = any(s <= start and end <= e for s, e in sentence.masked)
+        masked = sentence.masked and any(s <= start and end <= e for s, e in sentence.masked)
         label = "positive" if value > 0 else "negative"
         hits.append(Hit(start, end, label, "masked" if masked else "vader", value))
     return hits

@@ -29,6 +29,7 @@ _TYPOGRAPHY = {
 }
 _ANALYZER = vader.SentimentIntensityAnalyzer()  # only for the two lists that it reads
 _LEXICON = _ANALYZER.lexicon
+_LEXICON_WORDS = _LEXICON.keys()
 # The package looks emoji up character by character, so the sequences in its list are never found. It sets no
 # space after a description ("👍ed" ends in "uped"); one too many before it, as here, changes no token.
 _EMOJI = {emoji: f" {words}" for emoji, words in _ANALYZER.emojis.items() if len(emoji) == 1}
@@ -105,13 +106,9 @@ def valence(text: str, masked: Sequence[tuple[int, int]] = ()) -> Valence:
 
     A text without words, or without a word of the lexicon, has 0.0 and no contributions.
     """
-    written_out = text if text.isascii() else _REPLACED.sub(_write_out, text)
-    tokens = written_out.split()
-    words = [*map(_WORDS.__getitem__, tokens)]
-    scored = [at for at, word in enumerate(words) if word in _LEXICON]
+    written_out, tokens, scored, values = _scored(text)
     if not scored:
         return _NEUTRAL
-    values = _values(scored, words, tokens)
     spans = _spans([tokens[at] for at in scored], written_out, text)
     kept = [Contribution(*span, value) for span, value in zip(spans, values, strict=True) if value]
     if masked:
@@ -119,6 +116,23 @@ def valence(text: str, masked: Sequence[tuple[int, int]] = ()) -> Valence:
     raw = sum([each.value for each in kept], start=0.0)
     one_word_a_place = len(written_out) == len(text)  # no emoji
     return Valence(_compound(raw, written_out), raw, tuple(kept) if one_word_a_place else _joined(kept))
+
+
+def compound(text: str) -> float:
+    """`valence(text).compound`, without the work of finding where its words stand."""
+    written_out, _, _, values = _scored(text)
+    return _compound(sum(values, start=0.0), written_out) if values else 0.0
+
+
+def _scored(text: str) -> tuple[str, list[str], list[int], list[float]]:
+    """The text written out, its tokens, the places of those in the lexicon, and their values."""
+    written_out = text if text.isascii() else _REPLACED.sub(_write_out, text)
+    tokens = written_out.split()
+    words = [*map(_WORDS.__getitem__, tokens)]
+    if _LEXICON_WORDS.isdisjoint(words):
+        return written_out, tokens, [], []
+    scored = [at for at, word in enumerate(words) if word in _LEXICON]
+    return written_out, tokens, scored, _values(scored, words, tokens)
 
 
 def _covered(token: Contribution, spans: Sequence[tuple[int, int]]) -> bool:
@@ -150,18 +164,18 @@ _WORDS = _Words()
 
 def _values(scored: list[int], words: list[str], tokens: list[str]) -> list[float]:
     """The valence after all rules on words of each of the words at `scored`, which are in the lexicon."""
-    loud = [token.isupper() for token in tokens]
-    if all(loud):  # capitals stress a word only beside others that have none
-        loud = [False] * len(tokens)
-    values = [_value(at, words, loud) for at in scored]
+    if all(map(str.isupper, tokens)):  # capitals stress a word only beside others that have none
+        tokens = [""] * len(tokens)
+    values = [_value(at, words, tokens) for at in scored]
     return _contrasted(values, scored, words.index("but")) if "but" in words else values
 
 
-def _value(at: int, words: list[str], loud: list[bool]) -> float:
+def _value(at: int, words: list[str], tokens: list[str]) -> float:
     """The valence of the word at `at` after all rules but that of "but"."""
     word = words[at]
     around = words[max(at - 3, 0) : at + 2]
-    if not loud[at] and _RULED.isdisjoint(around) and "n't" not in " ".join(around):
+    loud = tokens[at].isupper()
+    if not loud and _RULED.isdisjoint(around) and "n't" not in " ".join(around):
         return _LEXICON[word]
     after = words[at + 1] if at + 1 < len(words) else ""
     if word == "kind" and after == "of":
@@ -171,14 +185,14 @@ def _value(at: int, words: list[str], loud: list[bool]) -> float:
         value *= _NEGATED
     elif word == "no" and after in _LEXICON:
         value = 0.0
-    if loud[at]:
+    if loud:
         value += _CAPITALS if value > 0 else -_CAPITALS
     for distance in range(1, min(at, 3) + 1):
         before = words[at - distance]
         if before in _LEXICON:
             continue
         if before in _BOOSTERS:
-            value += _BY_DISTANCE[distance] * _boost(before, value, loud[at - distance])
+            value += _BY_DISTANCE[distance] * _boost(before, value, tokens[at - distance].isupper())
         value *= _negation(before, words[at - distance + 1 : at])
         if distance == 3:
             value = _idiomatic(value, at, words)

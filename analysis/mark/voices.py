@@ -62,6 +62,8 @@ def _from(spans: Sequence[tuple], first: int, sentence: Sentence) -> list[tuple]
 
 def _stretches(sentence: Sentence, quoted: list[tuple], contents: list[tuple], who: Sequence) -> list[tuple]:
     """The stretches of one sentence: its text is swept once, with what covers each piece."""
+    if not quoted and not contents:
+        return [(sentence.sent_id, sentence.start, sentence.end, "narrator", None)]
     edges = {sentence.start, sentence.end}
     for span in (*quoted, *contents):
         edges.update(edge for edge in span[:2] if sentence.start < edge < sentence.end)

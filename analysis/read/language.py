@@ -60,7 +60,10 @@ def language(text: str) -> str | None:
             return code
     if n_words < LEAST_WORDS:
         return None
-    shares = {code: sum(map(words.__getitem__, known)) / n_words for code, known in function_words().items()}
+    shares = {
+        code: sum([words[word] for word in known if word in words]) / n_words
+        for code, known in function_words().items()
+    }
     best = max(shares, key=shares.__getitem__)
     return best if shares[best] >= LEAST_SHARE else None
 
@@ -92,8 +95,8 @@ def line_in_another_language(line: str) -> bool:
     at least one, and for every other language a word in lower case with a letter such as "ñ" (in
     capitals it may be a name). A line that begins with a quotation mark quotes somebody, and stays.
     """
-    words = line.replace("¿", "").replace("¡", "").split()
-    lower = [word.lower() for word in words]
+    line_bare = line.replace("¿", "").replace("¡", "")
+    words, lower = line_bare.split(), line_bare.lower().split()
     if len(words) < LINE_WORDS or line[0] in "“\"‘'«„" or not _english_only().isdisjoint(lower):
         return False
     counts = {code: sum(word in known for word in lower) for code, known in function_words().items()}

@@ -32,7 +32,8 @@ def sentence_units(text: str, found: list[Unit]) -> list[Unit]:
     made = []
     for unit in found:
         if unit.kind in SPLIT:
-            made += [unit._replace(start=s, end=e) for s, e in sentences(text, unit.start, unit.end)]
+            spans = sentences(text, unit.start, unit.end)
+            made += [Unit(start, end, unit.kind, unit.paragraph) for start, end in spans]
         else:
             made.append(unit)
     return made

@@ -16,7 +16,7 @@ from analysis.read.abbreviations import abbreviations, openers
 from analysis.read.boundaries import Stop, ends
 
 # Punkt's handling of typographic quotation marks differs between releases: it is given plain ones.
-_PLAIN = str.maketrans("“”„‟«»‘’‚‛…", '""""""\'\'\'\'.')
+_PLAIN = dict(zip("“”„‟«»‘’‚‛…", '""""""\'\'\'\'.', strict=True))
 # White space follows a stop, or a sentence is glued on ("in Geneva.Trump said").
 _STOP = re.compile(
     r"(?P<mark>[.?!…])(?P<closing>(?:[\"'”’»)\]}]|[“‘](?=\s))*)(?:(?P<space>\s+)|(?=[“‘(]?[A-Z][a-z]+[\s,]))"
@@ -33,13 +33,19 @@ def _punkt() -> PunktSentenceTokenizer:
     return PunktSentenceTokenizer(parameters)
 
 
+def _plain(text: str) -> str:
+    for typographic, plain in _PLAIN.items() if not text.isascii() else ():
+        text = text.replace(typographic, plain)  # many times faster than one `translate`
+    return text
+
+
 def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The sentences of `text[start:end]`, a paragraph: `[start, end)` each, without white space around."""
     paragraph = text[start:end]
     stops = list(_STOP.finditer(paragraph))
     if not stops:
         return [(start, end)]
-    plain = paragraph.translate(_PLAIN)
+    plain = _plain(paragraph)
     begins: set[int] | None = None
     made = []
     begin = 0

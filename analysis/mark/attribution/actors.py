@@ -43,6 +43,8 @@ def match(source: Source, known: Actors) -> Actor | None:
     "Lee's spokesman" is not Lee, but "Lee's statement" speaks for Lee.
     """
     low = source.low
+    if not known.by_alias:
+        return None
     if found := known.by_alias.get(tuple(low)):
         return found
     bare = [word[:-2] if word.endswith("'s") else word for word in low]

@@ -4,7 +4,6 @@ from analysis.mark.attribution.complements import content_end
 from analysis.mark.attribution.found import Found
 from analysis.mark.attribution.inflection import in_all_forms
 from analysis.mark.attribution.lexicon import Cue, starts
-from analysis.mark.attribution.nounphrases import broken
 from analysis.mark.attribution.nouns import _subject_of
 from analysis.mark.attribution.tagging import ADV, AUX, BE, DET, NEG, SUBJ, WH, Tagged
 
@@ -13,7 +12,8 @@ def adjectival(t: Tagged) -> list[Found]:
     """The attributions that the adjectives of a sentence make, in order."""
     found = []
     known = starts("adjective")
-    for i, word in enumerate(t.low):
+    for i in t.cues:
+        word = t.low[i]
         if word not in known or t.inside[i] >= 0 or i == 0:
             continue
         for cue in known[word]:
@@ -45,7 +45,7 @@ def _attribution(t: Tagged, i: int, last: int, cue: Cue) -> Found | None:
     ):
         return None
     after = last + 1
-    if after >= t.n or broken(t.gaps[after]):
+    if after >= t.n or t.broken[after]:
         return None
     while link > 0 and t.tags[link - 1] & AUX:
         link -= 1

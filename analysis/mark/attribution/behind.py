@@ -4,7 +4,7 @@ from analysis.mark.attribution.complements import Complement, clause_start, cont
 from analysis.mark.attribution.found import Found, Words
 from analysis.mark.attribution.groups import Group
 from analysis.mark.attribution.lexicon import quoting, verbs
-from analysis.mark.attribution.nounphrases import broken, right_of
+from analysis.mark.attribution.nounphrases import right_of
 from analysis.mark.attribution.subjects import inverted
 from analysis.mark.attribution.tagging import (
     ADV,
@@ -20,8 +20,10 @@ from analysis.mark.attribution.tagging import (
     TIME,
     VERB,
     Tagged,
+    broken,
 )
 
+_BEHIND_QUOTATION = frozenset(',?!—”"')
 _DASHES = ("—", "–", "--", " - ")
 
 
@@ -88,7 +90,7 @@ def _goes_on(t: Tagged, group: Group, start: int, after: Complement) -> bool:
     if t.inside[i] >= 0 or after.frame == "colon":
         opens = t.tags[clause_start(t, start - 1)] & (PREP | SUB | ADV) or t.low[0].endswith(("ing", "ed"))
         return bool(opens) or after.frame == "colon" or t.text[t.starts[i]].isupper()
-    if broken(t.gaps[i]):
+    if t.broken[i]:
         return False
     tag = t.tags[i]
     return (
@@ -101,6 +103,8 @@ def _goes_on(t: Tagged, group: Group, start: int, after: Complement) -> bool:
 
 def _after_quotation(t: Tagged, group: Group) -> Words | None:
     """The noun phrase between a quotation and the cue: "...," Ann Lee, now 81 and a mayor, said."""
+    if not t.quotes:
+        return None
     i = group.first - 1
     while i >= 0 and t.inside[i] < 0 and group.first - i < 25:
         if t.tags[i] & (AUX | SUBJ) and not t.tags[i] & DET and i < group.first - 1:
@@ -119,12 +123,12 @@ def _is_turned(t: Tagged, group: Group) -> bool:
     if "quote" not in group.cue.frames or group.first != group.last or "," not in t.gaps[group.first]:
         return False
     i = group.last + 1
-    if i >= t.n or broken(t.gaps[i]) or not t.tags[i] & (NAME | DET) or t.tags[i] & SUB:
+    if i >= t.n or t.broken[i] or not t.tags[i] & (NAME | DET) or t.tags[i] & SUB:
         return False
     last = right_of(t, i)
     return (
         last >= i
-        and (last + 1 >= t.n or broken(t.gaps[last + 1]))
+        and (last + 1 >= t.n or t.broken[last + 1])
         and is_clause(t, 0, _first_comma(t) - 1, certain=True)
     )
 
@@ -153,7 +157,7 @@ def _has_comma(gap: str) -> bool:
 
 
 def _ends_quotation(gap: str) -> bool:
-    return any(char in gap for char in ",?!—”") or '"' in gap or "''" in gap
+    return not _BEHIND_QUOTATION.isdisjoint(gap) or "''" in gap
 
 
 def _apposition(t: Tagged, last: int) -> int:
@@ -167,7 +171,7 @@ def _apposition(t: Tagged, last: int) -> int:
         or t.tags[i] & (SUB | REL | COORD)
     ):
         return last
-    while i + 1 < t.n and t.inside[i + 1] < 0 and not broken(t.gaps[i + 1]):
+    while i + 1 < t.n and t.inside[i + 1] < 0 and not t.broken[i + 1]:
         i += 1
     return i
 

@@ -22,5 +22,5 @@ def linked(relations: Sequence[Relation]) -> list[Relation]:
         # A content never holds its own cue, so what holds this one is another's.
         holding = [content for content in around if content[1] >= one.cue_end]
         parent = min(holding, key=lambda content: content[1] - content[0])[2] if holding else None
-        made.append(one._replace(parent=parent))
+        made.append(one if parent is None else one._replace(parent=parent))
     return made

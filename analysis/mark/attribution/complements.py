@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from analysis.mark.attribution.groups import Group
 from analysis.mark.attribution.lexicon import verbs
-from analysis.mark.attribution.nounphrases import broken, right_of
+from analysis.mark.attribution.nounphrases import right_of
 from analysis.mark.attribution.tagging import (
     ADV,
     AUX,
@@ -59,7 +59,7 @@ def complement(t: Tagged, group: Group) -> Complement:
         return Complement("quote", i)
     if ":" in gap:
         return Complement("colon", i)
-    if broken(gap):
+    if t.broken[i]:
         ahead = _ahead(t, group, i) if t.tags[i] & (PREP | ADV | TIME) else None
         return ahead or Complement("end", t.n)
     word, tag = t.low[i], t.tags[i]
@@ -80,9 +80,9 @@ def complement(t: Tagged, group: Group) -> Complement:
             return ahead
         if tag & PREP:
             return Complement(word, i)
-        while i < t.n and t.tags[i] & (TIME | ADV) and not t.tags[i] & (SUBJ | NEG) and not broken(t.gaps[i]):
+        while i < t.n and t.tags[i] & (TIME | ADV) and not t.tags[i] & (SUBJ | NEG) and not t.broken[i]:
             i += 1
-        ends = i >= t.n or broken(t.gaps[i]) and t.inside[i] < 0
+        ends = i >= t.n or t.broken[i] and t.inside[i] < 0
         return Complement("end", t.n) if ends else Complement("np", i)
     elif "quote" in group.cue.frames:
         ahead = _ahead(t, group, i)
@@ -127,7 +127,7 @@ def _ahead(t: Tagged, group: Group, first: int) -> Complement | None:
             return Complement("quote", i) if apart else None
         if ":" in gap:
             return Complement("colon", i)
-        if ";" in gap or any(dash in gap for dash in ("—", "–", "--", " - ")):
+        if gap != " " and (";" in gap or any(dash in gap for dash in ("—", "–", "--", " - "))):
             return None
         if adjunct and t.tags[i] & SUBJ and not t.tags[i] & (DET | NUM) and not t.tags[i - 1] & PREP:
             return Complement("that", i)
@@ -166,6 +166,8 @@ def content_end(t: Tagged, first: int, group: Group | None = None, frame: str = 
         if alone:
             return i
         word, tag = t.low[i], t.tags[i]
+        if clause and gap == " " and not tag & COORD:  # most words: nothing below holds of them
+            continue
         if gap.isspace():
             if not clause and word in _PHRASE_STOPS:
                 return i
@@ -252,7 +254,7 @@ def _is_subordinate(t: Tagged, group: Group) -> bool:
         first += 1
     if not t.tags[first] & (SUB | PREP) or t.tags[first] & (SUBJ | DET) or first >= group.first:
         return False
-    return not any(broken(t.gaps[i]) for i in range(first + 1, group.first + 1))
+    return not any(t.broken[i] for i in range(first + 1, group.first + 1))
 
 
 def _same_form(one: str, other: str) -> bool:
@@ -269,16 +271,11 @@ def _is_parenthesis(t: Tagged, first: int) -> bool:
     i = last + 1
     if last < first or i >= t.n:
         return False
-    while i < t.n - 1 and t.tags[i] & (AUX | ADV) and not broken(t.gaps[i]):
+    while i < t.n - 1 and t.tags[i] & (AUX | ADV) and not t.broken[i]:
         i += 1
-    if (
-        t.low[i] not in known
-        or broken(t.gaps[i])
-        or not any("clause" in cue.frames for cue, _ in known[t.low[i]])
-    ):
+    if t.low[i] not in known or t.broken[i] or not any("clause" in cue.frames for cue, _ in known[t.low[i]]):
         return False
-    after = t.gaps[i + 1]
-    return i + 1 >= t.n or broken(after) or bool(t.tags[i + 1] & (TIME | PREP | ADV)) and i == last + 1
+    return i + 1 >= t.n or t.broken[i + 1] or bool(t.tags[i + 1] & (TIME | PREP | ADV)) and i == last + 1
 
 
 def clause_start(t: Tagged, last: int) -> int:

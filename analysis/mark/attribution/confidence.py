@@ -179,7 +179,7 @@ def _of_content(t: Tagged, found: Found) -> Iterator[str]:
     elif length > 25:
         yield "long content"
     tag = t.tags[first]
-    if any(t.inside[i] >= 0 for a, b in found.contents for i in range(a, b + 1)):
+    if t.quotes and any(t.inside[i] >= 0 for a, b in found.contents for i in range(a, b + 1)):
         yield "quotation in the content"
     if tag & PREP and found.frame == "np":
         yield "content opens with a preposition"

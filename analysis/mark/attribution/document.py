@@ -49,7 +49,9 @@ def _sentence(sentence: Sentence, quotes: list[Span]) -> list[Relation]:
 def candidates(t: Tagged) -> list[Found]:
     """Everything in a sentence that a rule takes for an attribution."""
     found = [*verbal(t), *phrasal(t), *nominal(t), *adjectival(t), *labelled(t), *shielded(t)]
-    return found + announced(t, found) if t.quotes or ":" in t.gaps[t.n] else found
+    if ":" in t.text and (t.quotes or ":" in t.gaps[t.n]):
+        found += announced(t, found)
+    return found
 
 
 def kept(t: Tagged, found: Sequence[Found]) -> list[tuple[Found, float]]:
@@ -58,11 +60,14 @@ def kept(t: Tagged, found: Sequence[Found]) -> list[tuple[Found, float]]:
     One inside another's content is less often right by the book, for annotators leave many out; it is
     kept all the same where it would be sure by itself, for chains are what readers ask about.
     """
-    scored = _apart([(one, score(t, one)) for one in found])
-    likely = [one for one, total in scored if confidence(total) >= KEPT]
+    if not found:
+        return []
+    apart = _apart([(one, score(t, one)) for one in found])
+    scored = [(one, total, confidence(total)) for one, total in apart]
+    likely = [one for one, _, alone in scored if alone >= KEPT]
     made = []
-    for one, total in scored:
-        alone = sure = confidence(total)
+    for one, total, alone in scored:
+        sure = alone
         inside = encloser(one, likely) is not None
         if inside:
             sure = confidence(total + weights().get("nested", 0.0))
@@ -73,6 +78,8 @@ def kept(t: Tagged, found: Sequence[Found]) -> list[tuple[Found, float]]:
 
 def _apart(scored: list[tuple[Found, float]]) -> list[tuple[Found, float]]:
     """Of those whose cues share a word, only the surest."""
+    if len(scored) == 1:
+        return scored
     taken: set[int] = set()
     made = []
     for one, total in sorted(scored, key=lambda pair: -pair[1]):
@@ -87,8 +94,9 @@ def encloser(one: Found, others: Sequence[Found]) -> Found | None:
     """The attribution in whose content the cue of this one lies."""
     head = one.words[1]
     for other in others:
-        if other is not one and any(first <= head <= last for first, last in other.contents):
-            return other
+        for first, last in other.contents:
+            if first <= head <= last and other is not one:
+                return other
     return None
 
 

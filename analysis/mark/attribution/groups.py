@@ -51,10 +51,10 @@ def groups(t: Tagged) -> list[Group]:
     found = []
     known = verbs()
     free = 0
-    for i, word in enumerate(t.low):
-        if i < free or word not in known or t.inside[i] >= 0:
+    for i in t.cues:
+        if i < free or t.low[i] not in known or t.inside[i] >= 0:
             continue
-        group = _group(t, i, known[word])
+        group = _group(t, i, known[t.low[i]])
         if group is not None:
             found.append(group)
             free = group.last + 1

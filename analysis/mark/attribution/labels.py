@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from analysis.mark.attribution.complements import content_end
 from analysis.mark.attribution.found import Found, Words
 from analysis.mark.attribution.lexicon import Cue, quoting, starts
-from analysis.mark.attribution.nounphrases import broken, left_of, right_of
+from analysis.mark.attribution.nounphrases import left_of, right_of
 from analysis.mark.attribution.subjects import main_subject
 from analysis.mark.attribution.tagging import ADV, AUX, NAME, NEG, SUB, SUBJ, Tagged
 
@@ -17,6 +17,8 @@ _LONGEST_ANNOUNCEMENT = 9
 
 def labelled(t: Tagged) -> list[Found]:
     """A speaker's name, a colon, and what he said; the cue is the colon."""
+    if ":" not in t.text:
+        return []
     for i in range(1, min(t.n, _LONGEST_BEFORE_QUOTATION + 1)):
         gap = t.gaps[i]
         if ":" in gap:
@@ -25,7 +27,7 @@ def labelled(t: Tagged) -> list[Found]:
                 return []
             pattern = f"label {'quote' if quoted else 'clause'}"
             return [Found(_COLON, (i, i - 1), (0, i - 1), ((i, t.n - 1),), pattern)]
-        if broken(gap) and not {"(", ")"} & set(gap):
+        if t.broken[i] and not {"(", ")"} & set(gap):
             return []
     return []
 
@@ -60,7 +62,7 @@ def announced(t: Tagged, found: Sequence[Found]) -> list[Found]:
 
 def _announcement(t: Tagged, i: int, contents: tuple[Words, ...]) -> list[Found]:
     """What announces a quotation right before the word `i`."""
-    begin = max((k for k in range(1, i) if broken(t.gaps[k])), default=0)
+    begin = max((k for k in range(1, i) if t.broken[k]), default=0)
     source = main_subject(t, i) if begin == 0 or t.tags[begin] & SUB else (begin, right_of(t, begin))
     if source is None or source[1] < source[0] or not 0 < i - 1 - source[1] <= _LONGEST_ANNOUNCEMENT:
         return []
@@ -71,14 +73,15 @@ def shielded(t: Tagged) -> list[Found]:
     """ "reportedly" and its like: somebody says so, and nobody is named."""
     found = []
     known = starts("adverb")
-    for i, word in enumerate(t.low):
+    for i in t.cues:
+        word = t.low[i]
         if word not in known or t.inside[i] >= 0 or i + 1 >= t.n:
             continue
         k = i - 1
         while k >= 0 and t.tags[k] & (AUX | ADV | NEG):
             k -= 1
         contents = []
-        if k >= 0 and not broken(t.gaps[k + 1]) and not t.tags[k] & SUB:
+        if k >= 0 and not t.broken[k + 1] and not t.tags[k] & SUB:
             contents.append((left_of(t, k), k))
         contents.append((i + 1, content_end(t, i + 1, None, "np") - 1))
         found.append(Found(known[word][0], (i, i), None, tuple(contents), "adverb"))

@@ -96,7 +96,7 @@ def names(sentences: Sequence[Sentence]) -> Names:
     for sentence in sentences:
         for first, run in capitals(sentence):
             known.update(run.low[1:] if first == 0 else run.low)
-            called = person(run)
+            called = person(run) if len(run.low) > 1 else None
             if called and " " in called:
                 counted.setdefault(run.low[-1], Counter())[called] += 1
     return Names(
@@ -107,16 +107,19 @@ def names(sentences: Sequence[Sentence]) -> Names:
 def capitals(sentence: Sentence) -> Iterator[tuple[int, Source]]:
     """Runs of words with capitals, joined by single spaces, each with the number of its first word."""
     text, (starts, ends, low) = sentence.text, sentence.words
-    first = None
-    for i in range(len(low) + 1):
-        goes_on = i < len(low) and text[starts[i]].isupper() and not (low[i] in function_words() and i == 0)
-        if first is not None and (
-            not goes_on or text[ends[i - 1] : starts[i]] != " " or low[i - 1].endswith("'s")
-        ):
-            yield first, _run(sentence, first, i)
-            first = None
-        if goes_on and first is None:
+    written = [i for i, start in enumerate(starts) if text[start].isupper()]
+    if written and written[0] == 0 and low[0] in function_words():
+        del written[0]
+    first = last = None
+    for i in written:
+        if first is None:
             first = i
+        elif i > last + 1 or text[ends[last] : starts[i]] != " " or low[last].endswith("'s"):
+            yield first, _run(sentence, first, last + 1)
+            first = i
+        last = i
+    if first is not None:
+        yield first, _run(sentence, first, last + 1)
 
 
 def _run(sentence: Sentence, first: int, last: int) -> Source:

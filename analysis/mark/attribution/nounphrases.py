@@ -21,19 +21,10 @@ from analysis.mark.attribution.tagging import (
     is_verb,
 )
 
-# Gaps that do not break a noun phrase: spaces, hyphens, "&", an initial's stop, a title's quotation mark.
-_BREAKS = frozenset(',;:—–()[]?!…“”"«»')
 _PRONOUN = SUBJ | OBJ
 _CLOSED = AUX | SUB | WH | REL
 _INNER_PREPS = frozenset({"of", "for", "from", "in", "at", "on", "with", "to", "against", "behind"})
 _MAXIMUM = 14
-
-
-def broken(gap: str) -> bool:
-    """Whether a noun phrase cannot go over this gap between two words."""
-    return not gap.isspace() and (
-        any(char in _BREAKS for char in gap) or "''" in gap or "--" in gap or "\n" in gap
-    )
 
 
 def is_pronoun(t: Tagged, i: int) -> bool:
@@ -71,7 +62,7 @@ def left_of(t: Tagged, last: int) -> int:
     while (
         first > 0
         and last - first < _MAXIMUM
-        and not broken(t.gaps[first])
+        and not t.broken[first]
         and t.inside[first - 1] == t.inside[last]
     ):
         tag, word = t.tags[first - 1], t.low[first - 1]
@@ -85,7 +76,7 @@ def left_of(t: Tagged, last: int) -> int:
             first -= 1
             continue
         if tag & COORD:
-            if word != "and" or first < 2 or broken(t.gaps[first - 1]):
+            if word != "and" or first < 2 or t.broken[first - 1]:
                 break
             first -= 1
             continue
@@ -110,7 +101,7 @@ def right_of(t: Tagged, first: int) -> int:
     while last + 1 < t.n and last - first < _MAXIMUM:
         i = last + 1
         tag, word = t.tags[i], t.low[i]
-        if i > first and broken(t.gaps[i]) or t.inside[i] != t.inside[first]:
+        if i > first and t.broken[i] or t.inside[i] != t.inside[first]:
             break
         if tag & AUX or tag & _CLOSED and not tag & DET or tag & SUBJ and not tag & (DET | NUM | NAME):
             break

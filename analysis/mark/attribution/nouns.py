@@ -4,7 +4,7 @@ from analysis.mark.attribution.complements import content_end
 from analysis.mark.attribution.found import Found, Words
 from analysis.mark.attribution.inflection import in_all_forms
 from analysis.mark.attribution.lexicon import Cue, nouns
-from analysis.mark.attribution.nounphrases import broken, left_of, right_of
+from analysis.mark.attribution.nounphrases import left_of, right_of
 from analysis.mark.attribution.subjects import main_subject
 from analysis.mark.attribution.tagging import ADV, AUX, DET, OWNER, POSS, PREP, SUBJ, Tagged
 
@@ -13,9 +13,9 @@ def nominal(t: Tagged) -> list[Found]:
     """The attributions that the nouns of a sentence make, in order."""
     found = []
     known = nouns()
-    for i, word in enumerate(t.low):
-        cue = known.get(word)
-        if cue is None or t.inside[i] >= 0 or i + 1 >= t.n or broken(t.gaps[i + 1]):
+    for i in t.cues:
+        cue = known.get(t.low[i])
+        if cue is None or t.inside[i] >= 0 or i + 1 >= t.n or t.broken[i + 1]:
             continue
         one = _attribution(t, i, cue)
         if one is not None:
@@ -41,13 +41,13 @@ def _attribution(t: Tagged, i: int, cue: Cue) -> Found | None:
     if source is None and light > 0:
         source = _subject_of(t, light)
         words, kind = (light, i), "noun of light verb"
-    if after >= t.n or broken(t.gaps[after]) and ":" not in t.gaps[after]:
+    if after >= t.n or t.broken[after] and ":" not in t.gaps[after]:
         return None
     frame = t.low[after]
     if frame not in cue.frames:
         return None
     begin = after if frame in ("that", "to") else after + 1
-    if begin >= t.n or broken(t.gaps[begin]) and t.inside[begin] < 0:
+    if begin >= t.n or t.broken[begin] and t.inside[begin] < 0:
         return None
     end = content_end(t, begin, None, frame) if frame in ("that", "to") else right_of(t, begin) + 1
     if end <= begin:
@@ -85,6 +85,6 @@ def _subject_of(t: Tagged, verb: int) -> Words | None:
     i = verb - 1
     while i >= 0 and t.tags[i] & (AUX | ADV) and not t.tags[i] & SUBJ:
         i -= 1
-    if i < 0 or broken(t.gaps[i + 1]) or t.tags[i] & PREP or t.low[i] in ("to", "and"):
+    if i < 0 or t.broken[i + 1] or t.tags[i] & PREP or t.low[i] in ("to", "and"):
         return main_subject(t, verb)
     return left_of(t, i), i

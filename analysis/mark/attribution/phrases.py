@@ -11,7 +11,8 @@ def phrasal(t: Tagged) -> list[Found]:
     """The attributions that the phrases of a sentence make, in order."""
     found = []
     known = starts("phrase")
-    for i, word in enumerate(t.low):
+    for i in t.cues:
+        word = t.low[i]
         if word not in known or t.inside[i] >= 0:
             continue
         for cue in known[word]:

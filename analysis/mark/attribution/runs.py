@@ -61,7 +61,8 @@ def in_form(relations: Sequence[Relation], quotes: Sequence[Span]) -> list[Relat
                 outside += max(0, a - at - 2)
                 inside += max(0, min(b, end) - max(a, start))
                 at = b
-        made.append(one._replace(form="indirect" if not inside else "mixed" if outside else "direct"))
+        form = "indirect" if not inside else "mixed" if outside else "direct"
+        made.append(one if form == one.form else one._replace(form=form))
     return made
 
 

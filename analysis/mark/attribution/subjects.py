@@ -2,7 +2,7 @@
 
 from analysis.mark.attribution.found import Words
 from analysis.mark.attribution.groups import Group
-from analysis.mark.attribution.nounphrases import broken, left_of, right_of
+from analysis.mark.attribution.nounphrases import left_of, right_of
 from analysis.mark.attribution.tagging import (
     ADJ,
     ADV,
@@ -27,19 +27,13 @@ from analysis.mark.attribution.tagging import (
 def subject(t: Tagged, group: Group, last: Words | None) -> Words | None:
     """The subject of a verb; `last` is that of the verb before, for those that share it."""
     i = group.first - 1
-    while (
-        i >= 0
-        and t.tags[i] & (ADV | NEG)
-        and not t.tags[i] & (SUBJ | COORD | SUB)
-        and not broken(t.gaps[i + 1])
-    ):
+    while i >= 0 and t.tags[i] & (ADV | NEG) and not t.tags[i] & (SUBJ | COORD | SUB) and not t.broken[i + 1]:
         i -= 1
     if i < 0:
         return last or main_subject(t, group.first)
-    gap = t.gaps[i + 1]
     if (
         group.shape == "participle"
-        and not broken(gap)
+        and not t.broken[i + 1]
         and not t.tags[i] & (PREP | COORD | VERB | AUX | SUB | ADV | DET | POSS)
     ):
         return left_of(t, i), i
@@ -47,7 +41,7 @@ def subject(t: Tagged, group: Group, last: Words | None) -> Words | None:
         return last or main_subject(t, group.first)
     if t.tags[i] & COORD:
         return last or main_subject(t, group.first)
-    if broken(gap):
+    if t.broken[i + 1]:
         return _before_insertion(t, i) or last
     i = _before_time(t, i)
     if t.tags[i] & (PREP | DET | SUB) and not t.tags[i] & (SUBJ | REL):
@@ -60,7 +54,7 @@ def _before_time(t: Tagged, i: int) -> int:
     k = i
     if not t.tags[i] & TIME:
         return i
-    while k > 0 and t.tags[k] & (TIME | DET | ADJ | PREP | ADV | NUM) and not broken(t.gaps[k]):
+    while k > 0 and t.tags[k] & (TIME | DET | ADJ | PREP | ADV | NUM) and not t.broken[k]:
         if t.tags[k] & SUBJ and not t.tags[k] & DET:
             break
         k -= 1
@@ -70,7 +64,7 @@ def _before_time(t: Tagged, i: int) -> int:
 def _before_insertion(t: Tagged, last: int) -> Words | None:
     """The subject before an insertion that ends with the word `last`: "Ann Lee, the mayor, said"."""
     first = last
-    while first > 0 and not broken(t.gaps[first]):
+    while first > 0 and not t.broken[first]:
         first -= 1
     if first == 0:
         return None
@@ -106,7 +100,7 @@ def main_subject(t: Tagged, before: int) -> Words | None:
 
 def inverted(t: Tagged, first: int) -> Words | None:
     """The subject behind its verb: "...," said Ann Lee, the mayor."""
-    if first >= t.n or broken(t.gaps[first]):
+    if first >= t.n or t.broken[first]:
         return None
     if t.tags[first] & (PREP | ADV | TIME | SUB | OBJ) and not t.tags[first] & (NAME | SUBJ | DET):
         return None
@@ -117,7 +111,7 @@ def inverted(t: Tagged, first: int) -> Words | None:
 def agent(t: Tagged, first: int, within: int = 12) -> Words | None:
     """The agent of a passive: the noun phrase after "by"."""
     for i in range(first, min(t.n - 1, first + within)):
-        if i > first and (broken(t.gaps[i]) or t.tags[i] & (SUB | AUX)):
+        if i > first and (t.broken[i] or t.tags[i] & (SUB | AUX)):
             return None
         if t.low[i] == "by":
             last = right_of(t, i + 1)

@@ -1,11 +1,12 @@
 """Words with what the closed word classes tell of them: no parser, no model."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from analysis import lexicon
 from analysis.mark.attribution.inflection import irregular
-from analysis.mark.attribution.lexicon import verbs
+from analysis.mark.attribution.lexicon import first_words, verbs
 from analysis.mark.base import Sentence
 
 _CLOSED = ("det", "poss", "subj", "obj", "prep", "be", "have", "do", "modal", "neg", "coord")
@@ -14,6 +15,9 @@ CLASSES = _CLOSED + _MORE
 DET, POSS, SUBJ, OBJ, PREP, BE, HAVE, DO, MODAL, NEG, COORD = (1 << i for i in range(11))
 SUB, WH, REL, ADV, TIME, NUM, ADJ, OWNER, NAME, VERB, PLURAL = (1 << i for i in range(11, 22))
 AUX = BE | HAVE | DO | MODAL
+_APOSTROPHES = ("'", "’")
+# Gaps that do not break a noun phrase: spaces, hyphens, "&", an initial's stop, a title's quotation mark.
+_BREAKS = frozenset(',;:—–()[]?!…“”"«»')
 # Contractions: the ending, and what it is after a pronoun or "n't".
 _CONTRACTED = {"'s": BE, "'re": BE, "'m": BE, "'ve": HAVE, "'d": MODAL, "'ll": MODAL}
 
@@ -62,15 +66,22 @@ def word_tag(word: str) -> int:
     return tag
 
 
+def broken(gap: str) -> bool:
+    """Whether a noun phrase cannot go over this gap between two words."""
+    return not gap.isspace() and (not _BREAKS.isdisjoint(gap) or "''" in gap or "--" in gap or "\n" in gap)
+
+
 class Tagged:
     """A sentence whose words carry their classes.
 
     `low`, `starts`, `ends` are the words (positions in the text); `gaps[i]` is the text before word
-    `i` (the last one: after the last word); `tags[i]` is a sum of classes; `inside[i]` is the number
-    of the outermost speech quotation that word `i` stands in, or -1.
+    `i` (the last one: after the last word), `broken[i]` whether no noun phrase goes over it; `tags[i]` is
+    a sum of classes; `inside[i]` is the number of the outermost speech quotation that word `i` stands in,
+    or -1; `cues` are the numbers of the words that a cue can begin with.
     """
 
-    __slots__ = ("sentence", "text", "low", "starts", "ends", "gaps", "tags", "inside", "n", "quotes")
+    __slots__ = ("sentence", "text", "low", "starts", "ends", "n", "quotes")
+    __slots__ += ("gaps", "broken", "tags", "inside", "cues")
 
     def __init__(self, sentence: Sentence, quotes: Sequence[tuple[int, int]]) -> None:
         self.sentence = sentence
@@ -81,19 +92,20 @@ class Tagged:
         starts, ends = self.starts, self.ends
         edges = zip([0, *ends], [*starts, len(text)], strict=True)
         self.gaps = [text[a:b] for a, b in edges]
+        self.broken = [gap != " " and broken(gap) for gap in self.gaps]
         self.tags = tags = [word_tag(word) for word in self.low]
-        for i in range(1, self.n):
-            if text[starts[i]].isupper():
-                tags[i] |= NAME
-            if tags[i] & PLURAL and self.gaps[i + 1][:1] in ("'", "’") and self.gaps[i + 1]:
-                tags[i] |= OWNER
+        for i in [i for i, start in enumerate(starts) if text[start].isupper()]:
+            tags[i] |= NAME if i else 0
+        if "'" in text or "’" in text:
+            for i in range(1, self.n):
+                if tags[i] & PLURAL and self.gaps[i + 1][:1] in _APOSTROPHES:
+                    tags[i] |= OWNER
+        first_of_cues = first_words()
+        self.cues = [i for i, word in enumerate(self.low) if word in first_of_cues]
         self.inside = [-1] * self.n
-        at = 0
-        for i, start in enumerate(starts):
-            while at < len(quotes) and quotes[at][1] <= start:
-                at += 1
-            if at < len(quotes) and quotes[at][0] <= start:
-                self.inside[i] = at
+        for number, (start, end) in enumerate(quotes):
+            for i in range(bisect_left(starts, start), bisect_left(starts, end)):
+                self.inside[i] = number
 
     def in_title_case(self) -> bool:
         """Whether most words have a capital, as in headlines, so that capitals tell nothing."""

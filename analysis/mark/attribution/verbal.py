@@ -4,7 +4,7 @@ from analysis.mark.attribution.behind import after_sentence, as_clause, behind
 from analysis.mark.attribution.complements import Complement, complement, content_end
 from analysis.mark.attribution.found import Found, Words
 from analysis.mark.attribution.groups import Group, groups
-from analysis.mark.attribution.nounphrases import broken, left_of
+from analysis.mark.attribution.nounphrases import left_of
 from analysis.mark.attribution.subjects import agent, subject
 from analysis.mark.attribution.tagging import ADV, SUB, SUBJ, Tagged
 
@@ -55,13 +55,13 @@ def _passive(t: Tagged, group: Group, after: Complement) -> Found | None:
     i = group.first - 1
     while i >= 0 and t.tags[i] & ADV and not t.tags[i] & (SUBJ | SUB):
         i -= 1
-    if i < 0 or broken(t.gaps[i + 1]) and group.shape == "passive":
+    if i < 0 or t.broken[i + 1] and group.shape == "passive":
         return None
     content = (left_of(t, i), i)
     if group.shape == "reduced":
         return Found(cue, words, by, (content,), "reduced") if by else None
     contents = [content]
     first = by[1] + 1 if by else group.last + 1
-    if first < t.n and not broken(t.gaps[first]):
+    if first < t.n and not t.broken[first]:
         contents.append((first, content_end(t, first, group, after.frame) - 1))
     return Found(cue, words, by, tuple(contents), f"passive{' by' if by else ''} {after.frame}")
