@@ -7,11 +7,10 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from analysis import compare, export, mark, read, tables, tell
+from analysis import compare, export, mark, read, tables
+from analysis.export import OutputError
 from analysis.lexicon import LexiconError
-from analysis.measure import OutputError, measured
-from analysis.read.corpora import SEEDS
-from analysis.tell import notebooks
+from analysis.measure import measured
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -19,8 +18,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     args = _parser().parse_args(argv)
     try:
         return args.run(args)
-    except (read.CorpusError, LexiconError, OutputError) as error:
-        print(error, file=sys.stderr)
+    except (read.CorpusError, LexiconError, OutputError, OSError) as error:
+        _say(str(error))
         return 2
 
 
@@ -40,7 +39,7 @@ def _parser() -> argparse.ArgumentParser:
     measure.add_argument("--out", type=Path, required=True, help="a folder that is not there yet")
     measure.add_argument("--format", choices=("parquet", "csv"), default="parquet")
     measure.add_argument("--only", nargs="+", choices=mark.NAMES, default=mark.NAMES, metavar="MEASURE")
-    measure.add_argument("--workers", type=int, default=1, metavar="N", help="processes (default: 1)")
+    measure.add_argument("--workers", type=_count, default=1, metavar="N", help="processes (default: 1)")
     measure.add_argument("--keep-going", action="store_true", help="list bad rows of a table, and go on")
 
     report = commands.add_parser("report", help="figures, executed notebooks and a report of each corpus")
@@ -55,28 +54,38 @@ def _parser() -> argparse.ArgumentParser:
 
 def _check(args: argparse.Namespace) -> int:
     found = read.corpus(args.corpus, args.documents)
-    words = found.sentences.groupby("doc_id", sort=False)["n_words"].sum()
+    marked = mark.corpus(found)  # a bad word list is a problem of this corpus too
     aside = found.boilerplate.groupby("doc_id").size()
-    print(f"{found.name}: {len(found.articles)} documents, no problems")
-    for doc_id, outlet, language in found.articles[["doc_id", "outlet", "language"]].itertuples(index=False):
+    print(f"{found.name}: {len(found.articles)} documents, {len(marked.marks)} marks, no problems")
+    columns = ["doc_id", "outlet", "language", "n_words"]
+    for doc_id, outlet, language, n_words in found.articles[columns].itertuples(index=False):
         known = language if isinstance(language, str) else "language unknown"
-        set_aside = f"{aside.get(doc_id, 0)} lines set aside"
-        print(f"  {doc_id}: {outlet}, {words.get(doc_id, 0)} words ({known}), {set_aside}")
+        scored = known if mark.is_scored(language) else f"{known}: read, but not scored"
+        print(f"  {doc_id}: {outlet}, {n_words} words ({scored}), {aside.get(doc_id, 0)} lines set aside")
     return 0
 
 
 def _measure(args: argparse.Namespace) -> int:
-    how = (args.format, args.only, args.documents, args.keep_going, args.workers)
-    left_out = measured(args.corpus, args.out, *how)
+    left_out = measured(
+        args.corpus,
+        args.out,
+        format=args.format,
+        only=args.only,
+        documents=args.documents,
+        keep_going=args.keep_going,
+        workers=args.workers,
+    )
     for problem in left_out:
-        print(problem, file=sys.stderr)
+        _say(problem)
     print(f"{args.out}: {', '.join(tables.MEASURED)}")
     return 1 if left_out else 0
 
 
 def _report(args: argparse.Namespace) -> int:
     """Report each corpus named; where none is, each of the repository's whose documents are here."""
-    named = args.corpora or sorted(path.parent.name for path in SEEDS.glob("*/catalog.csv"))
+    from analysis import tell  # not above: matplotlib takes a second to load, and `measure` draws nothing
+
+    named = args.corpora or sorted(path.parent.name for path in read.SEEDS.glob("*/catalog.csv"))
     for corpus in named:
         absent = [] if args.corpora else read.missing(corpus, args.documents)
         if absent:
@@ -84,25 +93,46 @@ def _report(args: argparse.Namespace) -> int:
             _say(f"  put them into seeds/{corpus}/, or set ANALYSIS_DOCUMENTS to the folder that has them")
             continue
         found = read.corpus(corpus, args.documents)
+        executed = _executed(corpus, args.documents)
         marked = mark.corpus(found)
         rates = compare.rates(marked.marks, marked.voices, marked.sentences)
         page = tell.report(marked, rates, found.name)
-        _execute(corpus, page.parent / "notebooks", args.documents)
+        for name, content in executed.items():
+            export.written(page.parent / "notebooks" / name, content.encode())
         _say(f"{corpus}: {len(found.articles)} documents, {len(marked.marks)} marks, told in {page}")
     return 0
 
 
 def _notebooks(args: argparse.Namespace) -> int:
-    _execute("sample", notebooks.FOLDER, None)
+    from analysis.tell.notebooks import FOLDER
+
+    for name, content in _executed("sample", None).items():
+        export.written(FOLDER / name, content.encode())
     return 0
 
 
-def _execute(corpus: str, into: Path, documents: Path | None) -> None:
-    """Execute every notebook on a corpus and write it into a folder."""
+def _executed(corpus: str, documents: Path | None) -> dict[str, str]:
+    """Every notebook as executed on a corpus: by its name, what its file then holds."""
+    from analysis.tell import notebooks
+
+    # The notebooks run in their own folder: from there a relative path leads elsewhere.
+    place = str(Path(corpus).resolve()) if Path(corpus).exists() else corpus
     paths = sorted(notebooks.FOLDER.glob("[0-9][0-9]-*.ipynb"))
-    done = notebooks.executed(paths, corpus)
-    for path, content in tqdm(done, desc=f"{corpus}: notebooks", total=len(paths), leave=False):
-        export.written(into / path.name, content.encode())
+    done = notebooks.executed(paths, place, documents and documents.resolve())
+    shown = tqdm(done, desc=f"{corpus}: notebooks", total=len(paths), leave=False)
+    return {path.name: content for path, content in shown}
+
+
+def _count(text: str) -> int:
+    """A whole number from 1 on.
+
+    Raises
+    ------
+    ValueError : it is none.
+    """
+    if int(text) < 1:
+        raise ValueError(text)
+    return int(text)
 
 
 def _say(line: str) -> None:

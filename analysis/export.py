@@ -12,6 +12,10 @@ _DECIMALS = 6  # to six decimals machines agree
 _FORMULA_BEGINS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
+class OutputError(Exception):
+    """Something is in the way of what was to be written, which is then not there."""
+
+
 def csv_bytes(rows: pd.DataFrame) -> bytes:
     """`rows` as CSV: UTF-8, LF, a header, null as an empty cell; the same rows give the same bytes.
 
@@ -38,6 +42,19 @@ def written(path: Path, content: bytes) -> Path:
     finally:
         beside.unlink(missing_ok=True)
     return path
+
+
+def folder(kind: str, corpus: str, under: Path | None = None) -> Path:
+    """`<kind>/<name of the corpus>` under `root()`, or `under` another; `corpus` is a name, or a path.
+
+    Raises
+    ------
+    ValueError : the path has no name to call the folder by.
+    """
+    name = Path(corpus).stem
+    if name in ("", "..", "."):
+        raise ValueError(f"{corpus!r} is no name for the folder of a corpus")
+    return (under or root()) / kind / name
 
 
 def root() -> Path:

@@ -1,17 +1,21 @@
 """Word lists: loading them with every problem named, and finding their phrases in a text."""
 
 import csv
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
-from analysis.words import Words, words
+from analysis.words import Words, count, words
 
 FOLDER = Path(__file__).parent / "lexicons"
 PER_THOUSAND = "per 1,000 words"
 MEAN = "mean"
 PHRASE_COLUMNS = ("phrase", "label", "guard", "source", "note")
+
+
+_QUOTE = "put values that contain a comma in double quotes"
 
 
 class LexiconError(ValueError):
@@ -23,16 +27,21 @@ class LexiconError(ValueError):
 
 
 def rows(
-    path: Path, columns: Sequence[str], needed: Sequence[str], key: Sequence[str]
+    path: Path,
+    columns: Sequence[str],
+    needed: Sequence[str],
+    key: Sequence[str],
+    allowed: Mapping[str, Collection[str]] = MappingProxyType({}),
 ) -> list[dict[str, str]]:
     """The rows of a CSV word list, in file order; each cell is stripped text.
 
-    `columns` are all that the file must have, `needed` those that no row may leave empty, and
-    `key` those that no two rows may share.
+    `columns` are all that the file must have, `needed` those that no row may leave empty,
+    `key` those that no two rows may share, and `allowed` the only values of some columns.
 
     Raises
     ------
-    LexiconError : wrong header, too few or many cells, an empty needed cell, a repeated key.
+    LexiconError : wrong header, too few or many cells, an empty needed cell, a repeated key, a value
+        that is not allowed, a phrase without a word.
     """
     problems: list[str] = []
     found: list[dict[str, str]] = []
@@ -45,14 +54,21 @@ def rows(
         for cells in reader:
             place = f"{path.name}:{reader.line_num}"
             if len(cells) != len(columns):
-                problems.append(f"{place}: {len(cells)} cells where the header has {len(columns)}")
+                problems.append(f"{place}: {len(cells)} cells where the header has {len(columns)}; {_QUOTE}")
                 continue
             row = dict(zip(columns, map(str.strip, cells), strict=True))
-            problems += [f"{place}: {name} is empty" for name in needed if not row[name]]
+            problems += [f"{place}: {name} is empty; fill it in" for name in needed if not row[name]]
+            problems += [
+                f'{place}: {name} "{row[name]}" is none of: {", ".join(filter(None, sorted(values)))}'
+                for name, values in allowed.items()
+                if row[name] not in values and (row[name] or name not in needed)
+            ]
+            if row.get("phrase") and not count(row["phrase"]):
+                problems.append(f'{place}: phrase "{row["phrase"]}" has no word; a phrase is made of words')
             this = tuple(row[name].lower() for name in key)
             if this in first_line:
                 twice = f"{' / '.join(this)} appears twice"
-                problems.append(f"{place}: {twice} (first on line {first_line[this]})")
+                problems.append(f"{place}: {twice} (first on line {first_line[this]}); keep one")
             first_line.setdefault(this, reader.line_num)
             found.append(row)
     if problems:

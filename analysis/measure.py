@@ -14,14 +14,10 @@ from pyarrow.parquet import ParquetWriter
 from tqdm import tqdm
 
 from analysis import mark, read, tables
-from analysis.export import csv_bytes
+from analysis.export import OutputError, csv_bytes
 
 CHUNK = 100  # documents; fixed, so that the same corpus gives the same bytes whoever does the work
 _AHEAD = 2  # chunks a worker, waiting or done: they bound the memory
-
-
-class OutputError(ValueError):
-    """There is something in the way of the tables."""
 
 
 def measured(
@@ -50,7 +46,8 @@ def measured(
     chunks = read.chunks(corpus, documents, CHUNK, keep_going)
     first = next(chunks)  # a folder is checked whole before this: only now is anything written
     partial = out.with_name(f"{out.name}.partial")
-    shutil.rmtree(partial, ignore_errors=True)
+    if partial.exists():
+        raise OutputError(f"{partial} is there already: remove it, if no other run is writing it")
     partial.mkdir(parents=True)
     try:
         problems = _written(_marked(chain([first], chunks), only, workers), partial, format)

@@ -1,14 +1,15 @@
 """The command line: what it writes, what it prints, and that bad input leaves nothing behind."""
 
 import json
+import re
 import shutil
-from pathlib import Path
 
 import pandas as pd
 import pytest
 
 from analysis import read, tables
 from analysis.cli import main
+from analysis.export import OutputError
 from analysis.read.corpora import SEEDS
 
 SAMPLE = SEEDS / "sample"
@@ -31,7 +32,8 @@ def table(tmp_path):
 def test_check_names_every_document_and_exits_0(capsys):
     assert main(["check", "sample"]) == 0
     printed = capsys.readouterr().out
-    assert printed.startswith("sample: 6 documents, no problems")
+    assert re.match(r"sample: 6 documents, \d{4} marks, no problems\n", printed)
+    assert "brief: Brief, 564 words (en), 2 lines set aside" in printed
     assert all(outlet in printed for outlet in ("Wire", "Brief", "State agency"))
 
 
@@ -128,16 +130,99 @@ def test_an_unknown_corpus_exits_2_and_names_those_that_there_are(capsys):
     assert "sample" in capsys.readouterr().err
 
 
-def test_report_says_which_corpus_it_could_not_run_and_what_to_do(tmp_path, monkeypatch, capsys):
-    monkeypatch.setattr("analysis.cli.SEEDS", SEEDS)
-    monkeypatch.setattr("analysis.cli._execute", lambda *args: None)
-    monkeypatch.setenv("ANALYSIS_OUTPUT", str(tmp_path))
-    monkeypatch.setenv("ANALYSIS_DOCUMENTS", str(tmp_path))
+def test_a_staging_folder_of_another_run_is_not_removed(tmp_path, capsys):
+    (tmp_path / "out.partial").mkdir()
+    assert main(["measure", "sample", "--out", str(tmp_path / "out")]) == 2
+    assert "out.partial is there already" in capsys.readouterr().err
+    assert (tmp_path / "out.partial").is_dir()
+
+
+def test_an_output_path_that_leads_through_a_file_is_said_so(tmp_path, capsys):
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    assert main(["measure", "sample", "--out", str(tmp_path / "file" / "out")]) == 2
+    assert "file" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("workers", ["0", "-1", "many"])
+def test_a_number_of_workers_that_is_none_is_refused(workers, tmp_path, capsys):
+    with pytest.raises(SystemExit) as stopped:
+        main(["measure", "sample", "--out", str(tmp_path / "out"), "--workers", workers])
+    assert stopped.value.code == 2 and "--workers" in capsys.readouterr().err
+
+
+def test_problems_of_every_chunk_are_listed(tmp_path, monkeypatch):
+    monkeypatch.setattr("analysis.measure.CHUNK", 2)
+    path = tmp_path / "texts.jsonl"
+    rows = [
+        {"doc_id": f"d{i}", "outlet": "Herald", "text": "It may rain." if i % 3 else ""} for i in range(9)
+    ]
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    assert main(["measure", str(path), "--out", str(tmp_path / "out"), "--keep-going", "--workers", "2"]) == 1
+    assert len(pd.read_csv(tmp_path / "out" / "problems.csv")) == 3
+    kept = list(pd.read_parquet(tmp_path / "out" / "articles.parquet")["doc_id"])
+    assert kept == ["d1", "d2", "d4", "d5", "d7", "d8"]
+
+
+@pytest.fixture
+def quick(monkeypatch, tmp_path):
+    """Reports go to a folder of the test, and no notebook is executed."""
+    monkeypatch.setattr("analysis.cli._executed", lambda corpus, documents: {"00-corpus.ipynb": "{}"})
+    monkeypatch.setenv("ANALYSIS_OUTPUT", str(tmp_path / "output"))
+    monkeypatch.delenv("ANALYSIS_DOCUMENTS", raising=False)
+    return tmp_path / "output"
+
+
+def test_report_says_which_corpus_it_could_not_run_and_what_to_do(quick, monkeypatch, capsys):
     monkeypatch.setattr(
         "analysis.read.missing", lambda corpus, documents: ["a.txt"] if "trump" in corpus else []
     )
     assert main(["report"]) == 0
     said = capsys.readouterr().err
     assert "trump-xi-call: not run" in said and "ANALYSIS_DOCUMENTS" in said and "sample: 6 documents" in said
-    assert Path(tmp_path / "reports" / "sample" / "report.html").is_file()
-    assert not (tmp_path / "reports" / "trump-xi-call").exists()
+    assert sorted(path.name for path in (quick / "reports" / "sample").rglob("*.*")) == [
+        "00-corpus.ipynb",
+        "report.html",
+    ]
+    assert not (quick / "reports" / "trump-xi-call").exists()
+
+
+def test_a_corpus_that_is_named_must_be_whole(quick, tmp_path, capsys):
+    shutil.copytree(SAMPLE, tmp_path / "own")
+    (tmp_path / "own" / "wire.txt").unlink()
+    assert main(["report", str(tmp_path / "own")]) == 2
+    assert "wire.txt is not in the folder own" in capsys.readouterr().err
+    assert not quick.exists()
+
+
+def test_documents_can_lie_elsewhere(tmp_path, capsys):
+    for name, suffix in (("own", ".csv"), ("elsewhere", ".txt")):
+        (tmp_path / name).mkdir()
+        for path in SAMPLE.glob(f"*{suffix}"):
+            shutil.copy(path, tmp_path / name)
+    own, elsewhere = str(tmp_path / "own"), str(tmp_path / "elsewhere")
+    assert main(["check", own]) == 2
+    assert main(["check", own, "--documents", elsewhere]) == 0
+    assert "lines set aside" in capsys.readouterr().out
+    assert main(["measure", own, "--documents", elsewhere, "--out", str(tmp_path / "out")]) == 0
+
+
+def test_an_own_corpus_is_reported_whole_from_wherever_one_stands(tmp_path, monkeypatch):
+    shutil.copytree(SAMPLE, tmp_path / "own.event")
+    before = sorted(path.name for path in (tmp_path / "own.event").iterdir())
+    monkeypatch.setenv("ANALYSIS_OUTPUT", str(tmp_path / "output"))
+    monkeypatch.chdir(tmp_path)
+    assert main(["report", "own.event"]) == 0
+    written = {path.name for path in (tmp_path / "output" / "reports").rglob("*") if path.is_file()}
+    assert {"report.html", "00-corpus.ipynb", "07-tone.ipynb"} <= written
+    assert list((tmp_path / "output" / "figures").rglob("hedging-by-outlet.png"))
+    assert sorted(path.name for path in (tmp_path / "own.event").iterdir()) == before
+
+
+def test_a_notebook_that_fails_leaves_no_report(quick, monkeypatch, capsys):
+    def fail(corpus, documents):
+        raise OutputError("05-hedging.ipynb: KeyError: 'rate'")
+
+    monkeypatch.setattr("analysis.cli._executed", fail)
+    assert main(["report", "sample"]) == 2
+    assert capsys.readouterr().err == "05-hedging.ipynb: KeyError: 'rate'\n"
+    assert not quick.exists()

@@ -79,3 +79,16 @@ def test_outputs_go_where_the_environment_says(monkeypatch, tmp_path):
     assert export.root() == tmp_path
     monkeypatch.delenv("ANALYSIS_OUTPUT")
     assert (export.root() / "analysis" / "tables.py").exists()
+
+
+@pytest.mark.parametrize(
+    ("corpus", "name"), [("sample", "sample"), ("/far/my-event", "my-event"), ("a/texts.csv", "texts")]
+)
+def test_the_folder_of_a_corpus_has_its_name_wherever_the_corpus_lies(tmp_path, corpus, name):
+    assert export.folder("figures", corpus, tmp_path) == tmp_path / "figures" / name
+
+
+@pytest.mark.parametrize("corpus", ["", ".", "..", "/", "a/.."])
+def test_a_corpus_without_a_name_has_no_folder(corpus):
+    with pytest.raises(ValueError, match="no name"):
+        export.folder("figures", corpus)

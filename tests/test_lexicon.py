@@ -3,6 +3,8 @@
 import pytest
 
 from analysis import lexicon
+from analysis.mark.base import phrase_measure
+from analysis.mark.guards import HEDGING
 from analysis.words import words
 
 HEADER = "phrase,label,guard,source,note\n"
@@ -22,11 +24,35 @@ def test_every_bad_row_is_named_at_once(tmp_path):
             + "may,modal,,Hyland 2005,\nmight,modal,,,\nMay,modal,,Hyland 2005,\ncould,modal\n,modal,,x,\n",
         )
     assert error.value.problems == [
-        "list.csv:3: source is empty",
-        "list.csv:4: may appears twice (first on line 2)",
-        "list.csv:5: 2 cells where the header has 5",
-        "list.csv:6: phrase is empty",
+        "list.csv:3: source is empty; fill it in",
+        "list.csv:4: may appears twice (first on line 2); keep one",
+        "list.csv:5: 2 cells where the header has 5; put values that contain a comma in double quotes",
+        "list.csv:6: phrase is empty; fill it in",
     ]
+
+
+def test_a_label_that_there_is_not_and_a_phrase_without_a_word_are_named_with_their_line(tmp_path):
+    path = tmp_path / "list.csv"
+    path.write_text(HEADER + "may,maybe,,Hyland 2005,\n%,modal,,Hyland 2005,\n", encoding="utf-8")
+    with pytest.raises(lexicon.LexiconError) as error:
+        lexicon.rows(path, lexicon.PHRASE_COLUMNS, ("phrase",), ("phrase",), {"label": {"modal", "scope"}})
+    assert error.value.problems == [
+        'list.csv:2: label "maybe" is none of: modal, scope',
+        'list.csv:3: phrase "%" has no word; a phrase is made of words',
+    ]
+
+
+def test_a_measure_s_list_may_name_only_the_labels_and_guards_that_there_are(tmp_path, monkeypatch):
+    for name in ("labels", "hedging"):
+        (tmp_path / f"{name}.csv").write_bytes((lexicon.FOLDER / f"{name}.csv").read_bytes())
+    with (tmp_path / "hedging.csv").open("a", encoding="utf-8") as file:
+        file.write("zzz top,modal,noguard,our reading,\n")
+    line = (tmp_path / "hedging.csv").read_text(encoding="utf-8").count("\n")
+    monkeypatch.setattr(lexicon, "FOLDER", tmp_path)
+    with pytest.raises(lexicon.LexiconError) as error:
+        phrase_measure("hedging", "?", HEDGING)
+    assert [problem.split(":")[:2] for problem in error.value.problems] == [["hedging.csv", str(line)]]
+    assert 'guard "noguard"' in error.value.problems[0]
 
 
 def test_a_wrong_header_is_named(tmp_path):

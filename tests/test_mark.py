@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from analysis import lexicon, mark, read, tables
+from analysis import compare, lexicon, mark, read, tables
 
 # What news is made of, and what breaks programs: marks that do not close, letters whose lower case is longer.
 WORDS = (
@@ -130,6 +130,24 @@ def test_a_hedge_in_a_quotation_has_the_voice_of_the_quotation():
     made = marked(articles("“It may rain,” Lee said. It may snow."))
     hedges = made.marks[made.marks["measure"] == "hedging"]
     assert list(hedges["voice"]) == ["quoted", "narrator"]
+
+
+def test_what_is_not_english_is_read_but_neither_marked_nor_scored():
+    table = articles("It may rain, Lee said.", "It may snow, Kim said.")
+    table.loc[1, "language"] = "de"
+    made = marked(table)
+    assert set(made.sentences["doc_id"]) == {"d0", "d1"}
+    for rows in (made.voices, made.marks, made.attributions):
+        assert set(rows["doc_id"]) == {"d0"}
+    rates = compare.rates(made.marks, made.voices, made.sentences)
+    foreign = rates[rates["outlet"] == "Outlet 1"]
+    assert len(foreign) and foreign["rate"].isna().all() and not foreign["n_words"].any()
+
+
+def test_a_text_too_short_for_its_language_to_be_known_is_marked():
+    table = articles("It may rain, Lee said.")
+    table["language"] = None
+    assert len(marked(table).marks)
 
 
 @pytest.mark.parametrize("only", [["hedging"], ["tone", "tone_word"]])

@@ -218,3 +218,43 @@ def test_iso_dates_are_dates(cell):
 )
 def test_other_dates_are_none(cell):
     assert not is_date(cell)
+
+
+def _catalog_problems(tmp_path, catalog, **documents):
+    (tmp_path / "catalog.csv").write_text(catalog, encoding="utf-8")
+    for name, text in documents.items():
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    with pytest.raises(read.CorpusError) as error:
+        read.corpus(tmp_path)
+    return error.value.problems
+
+
+def test_a_catalog_with_semicolons_is_told_so(tmp_path):
+    problems = _catalog_problems(tmp_path, "doc_id;path;outlet\na;a.txt;A\n", a="Text.")
+    assert problems[0] == "catalog.csv:1: the columns are parted by semicolons; save the file with commas"
+
+
+def test_a_quotation_mark_left_open_is_a_problem(tmp_path):
+    catalog = 'doc_id,path,outlet\na,a.txt,"A\nb,b.txt,B"\nc,c.txt,C\n'
+    problems = _catalog_problems(tmp_path, catalog, a="Text.", b="Text.", c="Text.")
+    assert any(problem.startswith("catalog.csv:2: outlet runs over several lines") for problem in problems)
+
+
+def test_a_cell_that_csv_cannot_read_is_a_problem(tmp_path):
+    problems = _catalog_problems(
+        tmp_path, "doc_id,path,outlet,note\na,a.txt,A," + "x" * 200_000 + "\n", a="Text."
+    )
+    assert "quotation mark left open" in problems[0]
+
+
+def test_the_document_of_a_ragged_row_is_not_called_unnamed(tmp_path):
+    problems = _catalog_problems(
+        tmp_path, "doc_id,path,outlet\na,a.txt,A,B\nb,b.txt,B\n", a="Text.", b="Text."
+    )
+    assert len(problems) == 1 and "4 cells where the header has 3" in problems[0]
+
+
+def test_a_mask_without_a_word_is_a_problem(tmp_path):
+    (tmp_path / "masks.csv").write_text("phrase,reason\n%,a sign\n", encoding="utf-8")
+    problems = _catalog_problems(tmp_path, "doc_id,path,outlet\na,a.txt,A\n", a="Text.")
+    assert problems == ['masks.csv:2: phrase "%" has no word; a phrase is made of words']

@@ -1,5 +1,5 @@
 """Each measure reads the sentences of a document and adds marks; no result depends on another document."""
 
-from analysis.mark.marked import NAMES, Marked, corpus
+from analysis.mark.marked import NAMES, Marked, corpus, is_scored
 
-__all__ = ["NAMES", "Marked", "corpus"]
+__all__ = ["NAMES", "Marked", "corpus", "is_scored"]

@@ -75,17 +75,10 @@ def phrase_measure(name: str, question: str, guards: Mapping[str, Guard]) -> Mea
     LexiconError : a row is bad, or names a label or a guard that there is not.
     """
     path = lexicon.FOLDER / f"{name}.csv"
-    found = lexicon.rows(path, lexicon.PHRASE_COLUMNS, ("phrase", "label", "source"), ("phrase", "guard"))
-    allowed = {row["label"] for row in lexicon.labels() if row["measure"] == name} | {NOT_A_MARK}
-    problems = [
-        f"{path.name}: {row['phrase']}: no {kind} is named {row[kind]}"
-        for row in found
-        for kind, known in (("label", allowed), ("guard", {*guards, ""}))
-        if row[kind] not in known
-    ]
-    if problems:
-        raise lexicon.LexiconError(problems)
-    phrases = lexicon.Phrases(found)
+    labels = {row["label"] for row in lexicon.labels() if row["measure"] == name} | {NOT_A_MARK}
+    needed, key = ("phrase", "label", "source"), ("phrase", "guard")
+    allowed = {"label": labels, "guard": {*guards, ""}}
+    phrases = lexicon.Phrases(lexicon.rows(path, lexicon.PHRASE_COLUMNS, needed, key, allowed))
 
     def find(sentence: Sentence) -> list[Hit]:
         hits: list[Hit] = []

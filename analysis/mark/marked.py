@@ -37,13 +37,15 @@ class Marked(NamedTuple):
 def corpus(read, only: Sequence[str] = NAMES) -> Marked:
     """The tables of a corpus, from what `read.corpus` gives: its articles, sentences, actors and masks.
 
-    `only` names the measures whose marks are wanted; voices and attributions are always there.
+    `only` names the measures whose marks are wanted; voices and attributions are always there. The
+    word lists are English: a document that is known to be in another language has neither.
     """
     measures = [import_module(f"analysis.mark.{name}").MEASURE for name in NAMES if name in only]
     masks = lexicon.Phrases(read.masks.to_dict("records"))
     names = ("voices", "marks", "attributions", "attribution_spans")
     made = {name: [[] for _ in tables.columns(name)] for name in names}
-    for doc_id, sentences in documents(read.sentences):
+    scored = read.articles.loc[read.articles["language"].map(is_scored), "doc_id"]
+    for doc_id, sentences in documents(read.sentences[read.sentences["doc_id"].isin(scored)]):
         for name, found in _document(sentences, measures, read.actors, masks):
             rows_found = list(found)
             ids, *columns = made[name]
@@ -52,6 +54,11 @@ def corpus(read, only: Sequence[str] = NAMES) -> Marked:
                 column += cells
     frames = {name: tables.frame_of_columns(name, columns) for name, columns in made.items()}
     return Marked(read.articles, read.boilerplate, read.sentences, **frames)
+
+
+def is_scored(language: str | None) -> bool:
+    """Whether a text in this language is marked: English, and what is too short to tell."""
+    return pd.isna(language) or language == "en"
 
 
 def documents(sentences: pd.DataFrame) -> Iterator[tuple[str, list[Sentence]]]:

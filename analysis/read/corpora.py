@@ -163,6 +163,12 @@ def _folder(
 def _sheet(path: Path | None, columns: tuple[str, ...], needed: tuple[str, ...]) -> pd.DataFrame:
     """A sheet that a corpus folder may have; no rows if it has none."""
     rows, problems = sheet.rows(path, columns, needed, needed[:1]) if path and path.is_file() else ([], [])
+    remedy = "a phrase is made of words"
+    problems += [
+        f'{row.place}: phrase "{row.cells["phrase"]}" has no word; {remedy}'
+        for row in rows
+        if row.cells.get("phrase") and not count(row.cells["phrase"])
+    ]
     if problems:
         raise CorpusError(problems)
     return pd.DataFrame([row.cells for row in rows], columns=list(columns), dtype="str")

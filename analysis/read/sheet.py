@@ -27,7 +27,13 @@ def rows(
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return [], [f"{name}: byte {error.start} is not UTF-8; save the file as UTF-8"]
-    reader = csv.reader(io.StringIO(text, newline=""))
+    try:
+        return _rows(name, csv.reader(io.StringIO(text, newline="")), columns, needed, unique)
+    except csv.Error as error:
+        return [], [f"{name}: {error}; is a quotation mark left open?"]
+
+
+def _rows(name: str, reader, columns: Sequence[str], needed: Sequence[str], unique: Sequence[str]):
     header = [cell.strip() for cell in next(reader, [])]
     problems = _header_problems(name, header, columns, needed)
     missing = {column for column in needed if column not in header}
@@ -46,6 +52,9 @@ def rows(
         for column in needed:
             if not cells[column] and column not in missing:
                 problems.append(f"{place}: {column} is empty; fill it in")
+            if "\n" in cells[column]:
+                remedy = "close the quotation mark that is open there"
+                problems.append(f"{place}: {column} runs over several lines; {remedy}")
         for column in unique:
             value = cells[column]
             if value and (column, value) in first_place:
@@ -63,6 +72,8 @@ def _header_problems(
     name: str, header: list[str], columns: Sequence[str], needed: Sequence[str]
 ) -> list[str]:
     known = ", ".join(columns)
+    if len(header) == 1 and ";" in header[0]:
+        return [f"{name}:1: the columns are parted by semicolons; save the file with commas"]
     problems = [
         f'{name}:1: no column is named "{column}"; the columns are {known}'
         for column in header

@@ -44,6 +44,7 @@ class Figure:
 def figure(name: str, *tables: pd.DataFrame, corpus: str) -> Figure:
     """The figure `name`, drawn from its tables and saved in `figures/<corpus>/`.
 
+    `corpus` is what the corpus was read by: a name, or a path, whose last part then names the folder.
     `tables` are those that the chart declares, in its order: see `charts`. The folder lies in the
     repository, or in what the environment variable ANALYSIS_OUTPUT names. The same rows give the
     same bytes.
@@ -53,7 +54,7 @@ def figure(name: str, *tables: pd.DataFrame, corpus: str) -> Figure:
     KeyError : no chart has this name.
     TableError : a table or a column is missing.
     """
-    return drawn(chart(name), *tables).saved(export.root() / "figures" / corpus)
+    return drawn(chart(name), *tables).saved(export.folder("figures", corpus))
 
 
 def chart(name: str) -> Chart:

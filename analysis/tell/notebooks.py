@@ -1,52 +1,61 @@
 """Executing notebooks so that the same corpus gives the same bytes."""
 
+import os
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import nbformat
 from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError
+
+from analysis.export import OutputError
 
 FOLDER = Path(__file__).parents[2] / "notebooks"
 _AT_ONCE = 2  # kernels; each takes a core
 _KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 
 
-class NotebookError(RuntimeError):
-    """A notebook has no parameters cell, or a cell of it wrote to stderr."""
+class NotebookError(OutputError):
+    """A notebook has no parameters cell, or a cell of it failed or wrote to stderr."""
 
 
-def executed(paths: Iterable[Path], corpus: str) -> Iterator[tuple[Path, str]]:
+def executed(paths: Iterable[Path], corpus: str, documents: Path | None = None) -> Iterator[tuple[Path, str]]:
     """Each notebook executed on a corpus: its path and what its file would then hold, in the order given.
 
     The cell tagged `parameters` is replaced by `CORPUS = "..."`. Nothing of the run is kept but
-    the outputs: no times, no version of Python.
+    the outputs: no times, no version of Python. `documents` is where the corpus's documents lie, if
+    not in its folder.
 
     Raises
     ------
-    NotebookError : no cell is tagged `parameters`, or a cell wrote to stderr.
-    nbclient.exceptions.CellExecutionError : a cell failed.
+    NotebookError : no cell is tagged `parameters`, or a cell failed or wrote to stderr.
     """
     paths = list(paths)
+    environment = {**os.environ, **({"ANALYSIS_DOCUMENTS": str(documents)} if documents else {})}
     with ThreadPoolExecutor(_AT_ONCE) as pool:
-        yield from zip(paths, pool.map(lambda path: _executed(path, corpus), paths), strict=True)
+        done = pool.map(lambda path: _executed(path, corpus, environment), paths)
+        yield from zip(paths, done, strict=True)
 
 
-def _executed(path: Path, corpus: str) -> str:
+def _executed(path: Path, corpus: str, environment: dict[str, str]) -> str:
     notebook = nbformat.read(path, as_version=4)
     parameters = [cell for cell in notebook.cells if "parameters" in cell.metadata.get("tags", [])]
     if len(parameters) != 1:
         raise NotebookError(f"{path.name}: {len(parameters)} cells are tagged parameters, not 1")
     parameters[0].source = f"CORPUS = {_quoted(corpus)}"
-    where = {"metadata": {"path": str(path.parent)}}
-    NotebookClient(
+    client = NotebookClient(
         notebook,
         timeout=600,
         kernel_name="python3",
         record_timing=False,
-        resources=where,
-        extra_arguments=["--log-level=ERROR"],
-    ).execute()
+        resources={"metadata": {"path": str(path.parent)}},
+        extra_arguments=["--log-level=ERROR"],  # the kernel's own word on its transport is no output
+    )
+    try:
+        client.execute(env=environment)
+    except CellExecutionError as error:
+        raise NotebookError(f"{path.name}: {error.ename}: {error.evalue}") from error
     for number, cell in enumerate(notebook.cells):
         tags = cell.metadata.get("tags")
         cell.metadata = {"tags": tags} if tags else {}

@@ -33,20 +33,19 @@ _WARNING = (
 def report(marked, rates: pd.DataFrame, corpus: str, out: Path | None = None) -> Path:
     """The path of `reports/<corpus>/report.html`, written whole, with `figures/<corpus>/` beside it.
 
-    `out` is the folder under which both lie, the repository unless said. The page needs no network and
-    no script. The same tables give the same bytes.
+    Both lie in `out`: unless said, in the repository, or in what the environment variable ANALYSIS_OUTPUT
+    names. The page needs no network and no script. The same tables give the same bytes.
     """
-    out = export.root() if out is None else Path(out)
     given = {**marked._asdict(), "rates": rates}
     figures = {}
     for one in CHARTS:
-        made = drawn(one, *(given[name] for name in one.tables)).saved(out / "figures" / corpus)
+        made = drawn(one, *(given[name] for name in one.tables)).saved(export.folder("figures", corpus, out))
         figures[one.name] = _figure(made)
     findings = {
         name: finding(name, *(given[each] for each in needed)) for name, (needed, _) in FINDINGS.items()
     }
     page = _page(corpus, list(_sections(marked, rates, figures, findings)))
-    return export.written(out / "reports" / corpus / "report.html", page.encode())
+    return export.written(export.folder("reports", corpus, out) / "report.html", page.encode())
 
 
 def _page(corpus: str, sections: list[tuple[str, str, str]]) -> str:

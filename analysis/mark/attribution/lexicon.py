@@ -31,15 +31,9 @@ def cues() -> tuple[Cue, ...]:
     LexiconError : a row is bad, or has a form, commitment or act that there is not.
     """
     path = lexicon.FOLDER / "attribution.csv"
-    found = lexicon.rows(path, COLUMNS, ("cue", "form", "commitment", "act", "source"), ("cue", "form"))
-    problems = [
-        f"{path.name}: {row['cue']}: no {column} is named {row[column]}"
-        for row in found
-        for column, known in (("form", FORMS), ("commitment", COMMITMENTS), ("act", ACTS))
-        if row[column] not in known
-    ]
-    if problems:
-        raise lexicon.LexiconError(problems)
+    needed = ("cue", "form", "commitment", "act", "source")
+    allowed = {"form": FORMS, "commitment": COMMITMENTS, "act": ACTS}
+    found = lexicon.rows(path, COLUMNS, needed, ("cue", "form"), allowed)
     return tuple(
         Cue(
             row["cue"],
