@@ -87,7 +87,7 @@ def test_a_hard_wrapped_footer_is_found_as_one_span():
 @pytest.mark.parametrize(
     ("row", "problem"),
     [
-        ("odd,nowhere,x,us,", "boilerplate.csv:2: where "nowhere" is none of: any, end, top"),
+        ("odd,nowhere,x,us,", 'boilerplate.csv:2: where "nowhere" is none of: any, end, top'),
         ("odd,any,(x,us,", "boilerplate.csv: odd: (x: missing ), unterminated subpattern at position 0"),
         ("odd,any,(?P<mood>x),us,", "boilerplate.csv: odd: no rule tells mood"),
         ("odd,any,x,,", "boilerplate.csv:2: source is empty; fill it in"),

@@ -1,0 +1,62 @@
+"""The page on the word lists is tested: it names every file with its number of rows, and counts phrases."""
+
+import csv
+import re
+from pathlib import Path
+
+import pytest
+
+from analysis import lexicon
+
+PAGE = (lexicon.FOLDER / "README.md").read_text(encoding="utf-8")
+TESTS = Path(__file__).parent
+FILES = sorted(path.name for path in lexicon.FOLDER.iterdir() if path.is_file() and path.name != "README.md")
+COLUMNS = ("what", "rows", "origin", "licence", "test")
+
+
+def listed(page: str) -> list[tuple[str, dict[str, str]]]:
+    """Each file of the table on top, with its cells by column."""
+    found = re.findall(r"^\| `([^`]+)` \|(.*)\|$", page.split("\n## ")[0], re.MULTILINE)
+    return [
+        (name, dict(zip(COLUMNS, map(str.strip, cells.split("|")), strict=True))) for name, cells in found
+    ]
+
+
+TABLE = dict(listed(PAGE))
+
+
+def n_rows(name: str) -> int:
+    with (lexicon.FOLDER / name).open(encoding="utf-8", newline="") as file:
+        return sum(1 for _ in csv.reader(file)) - 1
+
+
+def test_every_word_list_is_in_the_table_once_and_nothing_else():
+    assert [name for name, _ in listed(PAGE)] == FILES
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_the_table_has_the_number_of_rows_of_the_file(name):
+    assert TABLE[name]["rows"] == f"{n_rows(name):,}"
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_word_list_has_a_purpose_an_origin_a_licence_and_a_test(name):
+    assert all(TABLE[name].values())
+    assert (TESTS / TABLE[name]["test"].strip("`")).is_file()
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_word_list_has_a_section_that_speaks_of_it(name):
+    sections = PAGE.split("\n## ", 1)[1]
+    assert f"`{name}`" in sections
+
+
+@pytest.mark.parametrize("name", ["hedging", "certainty"])
+def test_the_section_of_a_measure_counts_its_phrases_and_its_guards(name):
+    rows = lexicon.rows(
+        lexicon.FOLDER / f"{name}.csv", lexicon.PHRASE_COLUMNS, ("phrase",), ("phrase", "guard")
+    )
+    guarded = [row["guard"] for row in rows if row["guard"]]
+    section = PAGE.split(f"\n## {name}\n")[1].split("\n## ")[0]
+    assert f"`{name}.csv`: {len(rows)} phrases" in section
+    assert re.search(rf"\b{len(guarded)} behind one of {len(set(guarded))}\s+guards", section)
