@@ -163,3 +163,109 @@ def test_a_missing_column_is_named():
     marks, voices, sentences = corpus(TWO)
     with pytest.raises(tables.TableError, match="n_words"):
         compare.rates(marks, voices.drop(columns="n_words"), sentences)
+
+
+def test_a_count_of_zero_was_not_resampled():
+    # A range of paragraphs would be 0 to 0: the upper end is the rule of three, also for one paragraph.
+    hedges = [("Herald", 0, 5, "modal", "narrator"), ("Herald", 1, 5, "modal", "narrator")]
+    rates = compare.rates(*corpus({**TWO, "Single": [300]}, hedges))
+    assert row(rates, outlet="Herald", label="modal", voice="narrator")["resampled"] == "paragraph"
+    for outlet, n_words in (("Post", 350), ("Single", 300)):
+        found = row(rates, outlet=outlet, label="modal", voice="narrator")
+        assert found["high"] == pytest.approx(3_000 / n_words, abs=1e-6)
+        assert pd.isna(found["resampled"])
+
+
+def test_only_documents_with_words_of_the_kind_count_as_articles():
+    kinds = ["body"] * 9 + ["headline"]
+    units = [(f"d{i}", "Daily", 0, 0, 9, kind, 0, 50, "x" * 9) for i, kind in enumerate(kinds)]
+    sentences = tables.frame("sentences", units)
+    voices = tables.frame("voices", [(f"d{i}", 0, 0, 9, "narrator", None, 50) for i in range(10)])
+    marks = tables.frame("marks", [("d1", 0, 0, 3, "hedging", "modal", None, "narrator", "may")])
+    found = row(compare.rates(marks, voices, sentences), label="modal", voice="narrator")
+    assert (found["n_docs"], found["resampled"]) == (9, "paragraph")
+    whole = row(compare.rates(marks, voices, sentences.assign(kind="body")), label="modal", voice="narrator")
+    assert (whole["n_docs"], whole["resampled"]) == (10, "article")
+
+
+def test_an_outlet_that_was_read_but_not_scored_has_no_words_and_no_rates():
+    marks, voices, sentences = corpus(TWO, [("Herald", 0, 5, "modal", "narrator")])
+    rates = compare.rates(marks, voices[voices["doc_id"] != "Post"], sentences)
+    post = rates[rates["outlet"] == "Post"]
+    assert len(post) == len(rates) / 2
+    assert not post[["n_docs", "n_words", "n_marks"]].any(axis=None)
+    assert post[["rate", "low", "high", "resampled"]].isna().all(axis=None)
+
+
+def test_the_range_holds_95_percent_of_the_resamples():
+    # Of three equal paragraphs one is drawn three times with a chance of 1/27, 3.7 %: more than 2.5 %, less
+    # than 5 %.
+    rates = compare.rates(
+        *corpus(
+            {"Herald": [100, 100, 100], "Brief": [100, 100, 100]},
+            [("Herald", 0, at, "modal", "narrator") for at in (1, 11, 21)]
+            + [("Brief", place, 1, "modal", "narrator") for place in (0, 1)],
+        )
+    )
+    assert row(rates, outlet="Herald", label="modal", voice="narrator")["high"] == 30.0
+    assert row(rates, outlet="Brief", label="modal", voice="narrator")["low"] == 0.0
+
+
+def test_outlets_with_the_same_numbers_are_drawn_apart():
+    words = [40 + p for p in range(30)]
+    hedges = [(outlet, p, 5, "modal", "narrator") for outlet in ("Herald", "Post") for p in range(0, 30, 4)]
+    rates = compare.rates(*corpus({"Herald": words, "Post": words}, hedges))
+    ranges = [
+        row(rates, outlet=outlet, label="modal", voice="narrator")[["rate", "low", "high"]].tolist()
+        for outlet in ("Herald", "Post")
+    ]
+    assert ranges[0][0] == ranges[1][0]
+    assert ranges[0] != ranges[1]
+
+
+def test_the_rule_of_three_is_not_for_means():
+    tones = [("Herald", 0, "raw", "all", 0.5), ("Herald", 1, "raw", "all", -0.5)]
+    rates = compare.rates(*corpus({"Herald": [200, 200]}, tones=tones))
+    found = row(rates, label="raw", voice="all")
+    assert found[["rate", "low", "high", "resampled"]].tolist() == [0.0, -0.5, 0.5, "paragraph"]
+    assert row(rates, label="masked", voice="all")[["rate", "low", "high"]].isna().all()
+
+
+TWO_VOICES = (
+    # paragraph, words and hedges of the narrator's sentence, words and hedges of the quoted one
+    (0, 150, 3, 100, 1),
+    (1, 150, 0, 100, 2),
+)
+
+
+def two_voices(paragraphs=TWO_VOICES):
+    """Paragraphs of two sentences, the first the narrator's, the second quoted."""
+    units, voices, marks = [], [], []
+    for paragraph, *pairs in paragraphs:
+        spoken = zip(("narrator", "quoted"), (pairs[:2], pairs[2:]), strict=True)
+        for voice, (n_words, n_hedges) in spoken:
+            sent_id = len(units)
+            span = (100 * sent_id, 100 * sent_id + 99)
+            units.append(("h", "Herald", sent_id, *span, "body", paragraph, n_words, "x" * 99))
+            voices.append(("h", sent_id, *span, voice, None, n_words))
+            for at in range(span[0], span[0] + 5 * n_hedges, 5):
+                marks.append(("h", sent_id, at, at + 3, "hedging", "modal", None, voice, "may"))
+    rows = {"marks": marks, "voices": voices, "sentences": units}
+    return [tables.frame(name, made) for name, made in rows.items()]
+
+
+def test_each_voice_has_its_own_marks_and_words_and_all_has_everything():
+    rates = compare.rates(*two_voices())
+    found = rates[(rates["measure"] == "hedging") & (rates["label"] == "all")].set_index("voice")
+    assert found["n_marks"].to_dict() == {"narrator": 3, "attributed": 0, "quoted": 3, "all": 6}
+    assert found["n_words"].to_dict() == {"narrator": 300, "attributed": 0, "quoted": 200, "all": 500}
+    assert found["rate"].dropna().to_dict() == {"narrator": 10.0, "quoted": 15.0, "all": 12.0}
+
+
+def test_a_paragraph_is_drawn_whole():
+    # Each of the two paragraphs has 4 hedges in 250 words, in whatever sentence: every resample gives 16.
+    rates = compare.rates(*two_voices([(0, 150, 4, 100, 0), (1, 150, 0, 100, 4)]))
+    found = row(rates, measure="hedging", label="all", voice="all")
+    assert (found["low"], found["rate"], found["high"]) == (16.0, 16.0, 16.0)
+    single = compare.rates(*two_voices([(0, 150, 4, 100, 0)]))
+    assert pd.isna(row(single, measure="hedging", label="all", voice="all")["low"])

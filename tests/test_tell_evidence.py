@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_tell_fakes import fake
 
-from analysis import tell
+from analysis import tables, tell
 from analysis.tell.markup import escaped, markdown, plain
 
 HOSTILE = " <script>alert(1)</script> ]]> <img src=x onerror=alert(1)> \u202eevil\u2066 & \"'"
@@ -73,6 +73,38 @@ def test_marks_with_a_value_come_strongest_first_and_scores_of_one_sentence_stan
         "  [raw −0.95, masked −0.95",
         "  [raw +0.92, masked +0.92",
     ]
+
+
+def test_what_stands_outside_the_body_is_counted_over_all_marks_not_only_those_shown():
+    made = fake(("Wire",), 14)
+    hedges = made.marks[made.marks["measure"] == "hedging"]
+    made.sentences.loc[made.sentences["sent_id"] == hedges["sent_id"].max(), "kind"] = "bullet"
+    said = tell.evidence(made, "hedging", most=1).text
+    assert f"1 of {len(hedges)} marks shown; 2 of the {len(hedges)} outside the body" in said
+
+
+def test_scores_of_one_sentence_stand_in_report_order_however_the_marks_lie():
+    made = fake(("Wire",), 14)
+    tone = made.marks["measure"] == "tone"
+    made.marks = made.marks[tone].sort_values("label", kind="stable")
+    made.marks["value"] = made.marks["value"].where(made.marks["label"] == "raw", 0.5)
+    labels = re.findall(r"\[(raw|masked) \S+ (raw|masked) ", tell.evidence(made, "tone", most=None).text)
+    assert len(labels) == 15 and set(labels) == {("raw", "masked")}
+
+
+def test_a_mark_that_ends_in_a_later_sentence_goes_on_visibly():
+    made = fake(("Wire",), 14)
+    sentence = made.sentences.iloc[2]
+    ends = {"later": int(sentence["end"]) + 20, "there": int(sentence["end"])}
+    shown = {}
+    for name, end in ends.items():
+        spot = ("d0", 2, int(sentence["start"]) + 10, end, "quotations", "speech", None, "quoted", "pair")
+        made.marks = tables.frame("marks", [spot])
+        shown[name] = tell.evidence(made, "quotations")
+    rest = sentence["text"][10:]
+    assert f"[[{rest} …]]" in shown["later"].text
+    assert f">{rest} …</mark>" in shown["later"].html
+    assert f"[[{rest}]]" in shown["there"].text
 
 
 def test_hostile_text_shows_as_text_in_evidence():

@@ -59,6 +59,16 @@ def fake(names=NAMES, n_sentences=24, words=None, hostile=""):
     return Fake(**made)
 
 
+def unscored(made, outlet):
+    """The corpus with an outlet that was read, but given no voices, marks or attributions."""
+    kept = set(made.articles.loc[made.articles["outlet"] != outlet, "doc_id"])
+    for name in ("voices", "marks", "attributions"):
+        rows = getattr(made, name)
+        setattr(made, name, rows[rows["doc_id"].isin(kept)].reset_index(drop=True))
+    made.rates = compare.rates(made.marks, made.voices, made.sentences)
+    return made
+
+
 def _key(row):
     return int(row[0][1:])
 

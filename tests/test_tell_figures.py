@@ -9,7 +9,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from test_tell_fakes import LONG, NAMES, fake
+from test_tell_fakes import LONG, NAMES, fake, unscored
 
 from analysis import export, tables, tell
 from analysis.tell import canvas
@@ -229,3 +229,127 @@ def test_the_words_behind_the_tone_are_cut_from_their_sentences(made):
     brief = rows[rows["outlet"] == "Brief"].set_index("word")
     assert brief.loc["great", "value"] == pytest.approx(24 * 3.1)
     assert brief.loc["bad", "n_marks"] == 24
+
+
+def sheet_of(one, made):
+    rows = one.drawn_rows(*given(one, made))
+    with canvas.styled():
+        return canvas.sheet(one.title, one.note(rows), one.height(rows), lambda on: one.draw(rows, on))
+
+
+def texts_on(sheet):
+    from matplotlib.text import Text
+
+    return [text for text in sheet.findobj(Text) if text.get_visible() and text.get_text()]
+
+
+def written_on(sheet):
+    return [text.get_text() for text in texts_on(sheet)]
+
+
+@EACH
+def test_names_are_drawn_as_they_are_written(one):
+    names = ["wire_one", "$x^2$"]
+    sheet = sheet_of(one, fake(names, 24))
+    assert set(names) <= set(written_on(sheet))
+    assert not any(text.get_parse_math() for text in texts_on(sheet) if text.get_text() in names)
+
+
+def test_labels_are_drawn_with_spaces():
+    shown = written_on(sheet_of(chart("hedging-labels"), fake(("Wire",), 24)))
+    assert "open question" in shown and "open_question" not in shown
+
+
+@EACH
+@pytest.mark.filterwarnings("error")
+def test_a_name_that_the_font_lacks_gets_a_stand_in_and_stays_in_the_rows(one):
+    made = fake(("Wire", "新华社", "人民日报"), 24)
+    made.attributions["speaker"] = made.attributions["speaker"].replace("Xi Jinping", "习近平")
+    shown = written_on(sheet_of(one, made))
+    assert {"Wire", "outlet 2", "outlet 3"} <= set(shown)
+    assert not [text for text in shown if re.search("[一-鿿]", text)]
+    figure = drawn(one, *given(one, made))
+    assert "新华社" in set(figure.rows["outlet"])
+    assert "outlet 2" not in figure.alt
+    if one.name == "speakers-by-outlet":
+        assert any(re.fullmatch(r"speaker \d", text) for text in shown)
+
+
+def test_a_name_without_a_letter_that_shows_gets_a_stand_in():
+    with canvas.styled():
+        assert [canvas.label(name, "outlet 1") for name in ("\x00 ", "Ünï – ‘x’", "A 社")] == [
+            "outlet 1",
+            "Ünï – ‘x’",
+            "outlet 1",
+        ]
+
+
+@pytest.mark.parametrize("name", ["hedging-by-outlet", "certainty-by-outlet", "tone-by-outlet"])
+def test_a_chart_without_a_rate_says_so_and_has_no_scale(name):
+    sheet = sheet_of(chart(name), fake(("Wire",), 2))
+    assert "too few words" in written_on(sheet)
+    assert all(len(axes.get_xticks()) == 0 for axes in sheet.axes if axes.axison)
+
+
+def test_the_ticks_of_tone_do_not_overlap():
+    made = fake(("Wire", "Brief"), 24)
+    made.rates[["rate", "low", "high"]] /= 100
+    sheet = sheet_of(chart("tone-by-outlet"), made)
+    for axes in (axes for axes in sheet.axes if axes.axison):
+        low, high = axes.get_xlim()
+        ticks = [tick for tick in axes.xaxis.get_major_ticks() if low <= tick.get_loc() <= high]
+        boxes = [tick.label1.get_window_extent() for tick in ticks]
+        assert len(boxes) >= 3
+        assert all(one.x1 + 2 < other.x0 for one, other in zip(boxes, boxes[1:], strict=False))
+
+
+def test_the_sentences_beside_the_tone_are_the_narrator_s():
+    made = fake(("Wire",), 24)
+    narrator = (made.rates["measure"] == "tone") & (made.rates["voice"] == "narrator")
+    made.rates.loc[narrator, "n_marks"] = 17
+    shown = written_on(sheet_of(chart("tone-by-outlet"), made))
+    assert "17" in shown and "24" not in shown
+
+
+def test_the_words_of_an_outlet_of_several_articles_are_not_called_each_article_s():
+    made = fake(("Wire", "Brief", "Daily"), 8)
+    one = chart("corpus-overview")
+    assert one.alt(one.drawn_rows(*given(one, made))).startswith("Words in the body of each article, ")
+    for rows in (made.articles, made.sentences):
+        rows["outlet"] = rows["outlet"].replace("Brief", "Wire")
+    assert one.alt(one.drawn_rows(*given(one, made))).startswith("Words in the body by outlet, highest: Wire")
+    assert "each article" not in one.title
+
+
+def test_the_rule_of_three_is_told_of_counts_only():
+    rule = "Where nothing was found, the line goes up to 3,000 / words (rule of three)."
+    made = fake(("Wire", "Brief"), 24)
+    certainty, tone = chart("certainty-by-outlet"), chart("tone-by-outlet")
+    note = certainty.note(certainty.drawn_rows(made.rates))
+    assert rule in note and "sensitivity" not in note and "No ranges" not in note
+    made.rates.loc[made.rates["measure"] == "tone", "rate"] = 0.0
+    assert rule not in tone.note(tone.drawn_rows(made.rates))
+
+
+@EACH
+def test_an_outlet_of_which_nothing_was_scored_is_shown_but_in_no_order(one):
+    made = unscored(fake(("Wire", "Brief", "Daily"), 24), "Brief")
+    rows = one.drawn_rows(*given(one, made))
+    assert outlets(rows) == ["Wire", "Brief", "Daily"]
+    if one.name != "corpus-overview":
+        said = re.findall(r"[^.]*Brief[^.]*\.", one.alt(rows))
+        no = r" (Too few words for a rate:|No attribution was found in|No words were scored in"
+        assert all(re.fullmatch(rf"{no}|Nothing was scored in) Brief\.", each) for each in said)
+    assert drawn(one, *given(one, made)).files["png"].startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize("name", ["hedging-labels", "words-by-voice", "tone-arc", "tone-words"])
+def test_where_nothing_was_scored_no_zero_is_drawn(name):
+    made = unscored(fake(("Wire", "Brief", "Daily"), 24), "Brief")
+    assert "nothing was scored" in written_on(sheet_of(chart(name), made))
+
+
+def test_articles_of_which_nothing_was_scored_are_not_counted_beside_scored_words():
+    made = unscored(fake(("Wire", "Brief", "Daily"), 24), "Brief")
+    one = chart("words-by-voice")
+    assert one.note(one.drawn_rows(*given(one, made))).startswith("2 articles, 768 words")

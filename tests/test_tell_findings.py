@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from test_tell_fakes import NAMES, fake
+from test_tell_fakes import NAMES, fake, unscored
 
 from analysis import tables, tell
 from analysis.tell.findings import FINDINGS
@@ -48,7 +48,7 @@ HIGH = ("Wire", 1, 800, 8, 10.0, 8.0, 12.0, "paragraph")
 MIDDLE = ("Brief", 1, 500, 2, 4.0, 1.0, 9.0, "paragraph")
 LOW = ("Daily", 1, 1000, 2, 2.0, 0.5, 3.0, "paragraph")
 FEW = ("Short", 1, 120, 3, None, None, None, None)
-ZERO = ("Empty", 1, 600, 0, 0.0, 0.0, 5.0, "paragraph")
+ZERO = ("Empty", 1, 600, 0, 0.0, 0.0, 5.0, None)
 
 
 @COUNTED
@@ -90,7 +90,7 @@ def test_a_tie_at_the_top_names_all_of_them():
 
 @COUNTED
 def test_no_mark_at_all_has_its_own_sentence_and_an_upper_limit(name, noun):
-    said = text(name, rates_of(name, ZERO, ("Also", 1, 1500, 0, 0.0, 0.0, 2.0, "paragraph")))
+    said = text(name, rates_of(name, ZERO, ("Also", 1, 1500, 0, 0.0, 0.0, 2.0, None)))
     assert said.startswith(f"No {noun} was found in the 2,100 words in the narrator's voice of 2 articles.")
     assert "Up to 5.0 per 1,000 words in the shortest of them is not excluded (rule of three)." in said
 
@@ -180,6 +180,20 @@ def test_tone_with_too_few_words_everywhere_says_so():
     )
 
 
+@pytest.mark.parametrize(
+    ("kinds", "said"),
+    [
+        (("paragraph", "paragraph"), "resampled passages overlap"),
+        (("article", "article"), "resampled articles overlap"),
+        (("article", "paragraph"), "resampled passages or articles overlap"),
+    ],
+)
+def test_tone_says_what_was_resampled(kinds, said):
+    given = tones(Wire=(0.2, 0.1, 0.2, 0.1), Brief=(0.1, 0.15, 0.1, 0.0))
+    given["resampled"] = given["outlet"].map(dict(zip(("Wire", "Brief"), kinds, strict=True)))
+    assert f"The ranges over {said} in" in text("tone", given)
+
+
 def test_the_corpus_is_counted():
     made = fake(("Wire", "Brief"), 24, words={"Brief": 8})
     said = text("corpus", made.articles, made.sentences, made.boilerplate)
@@ -197,6 +211,52 @@ def test_a_corpus_of_equal_lengths_without_dates_and_boilerplate_has_its_own_sen
     assert "Each has 144 words." in said
     assert "No date of publication is known." in said
     assert "Nothing was set aside as boilerplate." in said
+
+
+def test_a_single_article_is_compared_with_no_other():
+    made = fake(("Wire",), 8)
+    said = text("corpus", made.articles, made.sentences, made.boilerplate)
+    assert said.startswith("1 article from 1 outlet, 144 words in all. The body has ")
+    assert "Each" not in said and "longest" not in said
+
+
+def test_the_longest_article_of_an_outlet_of_several_is_named():
+    made = fake(("Wire", "Brief", "Daily"), 24, words={"Brief": 8, "Daily": 10})
+    made.articles["outlet"] = ["Wire", "Wire", "Daily"]
+    said = text("corpus", made.articles, made.sentences, made.boilerplate)
+    assert "the longest has 400 words (Wire: d0); the shortest has 144 words (Wire: d1)" in said
+    longer = made.articles.assign(n_words=[200, 100, 300])
+    assert "longest has 300 words (Daily);" in text("corpus", longer, made.sentences, made.boilerplate)
+
+
+def test_an_article_s_name_may_be_any_word():
+    made = fake(("Wire", "Brief"), 24, words={"Brief": 8})
+    articles = made.articles.assign(outlet="Wire", doc_id=["always", "d1"])
+    assert "(Wire: always)" in text("corpus", articles, made.sentences, made.boilerplate)
+
+
+def test_articles_in_other_languages_are_said_to_be_unscored_and_are_not_in_the_body_s_words():
+    made = fake(("Wire", "Brief", "Daily"), 8)
+    articles = made.articles.assign(language=["en", "zh", None])
+    said = text("corpus", articles, made.sentences, made.boilerplate)
+    assert "The body of what was scored has 256 words in 16 sentences; rates are computed from it." in said
+    assert "1 article in other languages than English was read but not scored: Brief (zh)." in said
+    two = articles.assign(language=["ru", "zh", None])
+    said = text("corpus", two, made.sentences, made.boilerplate)
+    assert "2 articles in other languages than English were read but not scored: Wire (ru) and Brief" in said
+    assert "not scored" not in text("corpus", made.articles, made.sentences, made.boilerplate)
+
+
+def test_an_outlet_of_which_nothing_was_scored_is_in_no_order():
+    made = unscored(fake(("Wire", "Brief", "Daily"), 24), "Brief")
+    for name in ("hedging", "certainty", "tone"):
+        said = text(name, made.rates)
+        assert re.search(r"Too few words [^:.]*: Brief", said)
+        assert said.count("Brief") == 1
+    spoken = text("who-speaks", made.sentences, made.voices, made.attributions)
+    assert "Brief" not in spoken
+    none = [rows.iloc[:0] for rows in (made.voices, made.attributions)]
+    assert text("who-speaks", made.sentences, *none) == "The corpus has no body text that was scored."
 
 
 def test_an_empty_corpus_is_said():

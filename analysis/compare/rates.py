@@ -43,7 +43,12 @@ def rates(
     `low` and `high` hold 95 % of `RESAMPLES` resamples: of paragraphs, which shows how far the
     figure hangs on single passages and is no confidence interval; of articles where an outlet has
     `FEWEST_ARTICLES` or more. They are null with a single paragraph, and rate, low and high are
-    null where the voice has fewer than `FEWEST_WORDS` words. Without marks, high is 3,000 / words.
+    null where the voice has fewer than `FEWEST_WORDS` words. Without marks, high is 3,000 / words
+    (the rule of three), also for a single paragraph. `resampled` names what was drawn, `paragraph`
+    or `article`; it is null where nothing was: without a range, and under the rule of three.
+
+    `n_docs` is the number of the outlet's documents with words of `kind` that were given a voice.
+    It is 0 for an outlet whose documents were read but not scored, and its rates are null.
 
     Raises
     ------
@@ -56,9 +61,9 @@ def rates(
     found = marks.merge(units, on=["doc_id", "sent_id"])
     measures = _measures(marks)
     made = []
-    for outlet, docs in sentences.groupby("outlet", sort=False)["doc_id"].unique().items():
+    for outlet in sentences["outlet"].unique():
         of_outlet = spoken[spoken["outlet"] == outlet], found[found["outlet"] == outlet]
-        made += _outlet(outlet, docs, *of_outlet, measures, seed)
+        made += _outlet(outlet, *of_outlet, measures, seed)
     return tables.frame("rates", made)
 
 
@@ -67,6 +72,10 @@ class _Measure(NamedTuple):
     unit: str
     labels: list[str]
     headline: list[bool]  # which labels count in `all`
+
+
+# (label, voice) of each column; what is divided, place x column; by what; and marks in each column.
+_Tally = tuple[list[tuple[str, str]], np.ndarray, np.ndarray, np.ndarray]
 
 
 def _measures(marks: pd.DataFrame) -> list[_Measure]:
@@ -84,10 +93,13 @@ def _measures(marks: pd.DataFrame) -> list[_Measure]:
     return made
 
 
-def _outlet(outlet, docs, spoken, found, measures, seed) -> list[tuple]:
+def _outlet(
+    outlet: str, spoken: pd.DataFrame, found: pd.DataFrame, measures: list[_Measure], seed: int
+) -> list[tuple]:
     """The rows of one outlet; they do not depend on the other outlets."""
+    n_docs = spoken.loc[spoken["n_words"] > 0, "doc_id"].nunique()
     key, resampled = (["doc_id", "paragraph"], "paragraph")
-    if len(docs) >= FEWEST_ARTICLES:
+    if n_docs >= FEWEST_ARTICLES:
         key, resampled = (["doc_id"], "article")
     places = pd.MultiIndex.from_frame(spoken[key].drop_duplicates())
     words = _sums(places, spoken, key, ["voice"], [(voice,) for voice in tables.VOICES], spoken["n_words"])
@@ -101,32 +113,37 @@ def _outlet(outlet, docs, spoken, found, measures, seed) -> list[tuple]:
         lows, highs = _range(weights, tops, bottoms)
         for column, (label, voice) in enumerate(shown):
             n_words = int(words[:, VOICES.index(voice)].sum())
-            numbers = (None, None, None)
+            numbers, drawn = (None, None, None), None
             if n_words >= FEWEST_WORDS and bottoms[:, column].any():
                 rate = tops[:, column].sum() / bottoms[:, column].sum()
                 numbers = (_rounded(rate), _rounded(lows[column]), _rounded(highs[column]))
-                if measure.unit == lexicon.PER_THOUSAND and not n_marks[column]:
-                    numbers = (0.0, 0.0, _rounded(_RULE_OF_THREE * 1000 / n_words))
+                drawn = None if numbers[1] is None else resampled
+                if not n_marks[column]:  # of a count: a mean of no sentences has no rate
+                    numbers, drawn = (0.0, 0.0, _rounded(_RULE_OF_THREE * 1000 / n_words)), None
             rows.append(
-                (outlet, measure.name, label, voice, len(docs), n_words, int(n_marks[column]))
-                + (*numbers, measure.unit, None if numbers[1] is None else resampled)
+                (outlet, measure.name, label, voice, n_docs, n_words, int(n_marks[column]))
+                + (*numbers, measure.unit, drawn)
             )
     return rows
 
 
-def _counts(measure, places, marks, key, words):
+def _counts(
+    measure: _Measure, places: pd.MultiIndex, marks: pd.DataFrame, key: list[str], words: np.ndarray
+) -> _Tally:
     """Marks and thousands of words, place x (label, voice), the labels together and all voices added."""
     wanted = [(label, voice) for label in measure.labels for voice in tables.VOICES]
     counts = _sums(places, marks, key, ["label", "voice"], wanted, np.ones(len(marks)))
     cube = counts.reshape(len(places), len(measure.labels), len(tables.VOICES))
     cube = np.concatenate([cube, cube[:, measure.headline, :].sum(axis=1, keepdims=True)], axis=1)
     cube = np.concatenate([cube, cube.sum(axis=2, keepdims=True)], axis=2)
-    tops = cube.reshape(len(places), -1)
+    tops = cube.reshape(len(places), cube.shape[1] * cube.shape[2])  # not -1: there may be no places
     shown = [(label, voice) for label in [*measure.labels, "all"] for voice in VOICES]
     return shown, tops, np.tile(words, len(measure.labels) + 1) / 1000, tops.sum(axis=0)
 
 
-def _means(measure, places, marks, key, words):
+def _means(
+    measure: _Measure, places: pd.MultiIndex, marks: pd.DataFrame, key: list[str], words: np.ndarray
+) -> _Tally:
     """Sums of values and numbers of sentences, place x (label, voice)."""
     shown = [(label, voice) for label in measure.labels for voice in VOICES]
     tops = _sums(places, marks, key, ["label", "voice"], shown, marks["value"])

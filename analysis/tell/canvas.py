@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import matplotlib as mpl
-from matplotlib import colors, style
+from matplotlib import colors, font_manager, style
 from matplotlib.figure import Figure as Sheet
 
 STYLE = Path(__file__).with_name("style.mplstyle")
@@ -37,11 +37,10 @@ class Look(NamedTuple):
 def looks(outlets: Iterable[str]) -> dict[str, Look]:
     """Each outlet's colour and marker, by corpus order."""
     palette = mpl.rcParams["axes.prop_cycle"].by_key()["color"]
-    turns = (divmod(place, len(palette)) for place in range(1_000_000))
-    names = dict.fromkeys(outlets)
+    n = len(palette)
     return {
-        name: Look(colors.to_hex(palette[column]), _MARKERS[row % len(_MARKERS)])
-        for name, (row, column) in zip(names, turns, strict=False)
+        name: Look(colors.to_hex(palette[place % n]), _MARKERS[place // n % len(_MARKERS)])
+        for place, name in enumerate(dict.fromkeys(outlets))
     }
 
 
@@ -56,11 +55,24 @@ def ink(colour: str) -> str:
     return "white" if 0.299 * red + 0.587 * green + 0.114 * blue < 0.5 else "#111111"
 
 
-def label(text: str, width: int = 22, lines: int = 2) -> str:
-    """A name as it is written beside a figure: on at most so many lines, without what would not show."""
+def label(text: str, stand_in: str, width: int = 22, lines: int = 2) -> str:
+    """A name as it is written beside a figure: on at most so many lines, without what would not show.
+
+    Where nothing is left, or the style's fonts lack one of its characters (新华社), it is `stand_in`
+    ("outlet 3", the third in the order of the corpus), whole, so that two names never look alike for
+    what they lost; the figure's CSV and alt text keep the name. A style that names a font with these
+    characters draws them.
+    """
     plain = "".join(char if unicodedata.category(char)[0] not in "CZ" else " " for char in text)
-    plain = re.sub(r" +", " ", plain).strip() or "(no name)"
-    return textwrap.fill(plain, width, max_lines=lines, placeholder=" …", break_long_words=True)
+    plain = re.sub(r" +", " ", plain).strip()
+    shown = plain if plain and _drawable(plain) else stand_in
+    return textwrap.fill(shown, width, max_lines=lines, placeholder=" …", break_long_words=True)
+
+
+def _drawable(text: str) -> bool:
+    """Whether the fonts of the style have every character: matplotlib draws boxes for others, and warns."""
+    fonts = [font_manager.get_font(font_manager.findfont(name)) for name in mpl.rcParams["font.family"]]
+    return all(any(font.get_char_index(ord(char)) for font in fonts) for char in text)
 
 
 def sheet(title: str, note: str, height: float, draw: Callable[[Sheet], None]) -> Sheet:

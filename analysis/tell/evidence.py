@@ -36,7 +36,8 @@ def evidence(marked, measure: str, most: int | None = 5) -> Evidence:
 
     Marks with a value (tone, its words) come strongest first, all others in the order of the text.
     What stands outside the body says so: rates count the body only. A sentence that carries scores
-    by voice shows those of the whole sentence.
+    by voice shows those of the whole sentence. A mark that ends in a later sentence is shown as far as
+    the sentence in which it begins, and "…" stands inside it.
     """
     found = _with_sentences(marked, measure)
     parts = [f"<p><strong>{escaped(measure)}</strong></p>\n"]
@@ -74,7 +75,8 @@ def _items(found: pd.DataFrame) -> Iterator[_Item]:
         labels = [label if pd.isna(value) else f"{label} {signed(value)}" for label, value in scored]
         cut = start - first["from"], end - first["from"]
         text = first["sentence"]
-        pieces = (text[: cut[0]], text[cut[0] : cut[1]], text[cut[1] :])
+        goes_on = " …" if cut[1] > len(text) else ""  # a quotation may end in a later sentence
+        pieces = (text[: cut[0]], text[cut[0] : cut[1]] + goes_on, text[cut[1] :])
         yield _Item(doc_id, start, end, ", ".join(labels), first["kind"], first["voice"], *pieces)
 
 

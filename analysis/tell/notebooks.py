@@ -12,7 +12,7 @@ from nbclient.exceptions import CellExecutionError
 from analysis.export import OutputError
 
 FOLDER = Path(__file__).parents[2] / "notebooks"
-_AT_ONCE = 2  # kernels; each takes a core
+_AT_ONCE = min(4, os.cpu_count() or 2)  # kernels; each takes a core
 _KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 
 

@@ -1,6 +1,6 @@
 """The charts, in the order in which a reader asks; a new one is a declaration and a name in `CHARTS`."""
 
-from analysis.tell.charts import corpus, rates, tone, voices
+from analysis.tell.charts import corpus, rates, tone, tone_words, voices
 from analysis.tell.charts.base import Chart
 
 CHARTS: tuple[Chart, ...] = (
@@ -13,7 +13,7 @@ CHARTS: tuple[Chart, ...] = (
     rates.CERTAINTY,
     tone.MEANS,
     tone.ARC,
-    tone.WORDS,
+    tone_words.WORDS,
 )
 
 __all__ = ["CHARTS", "Chart"]

@@ -1,4 +1,4 @@
-"""The chart of the corpus: how long each article is, and what was set aside."""
+"""The chart of the corpus: how much text each outlet has, and what was set aside."""
 
 import pandas as pd
 from matplotlib.figure import Figure as Sheet
@@ -39,7 +39,8 @@ def _alt(rows: pd.DataFrame) -> str:
     written = "{:,.0f}".format
     body = extremes(list(words.index), list(words["body"]), written)
     gone = extremes(list(words.index), list(characters[SET_ASIDE]), written)
-    return f"Words in the body of each article, {body}. Characters set aside as boilerplate, {gone}."
+    of = "of each article" if (rows["n_docs"] == 1).all() else "by outlet"
+    return f"Words in the body {of}, {body}. Characters set aside as boilerplate, {gone}."
 
 
 def _draw(rows: pd.DataFrame, sheet: Sheet) -> None:
@@ -61,7 +62,7 @@ def _draw(rows: pd.DataFrame, sheet: Sheet) -> None:
 
 OVERVIEW = base.Chart(
     name="corpus-overview",
-    title="What was read: words of each article, by kind of text",
+    title="What was read: words by outlet and kind of text",
     caption="Bars: words in the body, from which all rates are computed. Beside them: words in headlines, "
     "standfirsts, headings, datelines and bullet points, which are compared apart, and the characters "
     "that were set aside as boilerplate (player lines, copyright, newsletter notices); these are "

@@ -22,17 +22,7 @@ def chosen(rates: pd.DataFrame, measure: str, label: str, voice: str) -> pd.Data
 def dot(axes: Axes, place: float, row, look: canvas.Look, filled: bool = True) -> None:
     """A rate and its range on the line `place`; words instead where there is no rate."""
     if pd.isna(row["rate"]):
-        beside = axes.get_yaxis_transform()
-        axes.text(
-            0.02,
-            place,
-            TOO_FEW,
-            transform=beside,
-            va="center",
-            fontsize=7.5,
-            style="italic",
-            color=canvas.GREY,
-        )
+        base.said(axes, place, TOO_FEW)
         return
     if not pd.isna(row["low"]):
         axes.plot([row["low"], row["high"]], [place, place], color=look.colour, solid_capstyle="butt")
@@ -49,6 +39,12 @@ def dot(axes: Axes, place: float, row, look: canvas.Look, filled: bool = True) -
     )
 
 
+def without_axis(axes: Axes) -> None:
+    """Axes on which there is no rate to be read off: no ticks, no grid."""
+    axes.set_xticks([])
+    axes.spines["bottom"].set_visible(False)
+
+
 def resampled(rows: pd.DataFrame) -> str:
     """What the lines of a chart of rates show."""
     kinds = list(rows["resampled"].dropna().unique())
@@ -56,10 +52,10 @@ def resampled(rows: pd.DataFrame) -> str:
         "paragraph": "sensitivity ranges over paragraphs (how far the figure hangs on single passages)",
         "article": "ranges over resampled articles",
     }
-    none = (
-        " Where nothing was found, up to 3,000 / words (rule of three)." if (rows["rate"] == 0).any() else ""
-    )
-    return f"Lines: {' or '.join(said[kind] for kind in kinds)}.{none}" if kinds else "No ranges."
+    shown = [f"Lines: {' or '.join(said[kind] for kind in kinds)}."] if kinds else []
+    if (rows["high"].notna() & rows["resampled"].isna()).any():
+        shown.append("Where nothing was found, the line goes up to 3,000 / words (rule of three).")
+    return " ".join(shown) or "No ranges."
 
 
 def without_rate(rows: pd.DataFrame) -> str:
@@ -85,10 +81,12 @@ def _draw_dots(unit: str):
         look, (axes, beside) = canvas.looks(names), base.with_numbers(sheet, names, 0.75, 0.25)
         for place, row in rows.iterrows():
             dot(axes, place, row, look[row["outlet"]])
-        top = rows[["rate", "high"]].max().max()
-        axes.set_xlim(0, 1.05 * top if top > 0 else 1)
-        axes.axvline(0, color="#444444", linewidth=1.2, zorder=1.5, clip_on=False)
-        axes.set_xlabel(unit)
+        if rows["rate"].isna().all():
+            without_axis(axes)
+        else:
+            axes.set_xlim(0, 1.05 * max(0.1, rows[["rate", "high"]].max().max()))
+            axes.axvline(0, color="#444444", linewidth=1.2, zorder=1.5, clip_on=False)
+            axes.set_xlabel(unit)
         rate = ["–" if pd.isna(value) else number(value) for value in rows["rate"]]
         base.column(beside, 0.3, rate, "rate")
         base.column(beside, 0.65, [f"{n:,}" for n in rows["n_marks"]], "marks")
@@ -153,15 +151,21 @@ def _label_alt(rows: pd.DataFrame) -> str:
     return f"A table of counts, outlets by hedging label. Over all outlets, {ends}. {most}"
 
 
+def _spoken(label: str) -> str:
+    """As in "open question"."""
+    return label.replace("_", " ")
+
+
 def _draw_labels(rows: pd.DataFrame, sheet: Sheet) -> None:
     names = base.outlets(rows)
     groups = [list(dict.fromkeys(rows.loc[rows["apart"] == apart, "label"])) for apart in (False, True)]
     shown = [labels for labels in groups if labels]
     panels = sheet.subplots(1, len(shown), width_ratios=[len(labels) for labels in shown], squeeze=False)[0]
-    wide = rows.pivot(index="outlet", columns="label", values="n_marks").loc[names]
-    top = int(wide.to_numpy().max(initial=0))
+    counts = rows.assign(n_marks=rows["n_marks"].where(rows["n_words"] > 0))  # where none was read, no zero
+    wide = counts.pivot(index="outlet", columns="label", values="n_marks").loc[names]
+    top = int(rows["n_marks"].max())
     for axes, labels in zip(panels, shown, strict=True):
-        base.numbers(wide[labels], axes, rotated=True, top=top)
+        base.numbers(wide[labels].rename(columns=_spoken), axes, rotated=True, top=top)
         axes.xaxis.set_label_position("bottom")
         axes.set_xlabel("counted apart" if labels is groups[1] else "in the rate")
         if axes is not panels[0]:

@@ -1,4 +1,4 @@
-"""Charts of tone ("lexicon valence"): the means, the course of each article, and the words behind it."""
+"""Charts of tone ("lexicon valence"): the means, and the course of each article."""
 
 import math
 
@@ -11,9 +11,6 @@ from analysis.tell.charts import base, rates
 from analysis.tell.phrasing import counted, extremes, signed
 
 LABELS, VOICES = ("raw", "masked"), ("all", "narrator")
-_MOST_WORDS = 5  # of each sign
-_PANELS = 3  # beside each other
-_PANEL = 48.0  # mm
 
 
 def _mean_rows(given: pd.DataFrame) -> pd.DataFrame:
@@ -54,9 +51,13 @@ def _draw_means(rows: pd.DataFrame, sheet: Sheet) -> None:
     reach = max(0.1, rows[["rate", "low", "high"]].abs().max().max() * 1.08)
     for axes, voice, title in zip(panels, VOICES, ("all voices", "narrator's voice only"), strict=True):
         axes.set_title(title)
-        axes.axvline(0, color="#444444", linewidth=1)
-        axes.set_xlim(-reach, reach)
         ours = rows[rows["voice"] == voice].set_index(["outlet", "label"])
+        axes.set_xlim(-reach, reach)
+        if ours["rate"].isna().all():
+            rates.without_axis(axes)
+        else:
+            axes.axvline(0, color="#444444", linewidth=1)
+            axes.locator_params("x", nbins=4)  # more would overlap when the means are near zero
         for place, name in enumerate(names):
             pair = ours.loc[name]
             if pair["rate"].isna().all():
@@ -66,7 +67,8 @@ def _draw_means(rows: pd.DataFrame, sheet: Sheet) -> None:
                 rates.dot(axes, place + up, pair.loc[label], look[name], filled=label == "raw")
     panels[0].set_xlabel("mean compound of sentences (−1 to +1)")
     panels[1].set_xlabel("filled: raw; hollow: masked")
-    sentences = [f"{ours.loc[(name, 'raw'), 'n_sentences']:,}" for name in names]
+    narrator = rows[(rows["voice"] == "narrator") & (rows["label"] == "raw")].set_index("outlet")
+    sentences = [f"{narrator.loc[name, 'n_sentences']:,}" for name in names]
     base.column(beside, 1.0, sentences, "sentences")
 
 
@@ -92,40 +94,49 @@ MEANS = base.Chart(
 
 
 def _arc_rows(sentences: pd.DataFrame, marks: pd.DataFrame) -> pd.DataFrame:
-    """One row per body sentence: its place in the outlet's articles, counted from 1, and its raw compound."""
+    """One row per body sentence: its place in the outlet's articles, counted from 1, and its raw compound.
+
+    An outlet without scored sentences has one row without them, so that it keeps its strip and the
+    others their colours.
+    """
     raw = (marks["measure"] == "tone") & (marks["label"] == "raw") & (marks["voice"] == "all")
     made = base.of_outlets(marks.loc[raw, ["doc_id", "sent_id", "value"]], base.body(sentences))
-    made = made.assign(place=made.groupby("outlet").cumcount() + 1)
-    return made[["outlet", "doc_id", "sent_id", "place", "value"]].rename(columns={"value": "compound"})
+    made = made.assign(place=made.groupby("outlet").cumcount() + 1).rename(columns={"value": "compound"})
+    return base.with_all(made[["outlet", "doc_id", "sent_id", "place", "compound"]], base.outlets(sentences))
 
 
 def _arc_alt(rows: pd.DataFrame) -> str:
     if rows.empty:
         return "Nothing to draw: no sentence was scored."
     said = []
+    none = base.nothing_in(rows, "compound")
+    rows = rows[rows["compound"].notna()]
     for name, ours in rows.groupby("outlet", sort=False):
         up, down = int((ours["compound"] > 0).sum()), int((ours["compound"] < 0).sum())
         said.append(f"{name}: {up} above zero, {down} below, {len(ours) - up - down} at zero")
     top, bottom = (rows.loc[rows["compound"].agg(end)] for end in ("idxmax", "idxmin"))
     ends = " and ".join(f"{signed(row['compound'])} ({row['outlet']})" for row in (top, bottom))
-    return f"A strip of bars per outlet, one per sentence. {'; '.join(said)}. The extremes are {ends}."
+    return f"A strip of bars per outlet, one per sentence. {'; '.join(said)}. The extremes are {ends}.{none}"
 
 
 def _draw_arc(rows: pd.DataFrame, sheet: Sheet) -> None:
     names = base.outlets(rows)
     panels = sheet.subplots(len(names), 1, sharex=True, sharey=True, squeeze=False)[:, 0]
     shade = mpl.colormaps["PuOr_r"]
-    for axes, name in zip(panels, names, strict=True):
-        ours = rows[rows["outlet"] == name]
+    for axes, name, beside in zip(panels, names, base.labels(names, "outlet"), strict=True):
+        ours = rows[(rows["outlet"] == name) & rows["compound"].notna()]
         colours = [shade(0.5 + 0.5 * math.copysign(0.45 + 0.55 * abs(v), v)) for v in ours["compound"]]
         axes.bar(ours["place"], ours["compound"], width=0.85, color=colours, linewidth=0)
-        axes.plot([0.5, len(ours) + 0.5], [0, 0], color="#444444", linewidth=1.4, solid_capstyle="butt")
+        if len(ours):
+            axes.plot([0.5, len(ours) + 0.5], [0, 0], color="#444444", linewidth=1.4, solid_capstyle="butt")
+        else:
+            base.said(axes, 0, base.NOT_SCORED)
         axes.set_ylim(-1, 1)
         axes.set_yticks([-0.6, 0.6], ["−", "+"])
         axes.tick_params("y", pad=1)
         axes.grid(False)
         axes.spines["bottom"].set_visible(False)
-        axes.set_ylabel(canvas.label(name), rotation=0, ha="right", va="center", fontsize=8, color="#222222")
+        axes.set_ylabel(beside, rotation=0, ha="right", va="center", fontsize=8, color="#222222")
     longest = int(rows["place"].max())
     panels[-1].set_xlim(0.4, longest + 0.6)
     panels[-1].xaxis.get_major_locator().set_params(integer=True)
@@ -141,97 +152,10 @@ ARC = base.Chart(
     rows=_arc_rows,
     alt=_arc_alt,
     note=lambda rows: (
-        f"{counted(rows['doc_id'].nunique(), 'article')}, {counted(len(rows), 'body sentence')}. "
+        f"{counted(rows['doc_id'].nunique(), 'article')}, "
+        f"{counted(rows['compound'].notna().sum(), 'body sentence')}. "
         "Each strip runs from −1 to +1."
     ),
     height=lambda rows: base.FRAME + 14 * max(1, len(base.outlets(rows))),
     draw=_draw_arc,
-)
-
-
-def _word_rows(sentences: pd.DataFrame, marks: pd.DataFrame) -> pd.DataFrame:
-    """One row per outlet and word, the strongest of each sign: occurrences and the sum of their values."""
-    body = base.body(sentences)[["doc_id", "sent_id", "outlet", "start", "text"]]
-    ours = marks.loc[marks["measure"] == "tone_word", ["doc_id", "sent_id", "start", "end", "value"]]
-    found = ours.merge(
-        body.rename(columns={"start": "from"}), on=["doc_id", "sent_id"], validate="many_to_one"
-    )
-    words = [
-        text[start - begins : end - begins].lower()
-        for text, begins, start, end in zip(
-            found["text"], found["from"], found["start"], found["end"], strict=True
-        )
-    ]
-    sums = found.assign(word=words).groupby(["outlet", "word"])["value"].agg(n_marks="size", value="sum")
-    made = []
-    for outlet in base.outlets(sentences):
-        if outlet not in sums.index:
-            continue
-        ranked = sums.loc[outlet].reset_index().sort_values(["value", "word"], ascending=[False, True])
-        up = ranked[ranked["value"] > 0].head(_MOST_WORDS)
-        down = ranked[ranked["value"] < 0].tail(_MOST_WORDS)
-        made.append(pd.concat([up, down]).assign(outlet=outlet))
-    columns = ["outlet", "word", "n_marks", "value"]
-    return pd.concat(made, ignore_index=True)[columns] if made else pd.DataFrame(columns=columns)
-
-
-def _word_alt(rows: pd.DataFrame) -> str:
-    if rows.empty:
-        return "Nothing to draw: no word was scored."
-    said = []
-    for name, ours in rows.groupby("outlet", sort=False):
-        ends = [ours.iloc[0], ours.iloc[-1]] if len(ours) > 1 else [ours.iloc[0]]
-        said.append(f"{name}: " + ", ".join(f"“{row['word']}” {signed(row['value'], 1)}" for row in ends))
-    return f"Bars of the words that add to and take from the tone most. Strongest, {'; '.join(said)}."
-
-
-def _draw_words(rows: pd.DataFrame, sheet: Sheet) -> None:
-    names = base.outlets(rows)
-    look = canvas.looks(names)
-    deep = math.ceil(len(names) / _PANELS)
-    panels = list(sheet.subplots(deep, min(_PANELS, len(names)), sharex=True, squeeze=False).flat)
-    reach = float(rows["value"].abs().max()) * 1.05
-    for axes, name in zip(panels, names, strict=False):
-        ours = rows[rows["outlet"] == name].reset_index(drop=True)
-        for place, row in ours.iterrows():
-            colour = look[name].colour if row["value"] > 0 else canvas.lighter(look[name].colour, 0.6)
-            axes.barh(
-                place,
-                row["value"],
-                height=0.7,
-                color=colour,
-                hatch="" if row["value"] > 0 else "////",
-                edgecolor=look[name].colour,
-            )
-            times = f" ×{row['n_marks']}" if row["n_marks"] > 1 else ""
-            text = f"{canvas.label(row['word'], 16, 1)}{times} {signed(row['value'], 1)}"
-            side, ha = (-3, "right") if row["value"] > 0 else (3, "left")
-            axes.annotate(
-                text, (0, place), (side, 0), textcoords="offset points", va="center", ha=ha, fontsize=7
-            )
-        axes.set_ylim(2 * _MOST_WORDS - 0.4, -0.6)
-        axes.set_xlim(-reach, reach)
-        axes.set_yticks([])
-        axes.axvline(0, color="#444444", linewidth=1)
-        axes.set_title(canvas.label(name, 30))
-    for axes in panels[len(names) :]:
-        axes.set_visible(False)
-    panels[len(names) - 1].set_xlabel("sum of values")
-
-
-WORDS = base.Chart(
-    name="tone-words",
-    title="The words that make the tone",
-    caption="For each outlet the words that add most to the valence of body sentences and take most from it, "
-    "with how often they occur and the sum of their values (negations and intensifiers counted in).",
-    tables=("sentences", "marks"),
-    rows=_word_rows,
-    alt=_word_alt,
-    note=lambda rows: (
-        f"The strongest {_MOST_WORDS} of each sign per outlet, "
-        f"{counted(rows['n_marks'].sum(), 'occurrence')} in all. "
-        "Values: vaderSentiment 3.3.2, before the sentence's sum is normalised."
-    ),
-    height=lambda rows: base.FRAME + _PANEL * max(1, math.ceil(len(base.outlets(rows)) / _PANELS)),
-    draw=_draw_words,
 )

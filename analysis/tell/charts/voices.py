@@ -7,7 +7,7 @@ from matplotlib.patches import Patch
 from analysis import tables
 from analysis.tell import canvas
 from analysis.tell.charts import base
-from analysis.tell.phrasing import counted, extremes
+from analysis.tell.phrasing import counted, extremes, listed
 
 COMMITMENTS = ("neutral", "endorse", "distance")
 UNRESOLVED, NO_SOURCE, OTHERS = "unresolved", "no source", "other speakers"
@@ -17,12 +17,13 @@ _NARROW = 0.038  # of the bar: no room for a label
 
 
 def _voice_rows(sentences: pd.DataFrame, voices: pd.DataFrame) -> pd.DataFrame:
-    """One row per outlet and voice: words in the body, and their share of the outlet's."""
-    body = base.body(sentences)
-    spoken = base.of_outlets(voices, body)
+    """One row per outlet and voice: articles and words scored in the body, their share of the outlet's."""
+    spoken = base.of_outlets(voices, base.body(sentences))
+    articles = spoken.groupby("outlet")["doc_id"].nunique()
     words = spoken.groupby(["outlet", "voice"])["n_words"].sum()
     made = []
-    for outlet, n_docs in base.n_articles(sentences).items():
+    for outlet in base.outlets(sentences):
+        n_docs = int(articles.get(outlet, 0))
         n_words = [int(words.get((outlet, voice), 0)) for voice in tables.VOICES]
         for voice, n in zip(tables.VOICES, n_words, strict=True):
             made.append((outlet, n_docs, voice, n, n / sum(n_words) if sum(n_words) else None))
@@ -42,6 +43,9 @@ def _voice_alt(rows: pd.DataFrame) -> str:
             said.append(
                 f"{voice.capitalize()}, {extremes(list(ours['outlet']), list(ours['share']), _percent)}"
             )
+    none = base.outlets(rows[rows["share"].isna()])
+    if none:
+        said.append(f"No words were scored in {listed(none)}")
     return f"Stacked bars: share of body words in each voice. {'. '.join(said)}."
 
 
@@ -50,6 +54,8 @@ def _draw_voices(rows: pd.DataFrame, sheet: Sheet) -> None:
     look, (axes, beside) = canvas.looks(names), base.with_numbers(sheet, names, 0.92, 0.08)
     for place, name in enumerate(names):
         left = 0.0
+        if rows.loc[rows["outlet"] == name, "share"].isna().all():
+            base.said(axes, place, base.NOT_SCORED)
         for _, row in rows[(rows["outlet"] == name) & rows["share"].notna()].iterrows():
             white, hatch = _SHADES[row["voice"]]
             colour = canvas.lighter(look[name].colour, white)
@@ -128,10 +134,16 @@ def _commitment_rows(sentences: pd.DataFrame, attributions: pd.DataFrame) -> pd.
 
 def _commitment_alt(rows: pd.DataFrame) -> str:
     said = []
+    found = rows.groupby("outlet", sort=False)["n_cues"].sum()
+    with_any = rows[rows["outlet"].map(found) > 0]
+    if with_any.empty:
+        return "Bars: attribution cues by the reporter's commitment. No attribution was found."
     for commitment in COMMITMENTS:
-        ours = rows[rows["commitment"] == commitment]
+        ours = with_any[with_any["commitment"] == commitment]
         ends = extremes(list(ours["outlet"]), list(ours["n_cues"]), "{:,.0f}".format)
         said.append(f"{commitment.capitalize()}, {ends}.")
+    if (found == 0).any():
+        said.append(f"No attribution was found in {listed(found.index[found == 0])}.")
     return f"Bars: attribution cues by the reporter's commitment. {' '.join(said)}"
 
 

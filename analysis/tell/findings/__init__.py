@@ -61,7 +61,7 @@ def finding(name: str, *tables: pd.DataFrame) -> Finding:
 
 def _names(given: Iterable[pd.DataFrame]) -> set[str]:
     """What comes from the corpus, and may be any word."""
-    columns = ("outlet", "speaker", "published")
+    columns = ("outlet", "doc_id", "speaker", "published")
     return {
         str(name) for rows in given for column in columns if column in rows for name in rows[column].dropna()
     }

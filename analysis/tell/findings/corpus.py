@@ -5,6 +5,7 @@ import pandas as pd
 from analysis.tell.charts import base
 from analysis.tell.phrasing import counted, listed, number
 
+ENGLISH = "en"
 _MOST = 4  # names or dates in a row
 
 
@@ -16,12 +17,18 @@ def sentences(articles: pd.DataFrame, units: pd.DataFrame, boilerplate: pd.DataF
     said = [
         f"{counted(len(articles), 'article')} from {of}, {counted(articles['n_words'].sum(), 'word')} in all."
     ]
-    said.append(_lengths(articles))
+    if len(articles) > 1:
+        said.append(_lengths(articles))
+    foreign = articles[articles["language"].notna() & (articles["language"] != ENGLISH)]
     body = base.body(units)
+    scored = body[~body["doc_id"].isin(foreign["doc_id"])]
+    where = "The body" if foreign.empty else "The body of what was scored"
     said.append(
-        f"The body has {counted(body['n_words'].sum(), 'word')} in {counted(len(body), 'sentence')}; "
+        f"{where} has {counted(scored['n_words'].sum(), 'word')} in {counted(len(scored), 'sentence')}; "
         "rates are computed from it."
     )
+    if len(foreign):
+        said.append(_foreign(foreign, articles))
     said.append(_dates(articles["published"]))
     said.append(_set_aside(boilerplate, articles))
     return said
@@ -39,7 +46,23 @@ def _lengths(articles: pd.DataFrame) -> str:
 
 
 def _which(articles: pd.DataFrame, n_words: int) -> str:
-    return listed(articles.loc[articles["n_words"] == n_words, "outlet"].unique(), _MOST)
+    return listed(_named(articles[articles["n_words"] == n_words], articles), _MOST)
+
+
+def _named(some: pd.DataFrame, articles: pd.DataFrame) -> list[str]:
+    """Each article by its outlet, and by its `doc_id` too where `articles` has several of the outlet."""
+    n = articles["outlet"].value_counts()
+    pairs = zip(some["outlet"], some["doc_id"], strict=True)
+    return [outlet if n[outlet] == 1 else f"{outlet}: {doc_id}" for outlet, doc_id in pairs]
+
+
+def _foreign(foreign: pd.DataFrame, articles: pd.DataFrame) -> str:
+    """Which articles no measure looked at: the word lists are English."""
+    pairs = zip(_named(foreign, articles), foreign["language"], strict=True)
+    which = listed((f"{name} ({language})" for name, language in pairs), _MOST)
+    was = "was" if len(foreign) == 1 else "were"
+    said = f"{counted(len(foreign), 'article')} in other languages than English {was} read but not scored"
+    return f"{said}: {which}."
 
 
 def _dates(published: pd.Series) -> str:

@@ -25,9 +25,8 @@ def sentences(given: pd.DataFrame) -> list[str]:
     said.append(f"Mean raw compound of body sentences, on a scale from −1 to +1: {listed(shown)}.")
     n, pairs = overlapping(known)
     if pairs:
-        said.append(
-            f"The ranges over resampled passages overlap in {n:,} of {counted(pairs, 'pair')} of outlets."
-        )
+        of = f"{n:,} of {counted(pairs, 'pair')} of outlets"
+        said.append(f"The ranges over resampled {_passages(known)} overlap in {of}.")
     few = [name for name, rate in whole["rate"].items() if pd.isna(rate)]
     if few:
         said.append(f"Too few words for a mean: {listed(few)}.")
@@ -36,6 +35,12 @@ def sentences(given: pd.DataFrame) -> list[str]:
         "not what is said, so this is the weakest measure here."
     )
     return said
+
+
+def _passages(known: pd.DataFrame) -> str:
+    """What the ranges were resampled from, where there are any."""
+    named = {"paragraph": "passages", "article": "articles"}
+    return " or ".join(named[kind] for kind in named if (known["resampled"] == kind).any())
 
 
 def _order_of_tone(means: dict[tuple[str, str], pd.DataFrame]) -> list[str]:

@@ -14,7 +14,7 @@ _MOST = 6  # outlets in a row
 def sentences(units: pd.DataFrame, stretches: pd.DataFrame, attributions: pd.DataFrame) -> list[str]:
     words = voices.WORDS.rows(units, stretches)
     if not words["n_words"].sum():
-        return ["The corpus has no body text."]
+        return ["The corpus has no body text that was scored."]
     said = [_narrated(words)]
     cues = base.of_outlets(attributions, base.body(units))
     if cues.empty:
