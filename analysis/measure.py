@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack
 from itertools import chain
+from multiprocessing import get_context
 from pathlib import Path
 
 import pandas as pd
@@ -67,7 +68,8 @@ def _marked(chunks: Iterable[read.Corpus], only: Sequence[str], workers: int) ->
     if workers == 1:
         yield from (_one(chunk, only) for chunk in chunks)
         return
-    with ProcessPoolExecutor(workers) as pool:
+    # Not forked: the libraries have threads, and a fork could inherit a lock that one of them holds.
+    with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
         waiting = deque()
         for chunk in chunks:
             waiting.append(pool.submit(_one, chunk, only))

@@ -26,7 +26,7 @@ from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 from analysis import read
 from analysis.measure import measured
 
-ARTICLES, ROUNDS = 400, 3
+ARTICLES, ROUNDS = 800, 3
 CORES = os.cpu_count() or 1
 
 

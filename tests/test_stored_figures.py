@@ -1,0 +1,45 @@
+"""What is stored is what is drawn: the sample's figures and the notebooks' pictures, byte for byte."""
+
+import json
+from importlib.metadata import version
+from pathlib import Path
+
+import pytest
+
+from analysis import compare, export, mark, read
+from analysis.tell.charts import CHARTS
+from analysis.tell.figures import drawn
+
+ROOT = Path(__file__).parents[1]
+PINNED = f"matplotlib=={version('matplotlib')} " in (ROOT / "requirements.txt").read_text(encoding="utf-8")
+pytestmark = pytest.mark.skipif(not PINNED, reason="another matplotlib than the pinned one draws other bytes")
+
+
+@pytest.fixture(scope="module")
+def figures():
+    marked = mark.corpus(read.corpus("sample"))
+    given = {**marked._asdict(), "rates": compare.rates(marked.marks, marked.voices, marked.sentences)}
+    return {one.name: drawn(one, *map(given.get, one.tables)) for one in CHARTS}
+
+
+def test_the_stored_figures_of_the_sample_are_those_that_are_drawn(figures):
+    stored = {path.name: path.read_bytes() for path in (ROOT / "figures" / "sample").iterdir()}
+    fresh = {
+        f"{name}.{form}": made.files[form] for name, made in figures.items() for form in ("svg", "png", "pdf")
+    }
+    fresh |= {f"{name}.csv": export.csv_bytes(made.rows) for name, made in figures.items()}
+    assert sorted(stored) == sorted(fresh)
+    assert [name for name in sorted(stored) if stored[name] != fresh[name]] == []
+
+
+def test_the_pictures_in_the_notebooks_are_those_that_are_drawn(figures):
+    fresh = {made._repr_mimebundle_()["image/png"] for made in figures.values()}
+    stored = [
+        (path.name, "".join(output["data"]["image/png"]).strip())
+        for path in sorted((ROOT / "notebooks").glob("*.ipynb"))
+        for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]
+        for output in cell.get("outputs", [])
+        if "image/png" in output.get("data", {})
+    ]
+    assert len(stored) >= len(CHARTS)
+    assert [name for name, picture in stored if picture not in fresh] == []
