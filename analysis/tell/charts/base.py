@@ -68,6 +68,12 @@ def n_articles(sentences: pd.DataFrame) -> pd.Series:
     return sentences.groupby("outlet", sort=False)["doc_id"].nunique()
 
 
+def n_scored(sentences: pd.DataFrame, voices: pd.DataFrame) -> pd.Series:
+    """Outlet -> number of its articles that were scored, in corpus order; 0 where none was."""
+    scored = sentences["doc_id"].where(sentences["doc_id"].isin(voices["doc_id"]))
+    return scored.groupby(sentences["outlet"], sort=False).nunique()
+
+
 def with_all(rows: pd.DataFrame, names: Sequence[str]) -> pd.DataFrame:
     """`rows` by outlet in the order of `names`, with a row of nulls for an outlet that has none.
 
@@ -124,7 +130,7 @@ def column(axes: Axes, right: float, texts: Sequence[str], heading: str) -> None
 def numbers(matrix: pd.DataFrame, axes: Axes, rotated: bool, top: int) -> None:
     """A table of counts, darker the nearer to `top`, names of columns above; a zero is a dot.
 
-    A row of nulls is an outlet of which nothing was scored. The names of the two axes of `matrix`
+    A row or a column of nulls is an outlet of which nothing was scored. The names of the two axes of `matrix`
     ("outlet", "speaker") say what its rows and columns are.
     """
     import seaborn  # here: 0.15 s that a command which draws no table need not wait
@@ -148,6 +154,9 @@ def numbers(matrix: pd.DataFrame, axes: Axes, rotated: bool, top: int) -> None:
     for place in range(len(matrix)):
         if matrix.iloc[place].isna().all():
             said(axes, place + 0.5, NOT_SCORED)
+    for place, column in enumerate(matrix):
+        if matrix[column].isna().all() and not matrix.isna().all(axis=None):
+            axes.text(place + 0.5, len(matrix) / 2, NOT_SCORED, rotation=90, ha="center", va="center")
     axes.grid(False)
     axes.xaxis.tick_top()
     axes.set(xlabel="", ylabel="")

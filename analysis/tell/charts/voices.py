@@ -121,19 +121,24 @@ def _cues(sentences: pd.DataFrame, attributions: pd.DataFrame) -> pd.DataFrame:
     return base.of_outlets(attributions, base.body(sentences))
 
 
-def _commitment_rows(sentences: pd.DataFrame, attributions: pd.DataFrame) -> pd.DataFrame:
-    """One row per outlet and commitment: cues in the body."""
+def _commitment_rows(
+    sentences: pd.DataFrame, voices: pd.DataFrame, attributions: pd.DataFrame
+) -> pd.DataFrame:
+    """One row per outlet and commitment: cues in the body, null for an outlet that was not scored."""
     cues = _cues(sentences, attributions).groupby(["outlet", "commitment"]).size()
     made = [
-        (outlet, n_docs, commitment, int(cues.get((outlet, commitment), 0)))
-        for outlet, n_docs in base.n_articles(sentences).items()
+        (outlet, n_docs, commitment, int(cues.get((outlet, commitment), 0)) if n_docs else None)
+        for outlet, n_docs in base.n_scored(sentences, voices).items()
         for commitment in COMMITMENTS
     ]
-    return pd.DataFrame(made, columns=["outlet", "n_docs", "commitment", "n_cues"])
+    columns = ["outlet", "n_docs", "commitment", "n_cues"]
+    return pd.DataFrame(made, columns=columns).astype({"n_cues": "Int64"})
 
 
 def _commitment_alt(rows: pd.DataFrame) -> str:
     said = []
+    unscored = list(dict.fromkeys(rows.loc[rows["n_cues"].isna(), "outlet"]))
+    rows = rows.dropna(subset="n_cues")
     found = rows.groupby("outlet", sort=False)["n_cues"].sum()
     with_any = rows[rows["outlet"].map(found) > 0]
     if with_any.empty:
@@ -144,6 +149,8 @@ def _commitment_alt(rows: pd.DataFrame) -> str:
         said.append(f"{commitment.capitalize()}, {ends}.")
     if (found == 0).any():
         said.append(f"No attribution was found in {listed(found.index[found == 0])}.")
+    if unscored:
+        said.append(f"Nothing was scored in {listed(unscored)}.")
     return f"Bars: attribution cues by the reporter's commitment. {' '.join(said)}"
 
 
@@ -151,11 +158,17 @@ def _draw_commitment(rows: pd.DataFrame, sheet: Sheet) -> None:
     names = base.outlets(rows)
     look = canvas.looks(names)
     panels = sheet.subplots(1, len(COMMITMENTS), sharex=True, sharey=True)
-    top = max(1, int(rows["n_cues"].max()))
+    top = max(1, int(rows["n_cues"].fillna(0).max()))
     for axes, commitment in zip(panels, COMMITMENTS, strict=True):
         base.lines(names, axes)
         axes.set_title(commitment)
         for place, n in enumerate(rows.loc[rows["commitment"] == commitment, "n_cues"]):
+            if pd.isna(n):
+                if commitment == COMMITMENTS[0]:
+                    axes.annotate(
+                        base.NOT_SCORED, (0, place), (3, 0), textcoords="offset points", va="center"
+                    )
+                continue
             axes.barh(place, n, height=0.62, color=look[names[place]].colour)
             axes.annotate(f"{n:,}", (n, place), (3, 0), textcoords="offset points", va="center")
         axes.axvline(0, color="#444444", linewidth=1.2, clip_on=False)
@@ -174,7 +187,7 @@ COMMITMENT = base.Chart(
     title="How sources are presented: neutral, endorsing and distancing cues",
     caption="Neutral: said, told, according to. Endorse: the verb takes the words for true (confirmed, "
     "noted). Distance: it steps back from them (claimed, insisted).",
-    tables=("sentences", "attributions"),
+    tables=("sentences", "voices", "attributions"),
     rows=_commitment_rows,
     alt=_commitment_alt,
     note=_n_cues,
@@ -189,8 +202,11 @@ def who(attributions: pd.DataFrame) -> pd.Series:
     return named.where(attributions["source"].notna() | attributions["speaker"].notna(), NO_SOURCE)
 
 
-def _speaker_rows(sentences: pd.DataFrame, attributions: pd.DataFrame) -> pd.DataFrame:
-    """One row per speaker and outlet, most frequent first, then the rest, unresolved and no source."""
+def _speaker_rows(sentences: pd.DataFrame, voices: pd.DataFrame, attributions: pd.DataFrame) -> pd.DataFrame:
+    """One row per speaker and outlet, most frequent first, then the rest, unresolved and no source.
+
+    Counts are null for an outlet that was not scored.
+    """
     cues = _cues(sentences, attributions)
     names = who(cues)
     totals = names[~names.isin([UNRESOLVED, NO_SOURCE])].value_counts(sort=False)
@@ -202,11 +218,11 @@ def _speaker_rows(sentences: pd.DataFrame, attributions: pd.DataFrame) -> pd.Dat
     found = counts.size()
     shown = dict.fromkeys([*top, *([OTHERS] if rest else []), UNRESOLVED, NO_SOURCE])
     made = [
-        (speaker, outlet, n_docs, int(found.get((speaker, outlet), 0)))
+        (speaker, outlet, n_docs, int(found.get((speaker, outlet), 0)) if n_docs else None)
         for speaker in shown
-        for outlet, n_docs in base.n_articles(sentences).items()
+        for outlet, n_docs in base.n_scored(sentences, voices).items()
     ]
-    return pd.DataFrame(made, columns=["speaker", "outlet", "n_docs", "n_cues"])
+    return pd.DataFrame(made, columns=["speaker", "outlet", "n_docs", "n_cues"]).astype({"n_cues": "Int64"})
 
 
 def _speaker_alt(rows: pd.DataFrame) -> str:
@@ -222,9 +238,9 @@ def _speaker_alt(rows: pd.DataFrame) -> str:
 
 def _draw_speakers(rows: pd.DataFrame, sheet: Sheet) -> None:
     speakers, names = list(dict.fromkeys(rows["speaker"])), base.outlets(rows)
-    wide = rows.pivot(index="speaker", columns="outlet", values="n_cues").loc[speakers, names]
+    wide = rows.pivot(index="speaker", columns="outlet", values="n_cues").loc[speakers, names].astype(float)
     axes = sheet.subplots()
-    base.numbers(wide, axes, rotated=len(names) > 6, top=int(wide.to_numpy().max(initial=0)))
+    base.numbers(wide, axes, rotated=len(names) > 6, top=int(wide.max(axis=None, skipna=True) or 0))
     for tick, speaker in zip(axes.get_yticklabels(), speakers, strict=True):
         tick.set_style("italic" if speaker in (UNRESOLVED, NO_SOURCE, OTHERS) else "normal")
 
@@ -235,7 +251,7 @@ SPEAKERS = base.Chart(
     caption="Attributions in the body. Unresolved: the source is named in the text (he, officials), but "
     "who it is was not worked out. No source: the text attributes without saying to whom "
     "(reportedly).",
-    tables=("sentences", "attributions"),
+    tables=("sentences", "voices", "attributions"),
     rows=_speaker_rows,
     alt=_speaker_alt,
     note=_n_cues,
