@@ -44,14 +44,14 @@ def measured(
     """
     if out.exists():
         raise OutputError(f"{out} is there already: remove it, or name another folder with --out")
-    chunks = read.chunks(corpus, documents, CHUNK, keep_going)
-    first = next(chunks)  # a folder is checked whole before this: only now is anything written
+    parts = read.parts(corpus, documents, CHUNK, keep_going)
+    first = next(parts)  # a folder is checked whole before this: only now is anything written
     partial = out.with_name(f"{out.name}.partial")
     if partial.exists():
         raise OutputError(f"{partial} is there already: remove it, if no other run is writing it")
     partial.mkdir(parents=True)
     try:
-        problems = _written(_marked(chain([first], chunks), only, workers), partial, format)
+        problems = _written(_marked(chain([first], parts), only, workers), partial, format)
     except BaseException:
         shutil.rmtree(partial)
         raise
@@ -63,26 +63,26 @@ Done = tuple[dict[str, pa.Table], Sequence[str]]
 """A chunk's tables, and the rows of it that were left out."""
 
 
-def _marked(chunks: Iterable[read.Corpus], only: Sequence[str], workers: int) -> Iterator[Done]:
-    """Each chunk marked, in order."""
+def _marked(parts: Iterable[read.Part], only: Sequence[str], workers: int) -> Iterator[Done]:
+    """Each part read and marked, in order."""
     if workers == 1:
-        yield from (_one(chunk, only) for chunk in chunks)
+        yield from (_one(part, only) for part in parts)
         return
     # Not forked: the libraries have threads, and a fork could inherit a lock that one of them holds.
     with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
         waiting = deque()
-        for chunk in chunks:
-            waiting.append(pool.submit(_one, chunk, only))
+        for part in parts:
+            waiting.append(pool.submit(_one, part, only))
             if len(waiting) > _AHEAD * workers:
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
 
 
-def _one(chunk: read.Corpus, only: Sequence[str]) -> Done:
-    marked = mark.corpus(chunk, only)._asdict()
+def _one(part: read.Part, only: Sequence[str]) -> Done:
+    marked = mark.corpus(read.chunk(part), only)._asdict()
     made = {name: marked.get(name, tables.frame(name, [])) for name in tables.MEASURED}
-    return {name: tables.arrow(name, rows) for name, rows in made.items()}, chunk.problems
+    return {name: tables.arrow(name, rows) for name, rows in made.items()}, part.problems
 
 
 def _written(done: Iterable[Done], folder: Path, format: str) -> list[str]:

@@ -26,7 +26,7 @@ from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 from analysis import read
 from analysis.measure import measured
 
-ARTICLES, ROUNDS = 800, 3
+ARTICLES, ROUNDS = 2400, 3
 CORES = os.cpu_count() or 1
 
 
@@ -35,7 +35,7 @@ def texts() -> list[str]:
         path = Path(sys.argv[1])
         opener = gzip.open if path.suffix == ".gz" else open
         with opener(path, "rt", encoding="utf-8") as lines:
-            return [json.loads(line)["text"] for line in islice(lines, ARTICLES)]
+            return list(islice(cycle([json.loads(line)["text"] for line in lines]), ARTICLES))
     return list(islice(cycle(read.articles("sample")["text"]), ARTICLES))
 
 

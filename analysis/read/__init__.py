@@ -1,16 +1,31 @@
 """Reading: a corpus folder or a table of texts becomes articles, boilerplate and sentences."""
 
-from analysis.read.corpora import SEEDS, Corpus, articles, boilerplate, chunks, corpus, missing, sentences
+from analysis.read.corpora import (
+    SEEDS,
+    Corpus,
+    Part,
+    articles,
+    boilerplate,
+    chunk,
+    chunks,
+    corpus,
+    missing,
+    parts,
+    sentences,
+)
 from analysis.read.problems import CorpusError
 
 __all__ = [
     "SEEDS",
     "Corpus",
     "CorpusError",
+    "Part",
     "articles",
     "boilerplate",
+    "chunk",
     "chunks",
     "corpus",
     "missing",
+    "parts",
     "sentences",
 ]

@@ -37,6 +37,16 @@ class Corpus(NamedTuple):
     problems: tuple[str, ...] = ()
 
 
+class Part(NamedTuple):
+    """Some documents of a corpus, not read yet: their cells and texts, and what goes with the corpus."""
+
+    name: str
+    rows: list[dict[str, str]]
+    actors: pd.DataFrame
+    masks: pd.DataFrame
+    problems: tuple[str, ...]
+
+
 def corpus(folder: str | Path, documents: str | Path | None = None) -> Corpus:
     """The corpus in `folder` (or in a table of texts), read whole.
 
@@ -47,11 +57,11 @@ def corpus(folder: str | Path, documents: str | Path | None = None) -> Corpus:
     ------
     CorpusError : with every problem of the corpus.
     """
-    parts = list(chunks(folder, documents))
+    found = list(chunks(folder, documents))
     whole = [
-        pd.concat(frames, ignore_index=True) for frames in zip(*(part[1:4] for part in parts), strict=True)
+        pd.concat(frames, ignore_index=True) for frames in zip(*(one[1:4] for one in found), strict=True)
     ]
-    return parts[0]._replace(articles=whole[0], boilerplate=whole[1], sentences=whole[2])
+    return found[0]._replace(articles=whole[0], boilerplate=whole[1], sentences=whole[2])
 
 
 def chunks(
@@ -66,17 +76,34 @@ def chunks(
     ------
     CorpusError : see above.
     """
+    return map(chunk, parts(path, documents, size, keep_going))
+
+
+def parts(
+    path: str | Path, documents: str | Path | None = None, size: int = 1000, keep_going: bool = False
+) -> Iterator[Part]:
+    """The same parts before their texts are read: so another process can do it, with `chunk`.
+
+    Raises
+    ------
+    CorpusError : as `chunks`.
+    """
     place = _place(path)
     if table.is_table(place):
         rows, actors, masks = _table_rows(place), _sheet(None, _ACTORS, ()), _sheet(None, _MASKS, ())
     else:
         rows, actors, masks = _folder(place, _documents(documents))
-    while part := list(islice(rows, size)):
-        problems = tuple(row for row in part if isinstance(row, str))
+    name = place.name if place.is_dir() else place.stem
+    while some := list(islice(rows, size)):
+        problems = tuple(row for row in some if isinstance(row, str))
         if problems and not keep_going:
             raise CorpusError(list(problems))
-        made = _tables(row for row in part if not isinstance(row, str))
-        yield Corpus(place.name if place.is_dir() else place.stem, *made, actors, masks, problems)
+        yield Part(name, [row for row in some if not isinstance(row, str)], actors, masks, problems)
+
+
+def chunk(part: Part) -> Corpus:
+    """The tables of a part; each document is read by itself."""
+    return Corpus(part.name, *_tables(part.rows), part.actors, part.masks, part.problems)
 
 
 def articles(folder: str | Path, documents: str | Path | None = None) -> pd.DataFrame:
@@ -186,7 +213,7 @@ def _table_rows(path: Path) -> Iterator[dict[str, str] | str]:
 
 
 def _tables(rows: Iterable[dict[str, str]]) -> list[pd.DataFrame]:
-    """The articles, boilerplate and sentences of some documents; each document is read by itself."""
+    """The articles, boilerplate and sentences of some documents."""
     made: dict[str, list[tuple]] = {name: [] for name in ("articles", "boilerplate", "sentences")}
     for row in rows:
         doc_id, outlet, text = row["doc_id"], row["outlet"], row["text"]
