@@ -1,0 +1,191 @@
+"""Where the detectors disagree with the answer keys, and how much agrees.
+
+`start` and `end` of a disagreement are the key's where there is one and else the detector's.
+"""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from answer_keys import MEASURES, Attribution, Span, detected, keyed, mark_keys
+
+from analysis.mark import Marked
+from analysis.words import words
+
+PROPERTIES = ("speaker", "form", "commitment", "act", "parent")
+
+
+class Disagreement(NamedTuple):
+    doc_id: str
+    what: str
+    start: int
+    end: int
+
+
+class Matched(NamedTuple):
+    """A key and the attribution that answers it; `right`: content and source agree too."""
+
+    key: Attribution
+    found: Attribution
+    content: bool
+    source: bool
+
+    @property
+    def right(self) -> bool:
+        return self.content and self.source
+
+
+def pairs(keys: Sequence[Attribution], found: Sequence[Attribution], text: str) -> list[Matched]:
+    """One-to-one pairs whose cues share a word, right ones first, else in order of the keys.
+
+    The content agrees if the shared words are half of the key's and half of the detector's; the source
+    if a word is shared or both have none.
+    """
+    in_words = _in_words(text)
+    possible = []
+    for key in keys:
+        for one in found:
+            if _shared([key.cue], [one.cue], in_words):
+                content = _soft(key.contents, one.contents, in_words)
+                source = not (key.sources or one.sources) or _shared(key.sources, one.sources, in_words) > 0
+                possible.append(Matched(key, one, content, source))
+    possible.sort(key=lambda pair: (not pair.right, not pair.content, pair.key.number, pair.found.number))
+    made, taken_keys, taken = [], set(), set()
+    for pair in possible:
+        if pair.key.number not in taken_keys and pair.found.number not in taken:
+            taken_keys.add(pair.key.number)
+            taken.add(pair.found.number)
+            made.append(pair)
+    return sorted(made, key=lambda pair: pair.key.number)
+
+
+def _in_words(text: str) -> Callable[[Sequence[Span]], set[int]]:
+    """A function from stretches to what lies in them: numbers of words; marks alone are characters."""
+    starts, ends, _ = words(text)
+
+    def found(spans: Sequence[Span]) -> set[int]:
+        made: set[int] = set()
+        for start, end in spans:
+            inside = {
+                i
+                for i in range(bisect_right(ends, start), bisect_right(starts, end))
+                if starts[i] < end and ends[i] > start
+            }
+            made |= inside or {-1 - place for place in range(start, end)}
+        return made
+
+    return found
+
+
+def _shared(one: Sequence[Span], other: Sequence[Span], in_words) -> int:
+    return len(in_words(one) & in_words(other))
+
+
+def _soft(key: Sequence[Span], found: Sequence[Span], in_words) -> bool:
+    a, b = in_words(key), in_words(found)
+    return 2 * len(a & b) >= max(len(a), len(b)) and bool(a & b)
+
+
+def attribution_disagreements(
+    keys: Sequence[Attribution], found: Sequence[Attribution], text: str
+) -> Iterator[tuple[str, Span]]:
+    """What the detectors get wrong: "missed", "added", "content", "source", and each property.
+
+    The properties are compared only where content and source are right; a parent only where the key's
+    parent was found at all, for else its miss is listed already.
+    """
+    matched = pairs(keys, found, text)
+    key_of = {pair.found.number: pair.key.number for pair in matched}
+    for key in keys:
+        if key.number not in key_of.values():
+            yield "missed", key.cue
+    for one in found:
+        if one.number not in key_of:
+            yield "added", one.cue
+    for pair in matched:
+        if not pair.content:
+            yield "content", pair.key.cue
+        if not pair.source:
+            yield "source", pair.key.cue
+        if pair.right:
+            yield from ((name, pair.key.cue) for name in wrong_properties(pair, key_of))
+
+
+def wrong_properties(pair: Matched, key_of: dict[int, int]) -> Iterator[str]:
+    """The properties in which a right pair differs; `key_of` gives the key of each found number."""
+    key, found = pair.key, pair.found
+    if found.speaker not in key.speaker.split(";"):
+        yield "speaker"
+    for name in ("form", "commitment", "act"):
+        if getattr(key, name) != getattr(found, name):
+            yield name
+    if key.parent is None or key.parent in key_of.values():
+        parent = None if found.parent is None else key_of.get(found.parent, -1)
+        if parent != key.parent:
+            yield "parent"
+
+
+def mark_disagreements(
+    keys: Sequence[tuple[int, int, str, str]], found: Sequence[tuple[int, int, str, str]]
+) -> Iterator[tuple[str, Span]]:
+    """The same for marks, `(start, end, label, voice)`: a key is answered by a mark that overlaps it."""
+    free = list(found)
+    for start, end, label, voice in keys:
+        over = [one for one in free if one[0] < end and one[1] > start]
+        if not over:
+            yield "missed", (start, end)
+            continue
+        best = max(over, key=lambda one: (one[2] == label, one[3] == voice, -abs(one[0] - start)))
+        free.remove(best)
+        if best[2] != label:
+            yield "label", (start, end)
+        if best[3] != voice:
+            yield "voice", (start, end)
+    yield from (("added", (start, end)) for start, end, _, _ in free)
+
+
+def disagreements(corpus: str, marked: Marked) -> list[Disagreement]:
+    """Every disagreement of a marked corpus with its keys, by document in the catalog's order."""
+    texts = dict(zip(marked.articles["doc_id"], marked.articles["text"], strict=True))
+    keys, found = keyed(corpus), detected(marked)
+    made = []
+    for doc_id, text in texts.items():
+        of_document = []
+        for what, place in attribution_disagreements(keys.get(doc_id, []), found.get(doc_id, []), text):
+            of_document.append(Disagreement(doc_id, f"attribution {what}", *place))
+        for measure, answers in mark_keys(corpus, doc_id):
+            marks = marked.marks[(marked.marks["doc_id"] == doc_id) & (marked.marks["measure"] == measure)]
+            rows_found = list(marks[["start", "end", "label", "voice"]].itertuples(index=False, name=None))
+            if measure == "quotations":
+                rows_found = [(start, end, label, "") for start, end, label, _ in rows_found]
+            for what, place in mark_disagreements(answers, rows_found):
+                of_document.append(Disagreement(doc_id, f"{measure} {what}", *place))
+        made += sorted(of_document, key=lambda one: (one.start, one.end, one.what))
+    return made
+
+
+def agreement(corpus: str, marked: Marked) -> list[tuple[str, int, int, int]]:
+    """`(what, keys, found, agreeing)`: all of a corpus, for reading."""
+    wrong = Counter(one.what for one in disagreements(corpus, marked))
+    made = []
+    for measure in ("quotations", *MEASURES):
+        n_keys = sum(
+            len(answers)
+            for doc_id in marked.articles["doc_id"]
+            for name, answers in mark_keys(corpus, doc_id)
+            if name == measure
+        )
+        n_found = n_keys - wrong[f"{measure} missed"] + wrong[f"{measure} added"]
+        if n_keys:
+            right = n_keys - wrong[f"{measure} missed"] - wrong[f"{measure} label"]
+            made.append((measure, n_keys, n_found, right))
+    keys, found = keyed(corpus), detected(marked)
+    texts = dict(zip(marked.articles["doc_id"], marked.articles["text"], strict=True))
+    matched = [pair for doc_id in texts for pair in pairs(keys[doc_id], found.get(doc_id, []), texts[doc_id])]
+    n_keys, n_found = sum(map(len, keys.values())), sum(map(len, found.values()))
+    n_right = sum(pair.right for pair in matched)
+    made.append(("attributions", n_keys, n_found, n_right))
+    for name in PROPERTIES:
+        made.append((name, n_right, n_right, n_right - wrong[f"attribution {name}"]))
+    return made
