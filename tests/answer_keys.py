@@ -116,3 +116,9 @@ def mark_keys(corpus: str, doc_id: str) -> Iterator[tuple[str, list[tuple[int, i
                 measure,
                 [(*span(row), row["label"], row["voice"]) for row in own if row["measure"] == measure],
             )
+
+
+def quoted_speakers(corpus: str, doc_id: str) -> list[tuple[int, int, str]]:
+    """`(start, end, speaker)` of the quotations that have a speaker."""
+    own = [row for row in rows(corpus, "quotations") if row["doc_id"] == doc_id and row["speaker"]]
+    return [(*span(row), row["speaker"]) for row in own]

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from answer_keys import MEASURES, Attribution, Span, detected, keyed, mark_keys
+from answer_keys import MEASURES, Attribution, Span, detected, keyed, mark_keys, quoted_speakers
 
 from analysis.mark import Marked
 from analysis.words import words
@@ -145,47 +145,89 @@ def mark_disagreements(
     yield from (("added", (start, end)) for start, end, _, _ in free)
 
 
+def quoted_speaker_disagreements(
+    keys: Sequence[tuple[int, int, str]], voices: Sequence[tuple[int, int, str]]
+) -> Iterator[tuple[str, Span]]:
+    """Quotations, `(start, end, speaker)`, that begin in a stretch, `(start, end, speaker)`, of another's."""
+    for start, end, speaker in keys:
+        found = next(who for a, b, who in voices if a <= start < b)
+        if found not in speaker.split(";"):
+            yield "speaker", (start, end)
+
+
 def disagreements(corpus: str, marked: Marked) -> list[Disagreement]:
     """Every disagreement of a marked corpus with its keys, by document in the catalog's order."""
-    texts = dict(zip(marked.articles["doc_id"], marked.articles["text"], strict=True))
     keys, found = keyed(corpus), detected(marked)
     made = []
-    for doc_id, text in texts.items():
-        of_document = []
-        for what, place in attribution_disagreements(keys.get(doc_id, []), found.get(doc_id, []), text):
-            of_document.append(Disagreement(doc_id, f"attribution {what}", *place))
+    for doc_id, text in _texts(marked).items():
+        of_document = [
+            (f"attribution {what}", place)
+            for what, place in attribution_disagreements(keys[doc_id], found.get(doc_id, []), text)
+        ]
         for measure, answers in mark_keys(corpus, doc_id):
-            marks = marked.marks[(marked.marks["doc_id"] == doc_id) & (marked.marks["measure"] == measure)]
-            rows_found = list(marks[["start", "end", "label", "voice"]].itertuples(index=False, name=None))
-            if measure == "quotations":
-                rows_found = [(start, end, label, "") for start, end, label, _ in rows_found]
-            for what, place in mark_disagreements(answers, rows_found):
-                of_document.append(Disagreement(doc_id, f"{measure} {what}", *place))
-        made += sorted(of_document, key=lambda one: (one.start, one.end, one.what))
+            marks = _marks(marked, doc_id, measure)
+            of_document += [
+                (f"{measure} {what}", place) for what, place in mark_disagreements(answers, marks)
+            ]
+        said = quoted_speakers(corpus, doc_id)
+        who = quoted_speaker_disagreements(said, _voices(marked, doc_id))
+        of_document += [(f"quotations {what}", place) for what, place in who]
+        ordered = sorted(of_document, key=lambda one: (one[1], one[0]))
+        made += [Disagreement(doc_id, what, *place) for what, place in ordered]
     return made
 
 
+def _texts(marked: Marked) -> dict[str, str]:
+    return dict(zip(marked.articles["doc_id"], marked.articles["text"], strict=True))
+
+
+def _marks(marked: Marked, doc_id: str, measure: str) -> list[tuple[int, int, str, str]]:
+    """`(start, end, label, voice)` of the marks of one measure; those of quotations have no voice."""
+    table = marked.marks
+    own = table[(table["doc_id"] == doc_id) & (table["measure"] == measure)]
+    rows = own[["start", "end", "label", "voice"]].itertuples(index=False, name=None)
+    return [(*row[:3], "" if measure == "quotations" else row[3]) for row in rows]
+
+
+def _voices(marked: Marked, doc_id: str) -> list[tuple[int, int, str]]:
+    own = marked.voices[marked.voices["doc_id"] == doc_id].fillna({"speaker": ""})
+    return list(own[["start", "end", "speaker"]].itertuples(index=False, name=None))
+
+
 def agreement(corpus: str, marked: Marked) -> list[tuple[str, int, int, int]]:
-    """`(what, keys, found, agreeing)`: all of a corpus, for reading."""
+    """`(what, keys, found, agreeing)` of a whole corpus, for reading.
+
+    The properties are those of the attributions that are right; a speaker is asked for only where there
+    is a source. Chains are the attributions with a parent.
+    """
     wrong = Counter(one.what for one in disagreements(corpus, marked))
+    texts = _texts(marked)
+    answers = Counter()
+    for doc_id in texts:
+        answers.update({measure: len(rows) for measure, rows in mark_keys(corpus, doc_id)})
+        answers["quotations speaker"] += len(quoted_speakers(corpus, doc_id))
     made = []
-    for measure in ("quotations", *MEASURES):
-        n_keys = sum(
-            len(answers)
-            for doc_id in marked.articles["doc_id"]
-            for name, answers in mark_keys(corpus, doc_id)
-            if name == measure
-        )
-        n_found = n_keys - wrong[f"{measure} missed"] + wrong[f"{measure} added"]
-        if n_keys:
-            right = n_keys - wrong[f"{measure} missed"] - wrong[f"{measure} label"]
-            made.append((measure, n_keys, n_found, right))
+    for what in (name for name in ("quotations", *MEASURES) if answers[name]):
+        n_met = answers[what] - wrong[f"{what} missed"]
+        made.append((what, answers[what], n_met + wrong[f"{what} added"], n_met - wrong[f"{what} label"]))
+    if n := answers["quotations speaker"]:
+        made.append(("quotations: speaker", n, n, n - wrong["quotations speaker"]))
     keys, found = keyed(corpus), detected(marked)
-    texts = dict(zip(marked.articles["doc_id"], marked.articles["text"], strict=True))
-    matched = [pair for doc_id in texts for pair in pairs(keys[doc_id], found.get(doc_id, []), texts[doc_id])]
-    n_keys, n_found = sum(map(len, keys.values())), sum(map(len, found.values()))
-    n_right = sum(pair.right for pair in matched)
-    made.append(("attributions", n_keys, n_found, n_right))
-    for name in PROPERTIES:
-        made.append((name, n_right, n_right, n_right - wrong[f"attribution {name}"]))
+    all_keys = [one for doc_id in texts for one in keys[doc_id]]
+    all_found = [one for doc_id in texts for one in found.get(doc_id, [])]
+    matched = {doc_id: pairs(keys[doc_id], found.get(doc_id, []), text) for doc_id, text in texts.items()}
+    right = [pair for own in matched.values() for pair in own if pair.right]
+    made.append(("attributions", len(all_keys), len(all_found), len(right)))
+    for name in PROPERTIES[:-1]:
+        asked = [pair for pair in right if name != "speaker" or pair.key.sources]
+        made.append((f"  {name}", len(asked), len(asked), len(asked) - wrong[f"attribution {name}"]))
+    n_chained = 0
+    for own in matched.values():
+        key_of = {pair.found.number: pair.key.number for pair in own if pair.right}
+        n_chained += sum(
+            pair.right and pair.key.parent is not None and key_of.get(pair.found.parent) == pair.key.parent
+            for pair in own
+        )
+    chained = [sum(one.parent is not None for one in some) for some in (all_keys, all_found)]
+    made.append(("  chains", *chained, n_chained))
     return made
