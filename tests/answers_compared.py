@@ -115,7 +115,7 @@ def attribution_disagreements(
 def wrong_properties(pair: Matched, key_of: dict[int, int]) -> Iterator[str]:
     """The properties in which a right pair differs; `key_of` gives the key of each found number."""
     key, found = pair.key, pair.found
-    if found.speaker not in key.speaker.split(";"):
+    if not is_speaker(found.speaker, key.speaker):
         yield "speaker"
     for name in ("form", "commitment", "act"):
         if getattr(key, name) != getattr(found, name):
@@ -124,6 +124,11 @@ def wrong_properties(pair: Matched, key_of: dict[int, int]) -> Iterator[str]:
         parent = None if found.parent is None else key_of.get(found.parent, -1)
         if parent != key.parent:
             yield "parent"
+
+
+def is_speaker(found: str, answer: str) -> bool:
+    """Whether the names found, parted by "; ", are those of one of the answers, parted by "|"."""
+    return set(found.split("; ")) in [set(one.split("; ")) for one in answer.split("|")]
 
 
 def mark_disagreements(
@@ -151,7 +156,7 @@ def quoted_speaker_disagreements(
     """Quotations, `(start, end, speaker)`, that begin in a stretch, `(start, end, speaker)`, of another's."""
     for start, end, speaker in keys:
         found = next(who for a, b, who in voices if a <= start < b)
-        if found not in speaker.split(";"):
+        if not is_speaker(found, speaker):
             yield "speaker", (start, end)
 
 
