@@ -127,18 +127,32 @@ def test_the_parent_of_an_attribution_has_its_cue_in_its_content_and_chains_end(
                 seen.add(at.number)
 
 
+def quoted(doc_id):
+    """The characters of a document that quote someone, by the key."""
+    rows = [row for row in keys.rows("sample", "quotations") if row["doc_id"] == doc_id]
+    spans = [keys.span(row) for row in rows if row["kind"] in ("speech", "document")]
+    return {at for start, end in spans for at in range(start, end)}
+
+
 def test_the_form_says_how_much_of_the_content_the_quotations_of_the_key_hold():
-    quoted = {doc_id: set() for doc_id in texts("sample")}
-    for row in keys.rows("sample", "quotations"):
-        if row["kind"] in ("speech", "document"):
-            quoted[row["doc_id"]].update(range(*keys.span(row)))
     for doc_id, own in keys.keyed("sample").items():
+        text, inside = texts("sample")[doc_id], quoted(doc_id)
         for one in own:
-            text = texts("sample")[doc_id]
             letters = [at for start, end in one.contents for at in range(start, end) if text[at].isalnum()]
-            inside = sum(at in quoted[doc_id] for at in letters)
-            form = "indirect" if not inside else "direct" if inside == len(letters) else "mixed"
+            n_quoted = sum(at in inside for at in letters)
+            form = "indirect" if not n_quoted else "direct" if n_quoted == len(letters) else "mixed"
             assert one.form == form, (doc_id, one)
+
+
+def test_the_voice_of_a_hedge_is_that_of_the_quotation_or_the_content_around_it():
+    for doc_id, own in keys.keyed("sample").items():
+        inside = quoted(doc_id)
+        told = {at for one in own for start, end in one.contents for at in range(start, end)}
+        for row in keys.rows("sample", "hedges"):
+            if row["doc_id"] == doc_id:
+                at = int(row["start"])
+                voice = "quoted" if at in inside else "attributed" if at in told else "narrator"
+                assert row["voice"] == voice, row
 
 
 def test_the_sentences_and_their_kinds_are_those_of_the_key():
