@@ -201,8 +201,15 @@ def _rewrite() -> None:
         _print(corpus)
     with KNOWN.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file, lineterminator="\n").writerows([COLUMNS, *made])
-    n_new = sum(not row[-1] for row in made)
-    print(f"\n{KNOWN.name}: {len(made)} rows, {n_new} without a reason, {len(rows)} before")
+    new = [row for row in made if not row[-1]]
+    print(f"\n{KNOWN.name}: {len(made)} rows, {len(new)} without a reason, {len(rows)} before")
+    for row in new:
+        before = [f"{old['what']}: {old['reason']}" for old in rows if _is_same_place(old, row)]
+        print(*row[:-1], *(f"[was {one}]" for one in before))
+
+
+def _is_same_place(old, row) -> bool:
+    return (old["doc_id"], int(old["start"])) == (row[0], row[2])
 
 
 def _print(corpus: str) -> None:
