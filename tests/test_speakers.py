@@ -6,6 +6,7 @@ from hypothesis import given
 from texts import sentences, stories, texts
 
 from analysis.mark.attribution import relations
+from analysis.mark.attribution.actors import actors as build
 from analysis.mark.attribution.names import person, source
 from analysis.mark.quotations import quotations
 from analysis.mark.speakers import speakers
@@ -23,7 +24,7 @@ NOBODY = ACTORS[:0]
 
 def who(text: str, actors: pd.DataFrame = NOBODY) -> list[tuple[str | None, str | None]]:
     read = sentences(text)
-    return speakers(relations(read, quotations(read)), read, actors)
+    return speakers(relations(read, quotations(read)), read, build(actors))
 
 
 @pytest.mark.parametrize(
@@ -92,4 +93,4 @@ def test_a_name_is_told_without_titles_and_appositions():
 def test_no_text_raises_and_every_relation_has_its_speaker(text):
     read = sentences(text)
     found = relations(read, quotations(read))
-    assert len(speakers(found, read, ACTORS)) == len(found)
+    assert len(speakers(found, read, build(ACTORS))) == len(found)
