@@ -145,6 +145,11 @@ def _issuer(source: Source, end: int, known: Actors) -> Actor | None:
     return None
 
 
+def is_office(low: list[str], end: int, first: int) -> bool:
+    """Whether "Secretary of State" stands before the name that begins at `first`; "adviser to" is none."""
+    return is_kind(low[end - 1], "title") and low[end] == "of" and first - 1 > end
+
+
 def _behind(source: Source, end: int, known: Actors) -> Actor | None:
     """The person whose name ends a phrase that was cut too wide: "the reason President Lee"."""
     low, written = source.low, source.written
@@ -155,7 +160,7 @@ def _behind(source: Source, end: int, known: Actors) -> Actor | None:
             before = first - 1
             while before > end and is_kind(low[before], "title"):
                 before -= 1
-            if word_tag(low[before]) & PREP and not is_kind(low[end - 1], "title"):
+            if word_tag(low[before]) & PREP and not is_office(low, end, first):
                 return None
             is_other = length == 1 and before == first - 1 and written[before][0].isupper()
             return None if is_other else found.actor

@@ -122,7 +122,7 @@ def _runs(sentence: Sentence, article: Article) -> list[Mention]:
         if is_nation and not word_tag(sentence.words.folded[after]) & ~PLURAL:
             continue  # "U.S. officials" are not the U.S.
         is_word = first == 0 and len(run.low) == 1 and run.low[0] not in article.told.known
-        if actor is None and is_word and not is_kind(run.low[0], "place"):
+        if actor is None and is_word and not is_kind(run.low[0], "name"):
             continue
         if actor:
             speaker = (actor.name, actor.group)

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from analysis.mark.attribution.actors import JOINT, is_full_name, match
+from analysis.mark.attribution.actors import JOINT, is_full_name, is_office, match
 from analysis.mark.attribution.article import NAMELESS, UNKNOWN, UNNAMED, Article, Speaker
+from analysis.mark.attribution.lexicon import quoting
 from analysis.mark.attribution.names import Source, head_end, is_kind, name_start, person, phrase
 from analysis.mark.attribution.tagging import COORD, DET, NUM, POSS, PREP, word_tag
 
@@ -16,6 +17,7 @@ _NEAR = 2
 _PAIRED = ("leaders", "presidents", "men", "women")
 # Ends of words for people in numbers that no list has: "pollsters", "economists".
 _PEOPLE = ("ers", "ors", "ists", "ians", "men", "women")
+_SOMEONE = ("er", "or", "ist", "ian", "man", "woman")
 
 
 def named(article: Article, name: Source, at: int) -> Speaker:
@@ -36,7 +38,7 @@ def named(article: Article, name: Source, at: int) -> Speaker:
         return NAMELESS
     if is_kind(head, "text") and not _is_body(name, end):
         return _issued(article, name, end, at)
-    if len(name.low) == 1 and is_kind(head, "place"):
+    if len(name.low) == 1 and is_kind(head, "name"):
         return _grouped(article, name.written[0])
     if called := _person(name, end):
         return _in_full(article, name, called)
@@ -55,7 +57,11 @@ def is_unnamed(name: Source, end: int) -> bool:
     alone = end == 1 or not written[0].isupper() or head.endswith("s")
     if is_kind(head, UNNAMED) or name.article in ("a", "an") and is_kind(head, "title"):
         return alone
-    return head.endswith(_PEOPLE) and written[0].islower() and not is_kind(head, "body")
+    if written[0].isupper() or is_kind(head, "body"):
+        return False
+    if name.article in ("a", "an") and head.endswith(_SOMEONE):
+        return True
+    return head.endswith(_PEOPLE) or head[-1] == "s" and is_kind(head[:-1], "body")
 
 
 def _is_body(name: Source, end: int) -> bool:
@@ -73,7 +79,7 @@ def _person(name: Source, end: int) -> str | None:
         return None
     while before > end and is_kind(low[before], "title"):
         before -= 1
-    if word_tag(low[before]) & PREP and not (is_kind(low[end - 1], "title") and low[end] == "of"):
+    if word_tag(low[before]) & PREP and not is_office(low, end, start):
         return None
     called = person(name)
     return called if called and " " in called else None
@@ -161,7 +167,8 @@ def beside(article: Article, i: int) -> str:
         behind = one.source[inner:] + "," if inner > 0 else ""
     piece, comma, _ = behind[2:].partition(",")
     name = phrase(piece)
-    is_name = name.article == "the" or name.article is None and piece[:1].isupper()
+    is_role = name.low and not word_tag(name.low[0]) & (PREP | COORD) and quoting().isdisjoint(name.low)
+    is_name = name.article == "the" or name.article is None and (piece[:1].isupper() or is_role)
     return piece if comma and name.low and is_name else ""
 
 

@@ -125,9 +125,11 @@ def gender(low: list[str], titles: tuple[str, ...] | frozenset[str]) -> str | No
 
 
 def head_end(low: list[str]) -> int:
-    """Where the head of a noun phrase ends: before the first preposition or "who" behind a word."""
+    """Where the head of a noun phrase ends: before a preposition, "who", or "involved" behind a plural."""
     for i, word in enumerate(low):
         if i and (word_tag(word) & (PREP | REL) or word in _ENDS_NAME):
+            return i
+        if i and word.endswith(("ed", "ing")) and low[i - 1][-1] == "s" and is_kind(low[i - 1], "unnamed"):
             return i
     return len(low)
 
@@ -140,7 +142,9 @@ def capitals(sentence: Sentence) -> Iterator[tuple[int, Source]]:
     text, (starts, ends, low) = sentence.text, sentence.words
     first = last = -1
     for i, start in enumerate(starts):
-        if not text[start].isupper() or word_tag(low[i]) & TIME or i == 0 and low[0] in function_words():
+        if not text[start].isupper() or word_tag(low[i]) & TIME or low[i] in ARTICLES:
+            continue
+        if i == 0 and low[0] in function_words():
             continue
         if first >= 0 and not _joined(text, ends[last], start, last, i, low):
             yield first, _run(sentence, first, last + 1)

@@ -13,6 +13,7 @@ from analysis.mark.attribution.names import (
     name_start,
     person,
 )
+from analysis.mark.attribution.tagging import function_words
 from analysis.mark.base import Sentence
 
 # How many words behind a name can be its apposition: "Xi Jinping, the Chinese president,".
@@ -26,8 +27,7 @@ class Told(NamedTuple):
 
     `full`: for each surname the names told in full, the most often told one first. `known`: words that are
     names. `titles`: for each name in full the words of its titles. `bodies`: institutions in
-    order of their places, each with its `sent_id`. `short`: "DOJ" to "Department of Justice". `alone`: names
-    that stand by themselves somewhere.
+    order of their places, each with its `sent_id`. `short`: "DOJ" to "Department of Justice".
     """
 
     full: dict[str, list[str]]
@@ -35,7 +35,6 @@ class Told(NamedTuple):
     titles: dict[str, frozenset[str]]
     bodies: list[tuple[int, str]]
     short: dict[str, str]
-    alone: frozenset[str]
 
     def name(self, called: str, titles: Iterable[str] = ()) -> str:
         """The full name behind what a person is called: "Lee", "Mrs. Lee"; itself where none is told."""
@@ -53,18 +52,13 @@ class Told(NamedTuple):
         return gender(name.lower().split()[:1], tuple(sorted(self.titles.get(name, ()))))
 
     def is_person(self, name: str) -> bool:
-        """Whether a name is a person's: by a title, a common first name, or a surname that stands alone."""
+        """Whether a name is a person's: by a title, a common first name, or a family name in front."""
         words = name.lower().split()
         if len(words) == 1:
             return bool(self.titles.get(name))
-        if is_kind(words[-1], "body") or words[0] in ("the", "new"):
+        if is_kind(words[-1], "body") or words[0] in ("the", "new") or name.endswith("."):
             return False
-        return (
-            bool(self.titles.get(name))
-            or is_given(words[0])
-            or is_family_first(words)
-            or words[-1] in self.alone
-        )
+        return bool(self.titles.get(name)) or is_given(words[0]) or is_family_first(words)
 
     def bearer(self, words: Sequence[str]) -> str | None:
         """The one person with these words as titles: "Chinese leader"; null where several could be meant."""
@@ -105,9 +99,8 @@ def told(sentences: Sequence[Sentence]) -> Told:
     alone: set[str] = set()
     for sentence in sentences:
         runs = list(capitals(sentence)) if sentence.kind != "headline" else []
-        n_words = len(sentence.words.starts)
-        if n_words > 3 and sum(len(run.low) for _, run in runs) * 4 > n_words * 3:
-            continue  # most words have a capital: capitals tell nothing
+        if _is_title_case(sentence, runs):
+            continue
         for first, run in runs:
             known.update(run.low[1:] if first == 0 else run.low)
             last = run.low[-1]
@@ -143,7 +136,17 @@ def told(sentences: Sequence[Sentence]) -> Told:
         if len(found) == 1:
             merged.setdefault(found[0], set()).update(merged.pop(name))
     kept = {name: frozenset(found) for name, found in merged.items()}
-    return Told(full, frozenset(known), kept, bodies, short, frozenset(alone))
+    return Told(full, frozenset(known), kept, bodies, short)
+
+
+def _is_title_case(sentence: Sentence, runs: Sequence[tuple[int, Source]]) -> bool:
+    """Whether every word that can have a capital has one, so that capitals tell nothing."""
+    starts, _, low = sentence.words
+    if sum(len(run.low) for _, run in runs) * 4 < len(low) * 3:
+        return False
+    small = function_words()
+    pairs = zip(starts, low, strict=True)
+    return all(sentence.text[start].isupper() or word in small for start, word in pairs)
 
 
 def _count(sentence: Sentence, first: int, run: Source, counted: dict, titles: dict) -> None:
@@ -155,7 +158,7 @@ def _count(sentence: Sentence, first: int, run: Source, counted: dict, titles: d
     if " " in called:
         counted.setdefault(run.low[-1], Counter())[called] += 1
         before = [*before, *_apposition(sentence, first + len(run.low))]
-    if before:
+    if not all(is_kind(word, "nation") or word == "new" for word in before):
         titles.setdefault(called, set()).update(before)
 
 
