@@ -9,6 +9,8 @@ import pytest
 from speaker_answers import answers, judged
 
 from analysis import read
+from analysis.mark.attribution.actors import actors, match
+from analysis.mark.attribution.names import phrase
 
 # Rightly resolved sources, in percent: with the corpus's actors, and without.
 FLOORS = {"sample": (99, 87), "trump-xi-call": (99, 87)}
@@ -60,3 +62,43 @@ def test_a_wrong_speaker_is_judged_wrong():
         speaker=asked["speaker"].replace({"Donald Trump": "Xi Jinping", "Xi Jinping": "Donald Trump"})
     )
     assert judged(made, swapped)["right"].mean() < 0.7
+
+
+def sheet(name: str) -> pd.DataFrame:
+    return pd.read_csv(read.SEEDS / name / "actors.csv", keep_default_na=False)
+
+
+@pytest.mark.parametrize("name", FLOORS)
+def test_every_name_and_alias_of_the_actors_is_its_own_actor_s(name):
+    rows = sheet(name)
+    known = actors(rows)
+    for one in rows.itertuples():
+        for alias in (one.actor, *filter(None, one.aliases.split(";"))):
+            found = match(phrase(alias), known)
+            assert found and found.name == one.actor, f"{alias} is taken for {found}"
+
+
+@pytest.mark.parametrize("name", FLOORS)
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Ivanka Trump",
+        "Bo Kennedy",
+        "a Republican",
+        "the Taiwanese president",
+        "Taiwan’s president",
+        "the former president of France",
+        "Trump’s lawyer",
+        "an adviser to President Trump",
+        "a spokesman for Xi",
+        "supporters of Trump",
+        "Trump supporters",
+        "Japan’s Foreign Ministry",
+        "the Japanese Foreign Ministry",
+        "the Bank of China",
+        "Chinese students",
+        "the German statement",
+    ],
+)
+def test_no_alias_of_the_actors_grabs_somebody_else(name, other):
+    assert match(phrase(other), actors(sheet(name))) is None

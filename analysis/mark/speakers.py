@@ -22,6 +22,8 @@ __all__ = ["UNKNOWN", "UNNAMED", "Speaker", "speakers"]
 _OWNERS = ("his", "her", "its", "their")
 # "The leader" is the person named right before, whoever is leader of what.
 _SOMEBODY = ("leader", "politician", "lawmaker", "man", "woman")
+# How many attributions after a name and colon "I" can still be that one.
+_TURN = 100
 _SELF = frozenset(("i", "we", "i've", "i'm", "we've", "we're"))
 
 
@@ -54,7 +56,7 @@ def _myself(article: Article, i: int) -> Speaker:
         seen.add(at)
         at = article.relations[at].parent
     if at is None:
-        at = next((j for j in range(i - 1, -1, -1) if article.relations[j].cue == ":"), None)
+        at = next((j for j in range(i - 1, max(-1, i - _TURN), -1) if article.relations[j].cue == ":"), None)
     return UNKNOWN if at is None else article.found[at]
 
 

@@ -16,6 +16,8 @@ UNNAMED = "unnamed"
 UNKNOWN: Speaker = (None, None)
 NAMELESS: Speaker = (None, UNNAMED)
 
+# How many sentences are looked back for two people named together.
+_FAR = 40
 # Quotation marks that begin what someone says, each with the mark that ends it.
 _QUOTES = {"“": "”", '"': '"', "‘": "’ ", "«": "»", "„": "“", "'": "' "}
 
@@ -89,7 +91,7 @@ class Article:
 
     def pair(self, k: int) -> Speaker | None:
         """The two people last named together up to the sentence `k`: "Lee and Ray"; null without such."""
-        for j in range(k, -1, -1):
+        for j in range(k, max(-1, k - _FAR), -1):
             people = [one for one in self.mentions(j) if self.is_person(one.speaker[0])]
             for one, other in reversed(list(pairwise(people))):
                 between = self.sentences[j].text[one.end - self.sentences[j].start :][: other.start - one.end]

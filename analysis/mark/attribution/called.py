@@ -13,6 +13,8 @@ _WRITTEN = ("post", "tweet", "message", "posting")
 _WRITING = ("wrote", "written", "posted", "tweeted", "writing", "posting")
 # How many sentences a text's issuer can have spoken before, where nothing says in what.
 _NEAR = 2
+# How many attributions are looked back for "the ministry" and "the statement".
+_RECENT = 100
 # What two people who were named together are called.
 _PAIRED = ("leaders", "presidents", "men", "women")
 # Ends of words for people in numbers that no list has: "pollsters", "economists".
@@ -116,7 +118,9 @@ def _last_issuer(article: Article, text: str, at: int) -> Speaker:
 
     Where nobody did, the institution that spoke right before.
     """
-    said = [i for i, found in enumerate(article.found) if found[0] and article.at(i) < at]
+    last = len(article.found)
+    recent = range(max(0, last - _RECENT), last)
+    said = [i for i in recent if article.found[i][0] and article.at(i) < at]
     for i in reversed(said):
         wrote = text in _WRITTEN and any(word in article.relations[i].cue.lower() for word in _WRITING)
         if wrote or text in article.sentence(article.relations[i]).words.folded:
@@ -151,8 +155,11 @@ def _all_capitals(name: Source) -> bool:
 def _ending_so(article: Article, words: Sequence[str]) -> str | None:
     """The institution whose name ends in these words; null where there are several."""
     tail = " " + " ".join(words)
-    said = [one for one, _ in article.found if one and JOINT not in one and one.lower().endswith(tail)]
-    found = said or [body for _, body in article.told.bodies if body.lower().endswith(tail)]
+    recent = [one for one, _ in article.found[-_RECENT:] if one and JOINT not in one]
+    said = [one for one in recent if one.lower().endswith(tail)]
+    found = said or [body for body in article.told.bodies.get(words[-1], ()) if body.lower().endswith(tail)]
+    if len(found) > _RECENT:
+        return None
     whole = [one for one in found if not any(other != one and other.endswith(" " + one) for other in found)]
     return whole[0] if len({one.lower() for one in whole}) == 1 else None
 

@@ -19,6 +19,8 @@ from analysis.mark.base import Sentence
 # How many words behind a name can be its apposition: "Xi Jinping, the Chinese president,".
 _APPOSITION = 7
 # "President Lee" without a country is the U.S. president's title, in the news that this was made for.
+# Of more people with one title nobody in particular is meant.
+_MANY = 100
 _HOME = frozenset(("u.s.", "us", "american"))
 
 
@@ -26,15 +28,16 @@ class Told(NamedTuple):
     """The names of an article.
 
     `full`: for each surname the names told in full, the most often told one first. `known`: words that are
-    names. `titles`: for each name in full the words of its titles. `bodies`: institutions in
-    order of their places, each with its `sent_id`. `short`: "DOJ" to "Department of Justice".
+    names. `titles`: for each name in full the words of its titles; `bearers`: for each such word the names.
+    `bodies`: institutions by the last word of their names. `short`: "DOJ" to "Department of Justice".
     """
 
     full: dict[str, list[str]]
     known: frozenset[str]
     titles: dict[str, frozenset[str]]
-    bodies: list[tuple[int, str]]
+    bodies: dict[str, list[str]]
     short: dict[str, str]
+    bearers: dict[str, list[str]]
 
     def name(self, called: str, titles: Iterable[str] = ()) -> str:
         """The full name behind what a person is called: "Lee", "Mrs. Lee"; itself where none is told."""
@@ -64,13 +67,21 @@ class Told(NamedTuple):
         """The one person with these words as titles: "Chinese leader"; null where several could be meant."""
         wanted = frozenset(words)
         nation = frozenset(word for word in wanted if is_kind(word, "nation"))
-        fitting = [name for name, titles in self.titles.items() if _fits(wanted - nation, nation, titles)]
+        several = [self.bearers.get(word, ()) for word in wanted if word != "leader"]
+        near = min(several, key=len, default=())
+        if not near or len(near) > _MANY:
+            return self._at_home(words, nation) if not near else None
+        fitting = [name for name in near if _fits(wanted - nation, nation, self.titles[name])]
         if len(fitting) > 1 and not nation:
             home = [name for name in fitting if not any(is_kind(w, "nation") for w in self.titles[name])]
             fitting = home or fitting
-        if not fitting and nation & _HOME:
-            return self.bearer([word for word in words if word not in _HOME])
+        if not fitting:
+            return self._at_home(words, nation)
         return fitting[0] if len(fitting) == 1 else None
+
+    def _at_home(self, words: Sequence[str], nation: frozenset[str]) -> str | None:
+        """The bearer of a U.S. role that the article names without its country."""
+        return self.bearer([word for word in words if word not in _HOME]) if nation & _HOME else None
 
 
 def is_family_first(words: Sequence[str]) -> bool:
@@ -94,7 +105,7 @@ def told(sentences: Sequence[Sentence]) -> Told:
     counted: dict[str, Counter[str]] = {}
     known: set[str] = set()
     titles: dict[str, set[str]] = {}
-    bodies: list[tuple[int, str]] = []
+    bodies: dict[str, dict[str, None]] = {}
     short: dict[str, str] = {}
     alone: set[str] = set()
     for sentence in sentences:
@@ -107,7 +118,7 @@ def told(sentences: Sequence[Sentence]) -> Told:
             if len(run.low) == 1 and (first or not is_kind(last, "title")):
                 alone.add(last)
             if is_kind(last, "body") and len(run.low) > 1:
-                bodies.append((sentence.sent_id, " ".join(run.written)))
+                bodies.setdefault(last, {})[" ".join(run.written)] = None
             elif len(run.low) == 1 and not (first and is_kind(sentence.words.folded[first - 1], "title")):
                 continue
             else:
@@ -136,7 +147,12 @@ def told(sentences: Sequence[Sentence]) -> Told:
         if len(found) == 1:
             merged.setdefault(found[0], set()).update(merged.pop(name))
     kept = {name: frozenset(found) for name, found in merged.items()}
-    return Told(full, frozenset(known), kept, bodies, short)
+    bearers: dict[str, list[str]] = {}
+    for name, found in kept.items():
+        for word in found:
+            bearers.setdefault(word, []).append(name)
+    seen = {last: list(names) for last, names in bodies.items()}
+    return Told(full, frozenset(known), kept, seen, short, bearers)
 
 
 def _is_title_case(sentence: Sentence, runs: Sequence[tuple[int, Source]]) -> bool:
