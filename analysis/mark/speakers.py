@@ -73,9 +73,9 @@ def _speaker(article: Article, i: int) -> Speaker:
         return antecedent(article, i, at, word)
     if name.article == "the" and len(name.low) == 1 and word in _SOMEBODY:
         return nearest(article, i, at)
-    found = _listed(article, i, one.source) or _several(article, i, name.text)
+    found = _listed(article, i, one.source) or _several(article, i, name)
     if found[0] is None and (piece := beside(article, i)):
-        apposed = _several(article, i, piece)
+        apposed = _several(article, i, phrase(piece))
         found = apposed if apposed[0] else found
     return found
 
@@ -102,16 +102,15 @@ def _listed(article: Article, i: int, text: str) -> Speaker | None:
     return _together(parts, found) if all(one[0] for one in found) else None
 
 
-def _several(article: Article, i: int, text: str) -> Speaker:
+def _several(article: Article, i: int, whole: Source) -> Speaker:
     """The speaker of a phrase, or the speakers that "and" joins in it."""
-    whole = phrase(text)
     if "and" not in whole.low or exact(whole, article.known):
         return _one(article, i, whole)
-    parts = [part for piece in text.split(" and ") if (part := phrase(piece)).low]
+    parts = [part for piece in whole.text.split(" and ") if (part := phrase(piece)).low]
     if len(parts) < 2 or is_one_name(parts, article):
         return _one(article, i, whole)
     found = [_one(article, i, part) for part in parts]
-    if found[-1] == UNKNOWN and (piece := beside(article, i)) and piece != text:
+    if found[-1] == UNKNOWN and (piece := beside(article, i)) and piece != whole.text:
         found[-1] = _one(article, i, phrase(piece))
     return _together(parts, found) or _one(article, i, whole)
 
