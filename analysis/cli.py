@@ -1,4 +1,4 @@
-"""The command line: `python -m analysis check | measure | report | notebooks`."""
+"""The command line: `python -m analysis check | measure | suggest | report | notebooks`."""
 
 import argparse
 import sys
@@ -42,6 +42,17 @@ def _parser() -> argparse.ArgumentParser:
     measure.add_argument("--workers", type=_count, default=1, metavar="N", help="processes (default: 1)")
     measure.add_argument("--keep-going", action="store_true", help="list bad rows of a table, and go on")
 
+    suggest = commands.add_parser(
+        "suggest", help="propose rows for a sheet of a corpus, to be read by a person"
+    )
+    sheets = suggest.add_subparsers(required=True, metavar="SHEET")
+    actors = sheets.add_parser(
+        "actors", help="sources that no row of actors.csv matches, most frequent first"
+    )
+    actors.set_defaults(run=_suggest_actors)
+    actors.add_argument("corpus", type=Path, help="a folder with a catalog.csv, or one table of texts")
+    actors.add_argument("--documents", type=Path, help="the folder where the documents lie, if not there")
+
     report = commands.add_parser("report", help="figures, executed notebooks and a report of each corpus")
     report.set_defaults(run=_report)
     report.add_argument("corpora", nargs="*", metavar="CORPUS", help="default: every corpus in seeds/")
@@ -79,6 +90,16 @@ def _measure(args: argparse.Namespace) -> int:
         _say(problem)
     print(f"{args.out}: {', '.join(tables.MEASURED)}")
     return 1 if left_out else 0
+
+
+def _suggest_actors(args: argparse.Namespace) -> int:
+    """The rows go to stdout, so that they can be sent into a file."""
+    found = read.corpus(args.corpus, args.documents)
+    marked = mark.corpus(found)
+    rows = mark.actor_suggestions(marked.attributions, marked.attribution_spans, found.actors)
+    print(export.csv_bytes(rows).decode(), end="")
+    _say(f"{found.name}: {len(rows)} sources without an actor; add those that you can group to actors.csv.")
+    return 0
 
 
 def _report(args: argparse.Namespace) -> int:

@@ -37,7 +37,7 @@ A, B = "a,a.txt,,A,,,", "b,b.txt,,B,,,"
 def test_six_different_problems_are_reported_at_once(folder):
     (folder / "latin.txt").write_bytes("The café closed.".encode("latin-1"))
     (folder / "empty.txt").write_text(" \n", encoding="utf-8")
-    (folder / "actors.csv").write_text("actor,group\nAnn Poe,\n", encoding="utf-8")
+    (folder / "actors.csv").write_text("actor,group\n,us\n", encoding="utf-8")
 
     found = problems(
         *(folder, A, "a,b.txt,,B,,,"),
@@ -55,7 +55,7 @@ def test_six_different_problems_are_reported_at_once(folder):
         "write 2025-06-05, or 2025-06 where the day is unknown",
         "catalog.csv:5: latin.txt is not UTF-8 (byte 7); save it as UTF-8",
         "catalog.csv:6: empty.txt is empty; put the document's text there, or remove the row",
-        "actors.csv:2: group is empty; fill it in",
+        "actors.csv:2: actor is empty; fill it in",
     ]
 
 

@@ -1,12 +1,17 @@
 """Speakers: canonical names and groups of sources, by the corpus's actors and by the article itself."""
 
+from pathlib import Path
+
 import pandas as pd
 import pytest
 from hypothesis import given
 from texts import sentences, stories, texts
 
+from analysis import read
 from analysis.mark.attribution import relations
+from analysis.mark.attribution.actors import actors as build
 from analysis.mark.attribution.names import person, source
+from analysis.mark.marked import documents
 from analysis.mark.quotations import quotations
 from analysis.mark.speakers import speakers
 
@@ -22,8 +27,8 @@ NOBODY = ACTORS[:0]
 
 
 def who(text: str, actors: pd.DataFrame = NOBODY) -> list[tuple[str | None, str | None]]:
-    read = sentences(text)
-    return speakers(relations(read, quotations(read)), read, actors)
+    units = sentences(text)
+    return speakers(relations(units, quotations(units)), units, build(actors))
 
 
 @pytest.mark.parametrize(
@@ -90,6 +95,23 @@ def test_a_name_is_told_without_titles_and_appositions():
 
 @given(texts() | stories())
 def test_no_text_raises_and_every_relation_has_its_speaker(text):
-    read = sentences(text)
-    found = relations(read, quotations(read))
-    assert len(speakers(found, read, ACTORS)) == len(found)
+    units = sentences(text)
+    found = relations(units, quotations(units))
+    assert len(speakers(found, units, build(ACTORS))) == len(found)
+
+
+CASES = pd.read_csv(Path(__file__).parent / "cases" / "speakers.csv", keep_default_na=False)
+
+
+@pytest.mark.parametrize("case", list(CASES.itertuples(index=False)), ids=list(CASES["text"]))
+def test_the_last_source_of_each_case_is_who_it_should_be(case):
+    text = pd.DataFrame({"doc_id": ["a"], "outlet": ["A"], "text": [case.text]})
+    units = [unit for _, found in documents(read.sentences(text)) for unit in found]
+    known = build(ACTORS if case.actors == "with" else NOBODY)
+    found = speakers(relations(units, quotations(units)), units, known)
+    assert found[-1] == (case.speaker or None, case.group or None), case.note
+
+
+def test_every_case_tells_with_or_without_actors():
+    assert set(CASES["actors"]) == {"with", "without"}
+    assert not CASES["text"].duplicated().any()

@@ -1,5 +1,6 @@
 """Each measure reads the sentences of a document and adds marks; no result depends on another document."""
 
+from analysis.mark.actor_suggestions import actor_suggestions
 from analysis.mark.marked import NAMES, Marked, corpus, is_scored
 
-__all__ = ["NAMES", "Marked", "corpus", "is_scored"]
+__all__ = ["NAMES", "Marked", "actor_suggestions", "corpus", "is_scored"]

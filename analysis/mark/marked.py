@@ -12,6 +12,7 @@ import pandas as pd
 from analysis import lexicon, tables
 from analysis.mark import rows
 from analysis.mark.attribution import relations
+from analysis.mark.attribution.actors import Actors, actors
 from analysis.mark.base import Measure, Sentence
 from analysis.mark.quotations import quotations
 from analysis.mark.speakers import speakers
@@ -42,11 +43,12 @@ def corpus(read, only: Sequence[str] = NAMES) -> Marked:
     """
     measures = [import_module(f"analysis.mark.{name}").MEASURE for name in NAMES if name in only]
     masks = lexicon.Phrases(read.masks.to_dict("records"))
+    acting = actors(read.actors)
     names = ("voices", "marks", "attributions", "attribution_spans")
     made = {name: [[] for _ in tables.columns(name)] for name in names}
     scored = read.articles.loc[read.articles["language"].map(is_scored), "doc_id"]
     for doc_id, sentences in documents(read.sentences[read.sentences["doc_id"].isin(scored)]):
-        for name, found in _document(sentences, measures, read.actors, masks):
+        for name, found in _document(sentences, measures, acting, masks):
             rows_found = list(found)
             ids, *columns = made[name]
             ids += [doc_id] * len(rows_found)
@@ -70,12 +72,12 @@ def documents(sentences: pd.DataFrame) -> Iterator[tuple[str, list[Sentence]]]:
 
 
 def _document(
-    sentences: list[Sentence], measures: Sequence[Measure], actors: pd.DataFrame, masks: lexicon.Phrases
+    sentences: list[Sentence], measures: Sequence[Measure], acting: Actors, masks: lexicon.Phrases
 ) -> Iterator[tuple[str, Iterable[tuple]]]:
     """The rows of one document for each table."""
     quoted = quotations(sentences)
     found = relations(sentences, quoted)
-    who = speakers(found, sentences, actors)
+    who = speakers(found, sentences, acting)
     stretches = voices(sentences, quoted, found, who)
     yield "voices", rows.voices(sentences, stretches)
     yield "attributions", rows.attributions(found, who)

@@ -1,131 +1,151 @@
 """Speakers: whose name and group stands behind a source.
 
 First the corpus's actors; without them what the article itself tells: full name to surname, title to
-name, "he" and "who" to the nearest mention. Unknown is null. Sources like "officials" are in the group
-`unnamed` and have no speaker.
+name, "he", "it" and "who" to whom they mean, "the statement" to its issuer. Unknown is null. Sources
+like "officials" are in the group `unnamed` and have no speaker.
 """
 
 from collections.abc import Sequence
 
-import pandas as pd
-
-from analysis.mark.attribution.actors import Actors, actors, match
+from analysis.mark.attribution.actors import Actors, actors, exact
+from analysis.mark.attribution.article import NAMELESS, UNKNOWN, UNNAMED, Article, Speaker, together
 from analysis.mark.attribution.base import Relation
-from analysis.mark.attribution.names import Names, Source, capitals, is_kind, names, parts, person, source
-from analysis.mark.attribution.tagging import COORD, DET, PREP, REL, word_tag
+from analysis.mark.attribution.called import beside, is_one_name, named
+from analysis.mark.attribution.lexicon import nouns
+from analysis.mark.attribution.names import Source, head_end, is_kind, phrase, source
+from analysis.mark.attribution.references import antecedent, before_who, nearest
+from analysis.mark.attribution.told import told
 from analysis.mark.base import Sentence
 
-Speaker = tuple[str | None, str | None]
-UNNAMED = "unnamed"
-UNKNOWN: Speaker = (None, None)
-# A pronoun refers to who spoke in this sentence or the two before.
-_REACH = 2
+__all__ = ["UNKNOWN", "UNNAMED", "Speaker", "speakers"]
+
+_OWNERS = ("his", "her", "its", "their")
+# "The leader" is the person named right before, whoever is leader of what.
+_SOMEBODY = ("leader", "politician", "lawmaker", "man", "woman")
+# How many attributions after a name and colon "I" can still be that one.
+_TURN = 100
+_SELF = frozenset(("i", "we", "i've", "i'm", "we've", "we're"))
 
 
 def speakers(
-    relations: Sequence[Relation], sentences: Sequence[Sentence], actors_table: pd.DataFrame | None
+    relations: Sequence[Relation], sentences: Sequence[Sentence], known: Actors | None
 ) -> list[Speaker]:
     """`(speaker, group)` of each relation; each is null where it is not known.
 
-    `actors_table` has the columns `actor, group, aliases`; it may be empty. Wrong where a pronoun
-    means someone who did not speak shortly before, and where two people share a surname. Of sources
-    joined by "and" the first one speaks.
+    Sources joined by "and" speak together: their names in the order of the alphabet, parted by "; ", and
+    so their groups, each once; those of them that are not known are left out. Wrong where a pronoun means
+    someone who is neither a speaker nor a subject shortly before, and where two people share a surname.
     """
-    known = actors(actors_table)
-    told = names(sentences) if relations else Names({}, frozenset())
-    texts = {sentence.sent_id: sentence for sentence in sentences}
-    found: list[Speaker] = []
-    people: list[tuple[int, Speaker]] = []
-    for one in relations:
-        speaker = UNKNOWN
-        if one.source:
-            name = source(one.source)
-            if name.low and is_kind(name.low[0], "pronoun_person") and len(name.low) == 1:
-                speaker = _recent(people, texts.get(one.sent_id - 1), one.sent_id, known, told)
-            elif name.low and is_kind(name.low[0], "pronoun_relative") and len(name.low) == 1:
-                speaker = _antecedent(one, texts[one.sent_id], known, told)
-            else:
-                speaker = _named(name, known, told)
-            if speaker[0] and _is_person(speaker[0]):
-                people.append((one.sent_id, speaker))
-        found.append(speaker)
+    if not relations:
+        return []
+    article = Article(relations, sentences, known or actors(None), told(sentences))
+    for i in range(len(relations)):
+        article.found.append(_speaker(article, i))
+    return [_myself(article, i) if _is_self(one) else article.found[i] for i, one in enumerate(relations)]
+
+
+def _is_self(one: Relation) -> bool:
+    return bool(one.source) and one.source.lower().replace("’", "'") in _SELF
+
+
+def _myself(article: Article, i: int) -> Speaker:
+    """ "I" and "we" are whoever says it; in a transcript the one whose name and colon stand before."""
+    at = article.relations[i].parent
+    seen = {i}
+    while at is not None and at not in seen and _is_self(article.relations[at]):
+        seen.add(at)
+        at = article.relations[at].parent
+    if at is None:
+        at = next((j for j in range(i - 1, max(-1, i - _TURN), -1) if article.relations[j].cue == ":"), None)
+    return UNKNOWN if at is None else article.found[at]
+
+
+def _speaker(article: Article, i: int) -> Speaker:
+    one = article.relations[i]
+    name = source(one.source or "")
+    at = one.sources[0][0] if one.sources else 0
+    if not name.low:
+        return UNKNOWN
+    word = name.low[0]
+    if len(name.low) == 1 and is_kind(word, "pronoun_relative"):
+        return _relative(article, one)
+    if len(name.low) == 1 and (is_kind(word, "pronoun_person") or is_kind(word, "pronoun_other")):
+        return antecedent(article, i, at, word)
+    if name.article == "the" and len(name.low) == 1 and word in _SOMEBODY:
+        return nearest(article, i, at)
+    found = _listed(article, i, one.source) or _several(article, i, name)
+    if found[0] is None and (piece := beside(article, i)):
+        apposed = _several(article, i, phrase(piece))
+        found = apposed if apposed[0] else found
     return found
 
 
-def _is_person(name: str) -> bool:
-    """Whether a name can be a person's: two words or more, and no institution's."""
-    low = name.lower().split()
-    return len(low) > 1 and low[0] != "the" and not any(is_kind(word, "body") for word in low[1:])
-
-
-def _named(name: Source, known: Actors, told: Names) -> Speaker:
-    if not name.low or is_kind(name.low[0], "pronoun_other") and len(name.low) == 1:
-        return UNKNOWN
-    if found := match(name, known):
-        joined = parts(name)
-        first = match(joined[0], known) if len(joined) > 1 else None
-        found = first or found
-        return found.name, found.group
-    called = None if _is_unnamed(name) else person(name)
-    if called is None:
-        return _nameless(name)
-    if " " not in called:
-        called = told.full.get(name.low[-1], called)
-    if " " not in called and name.low[-1] not in told.known:
-        return UNKNOWN
-    group = next((actor.group for actor in known.by_alias.values() if actor.name == called), None)
-    return called, group
-
-
-def _is_unnamed(name: Source) -> bool:
-    """Whether the source is "officials", "two analysts" or the like, also at the head of a sentence."""
-    alone = len(name.low) == 1 or not name.written[-1][0].isupper()
-    return alone and is_kind(_head(name.low), "unnamed")
-
-
-def _nameless(name: Source) -> Speaker:
-    """An institution's name in capitals is its speaker; "officials" are unnamed; the rest is unknown."""
-    head = _head(name.low)
-    if is_kind(head, "unnamed"):
-        return None, UNNAMED
-    if is_kind(head, "body") and all(
-        word[0].isupper() or word_tag(low) & (PREP | DET | COORD)
-        for word, low in zip(name.written, name.low, strict=True)
-    ):
-        return " ".join(name.written), None
+def _relative(article: Article, one: Relation) -> Speaker:
+    """Whom "who" and "which" refer to: the noun phrase before it."""
+    for name in before_who(article, one):
+        found = named(article, name, article.place[one.sent_id])
+        is_fit = found[1] == UNNAMED or article.is_person(found[0])
+        if is_fit or found[0] and one.source.lower() != "who":
+            return found
     return UNKNOWN
 
 
-def _head(low: list[str]) -> str:
-    """The noun that the others say more about: the last one before "of", "in" or "who"."""
-    for i, word in enumerate(low):
-        if i and (word_tag(word) & (PREP | REL) or word in ("close", "familiar")):
-            return low[i - 1]
-    return low[-1]
+def _listed(article: Article, i: int, text: str) -> Speaker | None:
+    """The speakers of "Lee, Ray and Poe", if each of them is known; else the commas part other things."""
+    if ", " not in text or " and " not in text:
+        return None
+    head, _, last = text.rpartition(" and ")
+    parts = [phrase(part.strip(" ,")) for part in [*head.split(", "), last]]
+    if not all(part.low and part.article not in ("a", "an") for part in parts):
+        return None
+    found = [_one(article, i, part) for part in parts]
+    return _together(parts, found) if all(one[0] for one in found) else None
 
 
-def _recent(
-    people: Sequence[tuple[int, Speaker]], before: Sentence | None, at: int, known: Actors, told: Names
-) -> Speaker:
-    """Whom "he" refers to: who spoke shortly before, else the first person of the sentence before."""
-    if people and at - people[-1][0] <= 1:
-        return people[-1][1]
-    for _, run in capitals(before) if before else ():
-        named = _named(run, known, told)
-        is_known = named[1] is not None or is_kind(run.low[0], "title")
-        if named[0] and is_known and _is_person(named[0]):
-            return named
-    return people[-1][1] if people and at - people[-1][0] <= _REACH else UNKNOWN
+def _several(article: Article, i: int, whole: Source) -> Speaker:
+    """The speaker of a phrase, or the speakers that "and" joins in it."""
+    if "and" not in whole.low or exact(whole, article.known):
+        return _one(article, i, whole)
+    parts = [part for piece in whole.text.split(" and ") if (part := phrase(piece)).low]
+    if len(parts) < 2 or is_one_name(parts, article):
+        return _one(article, i, whole)
+    found = [_one(article, i, part) for part in parts]
+    if found[-1] == UNKNOWN and (piece := beside(article, i)) and piece != whole.text:
+        found[-1] = _one(article, i, phrase(piece))
+    return _together(parts, found) or _one(article, i, whole)
 
 
-def _antecedent(one: Relation, sentence: Sentence, known: Actors, told: Names) -> Speaker:
-    """Whom "who" refers to: the name right before it."""
-    before = sentence.text[: one.sources[0][0] - sentence.start].rstrip(" ,—–-")
-    run = []
-    for word in reversed(before.split()[-6:]):
-        if not word[:1].isupper() or run and word[-1] in ",;:":
-            break
-        run.append(word)
-    if not run:
+def _together(parts: Sequence[Source], found: Sequence[Speaker]) -> Speaker | None:
+    """The speakers of the parts as one; null where none of them is known."""
+    named_ones = [one for one in found if one[0]]
+    # "Ministry and embassy officials" are officials.
+    shared = found[-1] == NAMELESS and len(parts[-1].low) > 1 and parts[-1].written[0][0].isupper()
+    if shared or not named_ones and any(one == NAMELESS for one in found):
+        return NAMELESS
+    if not named_ones:
+        return None
+    return together(named_ones)
+
+
+def _one(article: Article, i: int, name: Source) -> Speaker:
+    """The speaker of one noun phrase, of "his statement" and "Lee's angry" before "remarks" the owner."""
+    if not name.low:
         return UNKNOWN
-    return _named(source(" ".join(reversed(run))), known, told)
+    one = article.relations[i]
+    at = article.place[one.sent_id]
+    is_owned = name.low[0] in _OWNERS
+    found = named(article, name, at)
+    if found[0]:
+        return found
+    head = name.low[head_end(name.low) - 1]
+    speaks = is_kind(head, "text") or one.cue.lower() in nouns()
+    if is_owned and (speaks or len(name.low) == 1):
+        return antecedent(article, i, one.sources[0][0], name.low[0])
+    if is_owned and is_kind(head, "body"):
+        owner = antecedent(article, i, one.sources[0][0], name.low[0])
+        return (f"{owner[0]}’s {' '.join(name.written[1:])}", None) if owner[0] else UNKNOWN
+    owned = next((k for k, word in enumerate(name.low[:-1]) if word.endswith("'s")), None)
+    if owned is not None and speaks:
+        words = [*([name.article] if name.article else []), *name.written[: owned + 1]]
+        return named(article, phrase(" ".join(words)), at)
+    return found

@@ -175,7 +175,7 @@ def _folder(
         problems += error.problems
     sheets = []
     for name, columns, needed in (
-        ("actors", _ACTORS, ("actor", "group")),
+        ("actors", _ACTORS, ("actor",)),
         ("masks", _MASKS, ("phrase", "reason")),
     ):
         try:
