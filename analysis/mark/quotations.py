@@ -21,7 +21,7 @@ _STRAIGHT = ('"', "''", "'")
 # An opening mark of one kind can be closed by several: „German“, “mixed".
 _CLOSES = {
     "”": ("“", "‟", "„", '"'),
-    "“": ("„",),
+    "“": ("„", "“"),
     "»": ("«",),
     "''": ("``", "''"),
     "’": ("‘", "‛", "‚"),
@@ -152,7 +152,7 @@ def _marks(sentence: Sentence) -> Iterator[_Mark]:
         after = text[end] if end < len(text) else " "
         if mark in _SINGLE and before.isalnum() and after.isalnum():
             continue
-        free_before = not (before.isalnum() or before in ".,;:!?%)]…")
+        free_before = not (before.isalnum() or before in ".,;!?%)]…" or before == ":" and not after.isalnum())
         free_after = not after.isalnum()
         if mark in _STRAIGHT:
             opens = free_before and not after.isspace()
@@ -165,7 +165,7 @@ def _marks(sentence: Sentence) -> Iterator[_Mark]:
                 continue
         else:
             opens = mark in _OPENING
-            closes = mark in _CLOSES
+            closes = mark in _CLOSES and (mark != "“" or not free_before and free_after)
             if opens and mark in _SINGLE and (before.isalnum() or _ELIDED.match(text, end)):
                 continue
         if opens or closes:

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from analysis.mark.attribution.groups import Group
-from analysis.mark.attribution.lexicon import verbs
+from analysis.mark.attribution.lexicon import nouns, quoting, verbs
 from analysis.mark.attribution.nounphrases import right_of
 from analysis.mark.attribution.tagging import (
     ADV,
@@ -127,6 +127,8 @@ def _ahead(t: Tagged, group: Group, first: int) -> Complement | None:
             return Complement("quote", i) if apart else None
         if ":" in gap:
             return Complement("colon", i)
+        if t.low[i] in quoting() and t.low[i] not in nouns():
+            return None  # a cue that is nearer to it
         if gap != " " and (";" in gap or any(dash in gap for dash in ("—", "–", "--", " - "))):
             return None
         if adjunct and t.tags[i] & SUBJ and not t.tags[i] & (DET | NUM) and not t.tags[i - 1] & PREP:

@@ -22,7 +22,7 @@ def labelled(t: Tagged) -> list[Found]:
     for i in range(1, min(t.n, _LONGEST_BEFORE_QUOTATION + 1)):
         gap = t.gaps[i]
         if ":" in gap:
-            quoted = t.inside[i] >= 0
+            quoted = t.inside[i] >= 0 and t.inside[i - 1] < 0
             if t.low[i - 1].isdigit() or not t.text[0].isupper() or not _is_label(t, i, quoted):
                 return []
             pattern = f"label {'quote' if quoted else 'clause'}"
@@ -45,16 +45,14 @@ def announced(t: Tagged, found: Sequence[Found]) -> list[Found]:
     The cue is what stands between the subject and the colon. Behind a colon at the end of its sentence
     the quotation is not known yet.
     """
-    covered = {first for one in found for first, _ in one.contents}
-    waiting = any(not one.contents for one in found)
     made = []
     for i in range(1, t.n + 1):
         if ":" not in t.gaps[i]:
             continue
         if i == t.n:
-            if not waiting and t.inside[i - 1] < 0:
+            if t.inside[i - 1] < 0:
                 made += _announcement(t, i, ())
-        elif t.inside[i] >= 0 and t.inside[i - 1] != t.inside[i] and i not in covered:
+        elif t.inside[i] >= 0 and t.inside[i - 1] != t.inside[i]:
             last = max(k for k in range(i, t.n) if t.inside[k] == t.inside[i])
             made += _announcement(t, i, ((i, last),))
     return made

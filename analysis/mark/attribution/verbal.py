@@ -18,9 +18,14 @@ def verbal(t: Tagged) -> list[Found]:
         if one is None:
             continue
         found.append(one)
-        if one.source and group.shape == "finite" and one.pattern != "behind clause":
+        if one.source and group.shape == "finite" and not (last and _is_inside(one, found)):
             last = one.source
     return found
+
+
+def _is_inside(one: Found, found: list[Found]) -> bool:
+    """Whether a cue stands in the content of one before it, so that what follows is not its subject's."""
+    return any(first <= one.words[0] <= last for other in found for first, last in other.contents)
 
 
 def _attribution(t: Tagged, group: Group, last: Words | None) -> Found | None:
