@@ -74,7 +74,7 @@ def behind(t: Tagged, group: Group, source: Words | None, after: Complement) -> 
             return None
     quoted = t.inside[start - 1] >= 0
     first = clause_start(t, start - 1)
-    if not (_ends_quotation(t, first, start) if quoted else _has_comma(t.gaps[start])):
+    if not (ends_quotation(t, first, start) if quoted else _has_comma(t.gaps[start])):
         return None
     if quoted and kind == "behind" and t.inside[first] < 0 and _opens_for(t, first, group, after):
         return None
@@ -117,7 +117,7 @@ def _after_quotation(t: Tagged, group: Group) -> Words | None:
     if i < 0 or t.inside[i] < 0 or i == group.first - 1:
         return None
     last = right_of(t, i + 1)
-    if not i < last < group.first:
+    if not i < last < group.first or not quoting().isdisjoint(t.low[i + 1 : last + 1]):
         return None
     inserted = "," in t.gaps[last + 1] and "," in t.gaps[group.first]
     return (i + 1, last) if last + 1 == group.first or inserted else None
@@ -161,7 +161,7 @@ def _has_comma(gap: str) -> bool:
     return "," in gap or any(dash in gap for dash in _DASHES)
 
 
-def _ends_quotation(t: Tagged, first: int, start: int) -> bool:
+def ends_quotation(t: Tagged, first: int, start: int) -> bool:
     """Whether the quotation before the word `start` has come to its end: a comma, or it is a sentence of its own."""
     gap = t.gaps[start]
     if not _BEHIND_QUOTATION.isdisjoint(gap) or any(dash in gap for dash in _DASHES):
@@ -182,6 +182,8 @@ def _opens_for(t: Tagged, first: int, group: Group, after: Complement) -> bool:
     """Whether what stands before a cue is a phrase that opens its clause: "In the “Show,” she said that ..."."""
     tag, word = t.tags[first], t.low[first]
     opens = tag & (PREP | SUB | TIME) and not tag & SUBJ or word.endswith(("ing", "ed"))
+    if tag & SUB and any(t.low[i - 1] in quoting() and t.inside[i] >= 0 for i in range(first + 1, group.first)):
+        return True
     return bool(opens) and after.frame not in ("end", "in", "on", "at", "to-np")
 
 

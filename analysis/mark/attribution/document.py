@@ -7,17 +7,19 @@ from analysis.mark.attribution.base import FORMS, Relation, Span
 from analysis.mark.attribution.chains import linked
 from analysis.mark.attribution.confidence import CHAINED, KEPT, confidence, score, weights
 from analysis.mark.attribution.found import Found
-from analysis.mark.attribution.labels import announced, labelled, shielded
+from analysis.mark.attribution.labels import announced, labelled, shielded, unlisted
 from analysis.mark.attribution.lexicon import first_words
 from analysis.mark.attribution.nouns import nominal
 from analysis.mark.attribution.phrases import phrasal
 from analysis.mark.attribution.runs import in_form, run_on, whole
+from analysis.mark.attribution.signatures import signed
 from analysis.mark.attribution.tagging import Tagged
 from analysis.mark.attribution.verbal import verbal
 from analysis.mark.base import Sentence
 
 # A unit of more words is no sentence but a list or a table; rules that look around would take too long in it.
 LONGEST = 500
+_BEHIND_QUOTATION = ("behind quote", "inverted quote")
 
 
 def relations(sentences: Sequence[Sentence], quotations: Sequence) -> list[Relation]:
@@ -35,7 +37,11 @@ def relations(sentences: Sequence[Sentence], quotations: Sequence) -> list[Relat
             i += 1
         found += _sentence(sentence, own)
     found.sort(key=lambda one: (one.cue_start, one.cue_end))
-    return linked(in_form(run_on(whole(found, outer), sentences, outer), outer))
+    found = run_on(whole(found, outer), sentences, outer)
+    taken = {start for one in found for start, _ in one.contents}
+    found += signed(sentences, outer, taken)
+    found.sort(key=lambda one: (one.cue_start, one.cue_end))
+    return linked(in_form(found, outer))
 
 
 def _sentence(sentence: Sentence, quotes: list[Span]) -> list[Relation]:
@@ -49,6 +55,8 @@ def _sentence(sentence: Sentence, quotes: list[Span]) -> list[Relation]:
 def candidates(t: Tagged) -> list[Found]:
     """Everything in a sentence that a rule takes for an attribution."""
     found = [*verbal(t), *phrasal(t), *nominal(t), *adjectival(t), *labelled(t), *shielded(t)]
+    if t.quotes:
+        found += unlisted(t)
     if ":" in t.text and (t.quotes or ":" in t.gaps[t.n]):
         found += announced(t, found)
     return found
@@ -77,15 +85,18 @@ def kept(t: Tagged, found: Sequence[Found]) -> list[tuple[Found, float]]:
 
 
 def _apart(scored: list[tuple[Found, float]]) -> list[tuple[Found, float]]:
-    """Of those whose cues share a word, only the surest."""
+    """Of those whose cues share a word, or that stand behind one quotation, only the surest."""
     if len(scored) == 1:
         return scored
     taken: set[int] = set()
+    spoken: set[int] = set()
     made = []
     for one, total in sorted(scored, key=lambda pair: -pair[1]):
         words = set(range(one.words[0], one.words[1] + 1))
-        if taken.isdisjoint(words):
+        quoted = {one.contents[0][0]} if one.pattern in _BEHIND_QUOTATION and one.contents else set()
+        if taken.isdisjoint(words) and spoken.isdisjoint(quoted):
             taken |= words
+            spoken |= quoted
             made.append((one, total))
     return sorted(made, key=lambda pair: pair[0].words)
 

@@ -149,7 +149,7 @@ def _bare_shape(t: Tagged, i: int, first: int, what: int, last: int) -> str | No
         if what & PARTICIPLE and apart:
             return None
         return "finite" if what & PAST else None
-    if _behind_quotation(t, first):
+    if (what & S_FORM or before & (PLURAL | NUM | SUBJ)) and _behind_quotation(t, first):
         return "finite"
     free = gap.isspace() and not after & _AFTER_VERB and t.low[last + 1 : last + 2] not in (["to"], ["that"])
     if not apart and before & DET and before & SUBJ:

@@ -6,6 +6,10 @@ from itertools import pairwise
 from analysis.mark.attribution.base import Relation, Span
 from analysis.mark.base import Sentence
 
+_CLOSING = " \"'“”’»"
+# Behind a full stop a cue begins a sentence of its own: "“It is so.” She said ...".
+_ASKS = ("?", "!", ",", "…", "—")
+
 
 def whole(relations: Sequence[Relation], quotes: Sequence[Span]) -> list[Relation]:
     """The same attributions, each content that reaches into a quotation extended to all of it."""
@@ -14,9 +18,20 @@ def whole(relations: Sequence[Relation], quotes: Sequence[Span]) -> list[Relatio
         contents = [_whole(content, quotes, one) for content in one.contents]
         for taken in ((one.cue_start, one.cue_end), *one.sources):
             contents = without(contents, taken)
-        contents = tuple(contents)
+        contents = _merged(contents)
         made.append(one._replace(contents=contents) if contents != one.contents else one)
     return made
+
+
+def _merged(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """The spans in order, those that overlap joined."""
+    made: list[Span] = []
+    for start, end in sorted(spans):
+        if made and start < made[-1][1]:
+            made[-1] = (made[-1][0], max(end, made[-1][1]))
+        else:
+            made.append((start, end))
+    return tuple(made)
 
 
 def _whole(content: Span, quotes: Sequence[Span], one: Relation) -> Span:
@@ -93,7 +108,8 @@ def _look_back(relations, pieces, by_sentence, sentences, quotes) -> None:
         for i in by_sentence.get(sentence.sent_id, ()):
             if not pieces[i] and _is_own_sentence(relations[i]) and before.paragraph == sentence.paragraph:
                 ended = overlapping(quotes, before.start, before.end)
-                if ended and sentence.start - ended[-1][1] <= 2:
+                asks = before.text.rstrip(_CLOSING)[-1:] in _ASKS
+                if asks and ended and sentence.start - ended[-1][1] <= 2:
                     pieces[i].append(ended[-1])
 
 
@@ -126,8 +142,17 @@ def _look_ahead(relations, pieces, by_sentence, sentences, quotes) -> None:
             taken.update(start for start, _ in more)
         if own:
             speaking = _who_goes_on(own, relations, pieces, quotes)
+            if speaking is not None and opening and _begins_behind(opening[-1], sentence, relations[speaking]):
+                if opening[-1][0] not in taken and pieces[speaking]:
+                    pieces[speaking].append(opening[-1])
+                    taken.add(opening[-1][0])
         elif not inside:
             speaking = None
+
+
+def _begins_behind(quote: Span, sentence: Sentence, one: Relation) -> bool:
+    """Whether a quotation begins at the end of the cue's sentence: 'Ann Lee said. "... It was so."'."""
+    return one.cue_end <= quote[0] and sentence.end < quote[1]
 
 
 def _who_goes_on(own: Sequence[int], relations, pieces, quotes) -> int | None:
