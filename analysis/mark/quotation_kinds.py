@@ -63,7 +63,9 @@ def _kind(start: int, end: int, sentence: Sentence) -> str:
     cue_before = (
         not quoting().isdisjoint(word for word in before if word not in _READ) or "according" in before
     )
-    cue_behind = not quoting().isdisjoint(after) and "," in sentence.text[end - 2 : end + 400]
+    cue_behind = (not quoting().isdisjoint(after) or "according" in after) and "," in sentence.text[
+        end - 2 : end + 400
+    ]
     if not over and not cue_before and lead not in (",", ":") and _is_title(sentence, inside, before, ending):
         return "title"
     if (

@@ -162,7 +162,7 @@ def _has_comma(gap: str) -> bool:
 
 
 def ends_quotation(t: Tagged, first: int, start: int) -> bool:
-    """Whether the quotation before the word `start` has come to its end: a comma, or it is a sentence of its own."""
+    """Whether the quotation before the word `start` is at its end: by a comma, or as a whole sentence."""
     gap = t.gaps[start]
     if not _BEHIND_QUOTATION.isdisjoint(gap) or any(dash in gap for dash in _DASHES):
         return True
@@ -170,7 +170,7 @@ def ends_quotation(t: Tagged, first: int, start: int) -> bool:
 
 
 def _is_insertion(t: Tagged, group: Group, turned: Words) -> bool:
-    """Whether the quotation before the cue only ends an insertion: "Lee, who calls it “a joke,” said he left"."""
+    """Whether the quotation only ends an insertion: "Lee, who calls it “a joke,” said he left"."""
     if t.inside[clause_start(t, group.first - 1)] >= 0:
         return False
     first, last = turned
@@ -179,10 +179,12 @@ def _is_insertion(t: Tagged, group: Group, turned: Words) -> bool:
 
 
 def _opens_for(t: Tagged, first: int, group: Group, after: Complement) -> bool:
-    """Whether what stands before a cue is a phrase that opens its clause: "In the “Show,” she said that ..."."""
+    """Whether a phrase that opens the clause stands before a cue: "In the “Show,” she said that ..."."""
     tag, word = t.tags[first], t.low[first]
     opens = tag & (PREP | SUB | TIME) and not tag & SUBJ or word.endswith(("ing", "ed"))
-    if tag & SUB and any(t.low[i - 1] in quoting() and t.inside[i] >= 0 for i in range(first + 1, group.first)):
+    if tag & SUB and any(
+        t.low[i - 1] in quoting() and t.inside[i] >= 0 for i in range(first + 1, group.first)
+    ):
         return True
     return bool(opens) and after.frame not in ("end", "in", "on", "at", "to-np")
 

@@ -8,7 +8,23 @@ from analysis.mark.attribution.found import Found, Words
 from analysis.mark.attribution.lexicon import Cue, nouns, quoting, starts, verbs
 from analysis.mark.attribution.nounphrases import left_of, right_of
 from analysis.mark.attribution.subjects import inverted, main_subject
-from analysis.mark.attribution.tagging import ADJ, ADV, AUX, COORD, DET, NAME, NEG, POSS, PREP, REL, SUB, SUBJ, TIME, VERB, Tagged
+from analysis.mark.attribution.tagging import (
+    ADJ,
+    ADV,
+    AUX,
+    COORD,
+    DET,
+    NAME,
+    NEG,
+    POSS,
+    PREP,
+    REL,
+    SUB,
+    SUBJ,
+    TIME,
+    VERB,
+    Tagged,
+)
 
 _UNLISTED = Cue("any other verb", "verb", "neutral", "state", frozenset(), ())
 _COLON = Cue(":", "mark", "neutral", "state", frozenset(), ())
@@ -86,12 +102,20 @@ def unlisted(t: Tagged) -> list[Found]:
     for i in range(1, t.n):
         if t.inside[i] < 0 <= t.inside[i - 1] and ends_quotation(t, 0, i):
             found += _unlisted_behind(t, i)
-        elif t.inside[i - 1] < 0 <= t.inside[i] and "," in t.gaps[i] and _is_past(t, i - 1) and i > 1:
-            if t.text[t.starts[i]].isupper() and not t.broken[i - 1] and not t.tags[i - 2] & (ADV | PREP):
-                last = max(k for k in range(i, t.n) if t.inside[k] == t.inside[i])
-                source = (left_of(t, i - 2), i - 2)
-                found.append(Found(_UNLISTED, (i - 1, i - 1), source, ((i, last),), "finite quote"))
+        elif t.inside[i - 1] < 0 <= t.inside[i] and i > 1:
+            found += _unlisted_before(t, i)
     return found
+
+
+def _unlisted_before(t: Tagged, i: int) -> list[Found]:
+    """The same before the quotation that begins with the word `i`: "Ann Lee beamed, “Come in!”"."""
+    if "," not in t.gaps[i] or not t.text[t.starts[i]].isupper() or not _is_past(t, i - 1):
+        return []
+    if t.broken[i - 1] or t.tags[i - 2] & (ADV | PREP):
+        return []
+    last = max(k for k in range(i, t.n) if t.inside[k] == t.inside[i])
+    source = (left_of(t, i - 2), i - 2)
+    return [Found(_UNLISTED, (i - 1, i - 1), source, ((i, last),), "finite quote")]
 
 
 def _unlisted_behind(t: Tagged, i: int) -> list[Found]:

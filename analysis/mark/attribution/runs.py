@@ -142,10 +142,14 @@ def _look_ahead(relations, pieces, by_sentence, sentences, quotes) -> None:
             taken.update(start for start, _ in more)
         if own:
             speaking = _who_goes_on(own, relations, pieces, quotes)
-            if speaking is not None and opening and _begins_behind(opening[-1], sentence, relations[speaking]):
-                if opening[-1][0] not in taken and pieces[speaking]:
-                    pieces[speaking].append(opening[-1])
-                    taken.add(opening[-1][0])
+            if speaking is not None and pieces[speaking]:
+                more = [
+                    quote
+                    for quote in opening[-1:]
+                    if quote[0] not in taken and _begins_behind(quote, sentence, relations[speaking])
+                ]
+                pieces[speaking] += more
+                taken.update(start for start, _ in more)
         elif not inside:
             speaking = None
 

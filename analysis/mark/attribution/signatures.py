@@ -9,7 +9,9 @@ from analysis.mark.base import Sentence
 # "- Ann Lee", "— Ann Lee, the mayor", "— Ann Lee (@annlee) June 5, 2025".
 _PART = r"(?:[A-Z]\.|[A-Z][\w’'-]*(?:\.(?= [A-Z]))?)"
 _NAME = rf"{_PART}(?: (?:{_PART}|of|de|van|von|bin|al|the|and)){{0,6}}"
-_SIGNATURE = re.compile(rf"(?<!\w)(?P<dash>--|[—–-])\s*(?P<name>{_NAME})(?P<handle> \(@\w+\))?(?:[,.](?: |$)| [A-Z]|$)")
+_SIGNATURE = re.compile(
+    rf"(?<!\w)(?P<dash>--|[—–-])\s*(?P<name>{_NAME})(?P<handle> \(@\w+\))?(?:[,.](?: |$)| [A-Z]|$)"
+)
 _LONGEST = 120
 # The share that is right, roughly: a dash and a name behind a quotation leave little doubt.
 _CONFIDENCE = 0.8

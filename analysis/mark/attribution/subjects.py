@@ -34,7 +34,8 @@ def subject(t: Tagged, group: Group, last: Words | None) -> Words | None:
     if (
         group.shape == "participle"
         and not t.broken[i + 1]
-        and not t.tags[i] & (PREP | COORD | VERB | AUX | SUB | ADV | DET | POSS)
+        and not t.tags[i] & (PREP | COORD | AUX | SUB | ADV | DET | POSS)
+        and not (t.tags[i] & VERB and not (i and t.tags[i - 1] & (DET | POSS | NUM)))
     ):
         return left_of(t, i), i
     if group.shape in ("infinitive", "participle"):
@@ -99,7 +100,7 @@ def main_subject(t: Tagged, before: int) -> Words | None:
 
 
 def _opens_phrase(t: Tagged, first: int) -> bool:
-    """Whether no subject begins here but a phrase before it: "In May, ...", "Speaking in Rome, ...", "The day before, ..."."""
+    """Whether a phrase begins here, not the subject: "In May, ...", "Speaking in Rome, ..."."""
     tag = t.tags[first]
     if tag & (PREP | SUB | ADV) and not tag & SUBJ or t.low[first].endswith("ing") and not tag & NAME:
         return True
