@@ -136,7 +136,13 @@ def _ahead(t: Tagged, group: Group, first: int) -> Complement | None:
             return Complement("that", i)
         if adjunct and t.low[i] == "that" and not t.tags[i - 1] & PREP:
             return Complement("that", i)
-        if t.tags[i] & (AUX | WH) and not t.tags[i] & NAME or t.tags[i] & SUBJ and not t.tags[i] & DET or t.low[i] in ("but", "to"):
+        if (
+            t.tags[i] & (AUX | WH)
+            and not t.tags[i] & NAME
+            or t.tags[i] & SUBJ
+            and not t.tags[i] & DET
+            or t.low[i] in ("but", "to")
+        ):
             return None
     announces = first + _LOOK_AHEAD >= t.n and ":" in t.gaps[t.n]
     return Complement("colon", t.n) if announces else None

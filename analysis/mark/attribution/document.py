@@ -11,6 +11,7 @@ from analysis.mark.attribution.labels import announced, labelled, shielded, unli
 from analysis.mark.attribution.lexicon import first_words
 from analysis.mark.attribution.nouns import nominal
 from analysis.mark.attribution.phrases import phrasal
+from analysis.mark.attribution.preceding import preceded
 from analysis.mark.attribution.runs import in_form, run_on, whole
 from analysis.mark.attribution.signatures import signed
 from analysis.mark.attribution.tagging import Tagged
@@ -40,6 +41,7 @@ def relations(sentences: Sequence[Sentence], quotations: Sequence) -> list[Relat
     found = run_on(whole(found, outer), sentences, outer)
     taken = {start for one in found for start, _ in one.contents}
     found += signed(sentences, outer, taken)
+    found += preceded(sentences, outer, found)
     found.sort(key=lambda one: (one.cue_start, one.cue_end))
     return linked(in_form(found, outer))
 

@@ -30,12 +30,13 @@ def signed(sentences: Sequence[Sentence], quotes: Sequence[Span], taken: set[int
         if sentence.paragraph != paragraph:
             paragraph, begin = sentence.paragraph, sentence.start
         for match in _SIGNATURE.finditer(sentence.text) if _may_hold(sentence) else ():
-            place = sentence.start + match.start()
             at_end = match.end("name") + _LONGEST > len(sentence.text)
+            if not at_end and not match["handle"]:
+                continue
             before = sentence.text[: match.start()].rstrip()
             end = sentence.start + len(before) if before else last
             content = ends.get(end) if at_end else None
-            if content is None and match["handle"] and place > begin:
+            if content is None and match["handle"] and end > begin:
                 content = (begin, end)
             if content is not None:
                 found.append(_relation(sentence, match, content))
