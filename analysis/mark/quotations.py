@@ -38,12 +38,16 @@ _DEEPEST = 8
 
 
 class Quotation(NamedTuple):
-    """One quotation: `[start, end)` in the document, marks included; `depth` 0 is the outermost."""
+    """One quotation: `[start, end)` in the document, marks included; `depth` 0 is the outermost.
+
+    `mark` is the mark that opens it.
+    """
 
     start: int
     end: int
     kind: str
     depth: int
+    mark: str
 
 
 class _Open(NamedTuple):
@@ -71,21 +75,21 @@ def quotations(sentences: Sequence[Sentence]) -> list[Quotation]:
     marks are unbalanced in a way that spaces do not show.
     """
     spans = sorted(_spans(sentences), key=lambda span: (span[0], -span[1]))
-    kinds = quotation_kinds.kinds(spans, sentences)
+    kinds = quotation_kinds.kinds([span[:2] for span in spans], sentences)
     found: list[Quotation] = []
     enclosing: list[int] = []
-    for (start, end), kind in zip(spans, kinds, strict=True):
+    for (start, end, mark), kind in zip(spans, kinds, strict=True):
         while enclosing and enclosing[-1] <= start:
             enclosing.pop()
         if enclosing and end > enclosing[-1]:
             continue
-        found.append(Quotation(start, end, kind, len(enclosing)))
+        found.append(Quotation(start, end, kind, len(enclosing), mark))
         enclosing.append(end)
     return found
 
 
-def _spans(sentences: Sequence[Sentence]) -> Iterator[tuple[int, int]]:
-    """`(start, end)` of every quotation, as they close."""
+def _spans(sentences: Sequence[Sentence]) -> Iterator[tuple[int, int, str]]:
+    """`(start, end, opening mark)` of every quotation, as they close."""
     waiting: list[_Open] = []
     paragraph = None
     for at, sentence in enumerate(sentences):
@@ -102,7 +106,7 @@ def _spans(sentences: Sequence[Sentence]) -> Iterator[tuple[int, int]]:
                 continue
             place = _place(mark, waiting)
             if mark.closes and place is not None:
-                yield waiting[place].start, mark.end
+                yield waiting[place].start, mark.end, waiting[place].mark
                 del waiting[place:]
             elif mark.opens:
                 same = next((i for i, one in enumerate(waiting) if one.mark == mark.mark), None)
@@ -123,10 +127,10 @@ def _place(mark: _Mark, waiting: list[_Open]) -> int | None:
     return None
 
 
-def _unclosed(waiting: Sequence[_Open], sentences: Sequence[Sentence]) -> Iterator[tuple[int, int]]:
+def _unclosed(waiting: Sequence[_Open], sentences: Sequence[Sentence]) -> Iterator[tuple[int, int, str]]:
     for one in waiting[:1]:
         if one.mark not in _SINGLE:
-            yield one.start, sentences[one.sentence].end
+            yield one.start, sentences[one.sentence].end, one.mark
 
 
 def _is_plural_possessive(mark: _Mark, marks: list[_Mark], number: int, sentence: Sentence) -> bool:

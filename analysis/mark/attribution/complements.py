@@ -199,6 +199,7 @@ def content_end(t: Tagged, first: int, group: Group | None = None, frame: str = 
             and i + 1 < t.n
             and group is not None
             and group.shape == "finite"
+            and t.inside[i + 1] < 0
             and _is_second_verb(t, i + 1, group)
         ):
             return i

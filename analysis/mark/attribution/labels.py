@@ -81,7 +81,7 @@ def announced(t: Tagged, found: Sequence[Found]) -> list[Found]:
 
 def _announcement(t: Tagged, i: int, contents: tuple[Words, ...]) -> list[Found]:
     """What announces a quotation right before the word `i`."""
-    begin = max((k for k in range(1, i) if t.broken[k]), default=0)
+    begin = max((k for k in range(1, i) if t.broken[k] or t.gaps[k].strip() == "-"), default=0)
     if contents and begin and any(dash in t.gaps[begin] for dash in _DASHES) and _is_name(t, begin, i):
         return [Found(_COLON, (i, i - 1), (begin, i - 1), contents, "label quote")]
     source = main_subject(t, i) if begin == 0 or t.tags[begin] & SUB else (begin, right_of(t, begin))

@@ -8,7 +8,7 @@ from analysis.mark.attribution.lexicon import nouns, quoting
 from analysis.mark.attribution.names import is_kind
 from analysis.mark.attribution.runs import overlapping
 from analysis.mark.attribution.subjects import main_subject
-from analysis.mark.attribution.tagging import ADV, AUX, NAME, OWNER, VERB, Tagged
+from analysis.mark.attribution.tagging import ADV, AUX, DET, OWNER, SUBJ, VERB, Tagged
 from analysis.mark.base import Sentence
 
 _PEOPLE = ("he", "she", "they")
@@ -75,9 +75,9 @@ def _attribution(t: Tagged, content: Span) -> Relation | None:
 
 
 def _is_person(t: Tagged, first: int, last: int) -> bool:
-    if t.tags[last] & OWNER:
-        return False
-    return t.low[first] in _PEOPLE if first == last else bool(t.tags[last] & NAME)
+    if first == last and t.tags[first] & (SUBJ | DET):
+        return t.low[first] in _PEOPLE
+    return t.text[t.starts[last]].isupper() and not t.tags[last] & OWNER
 
 
 def _speaks(word: str) -> bool:
