@@ -123,6 +123,7 @@ NASTY = [
     "“Safe.”\n\n- Ann Lee\n\n- Bo Ray\n\n“",
     "Lee: “One.\nRay: Two.”\n“Three",
     "— — — Ann Lee (@lee) — “One” — Ann Lee",
+    "0:IS CONCERNED HE“0\r“0",
     "said said said : : : “”“” said",
 ]
 

@@ -14,15 +14,16 @@ from analysis.mark.base import Hit, Measure, Sentence
 KINDS = ("speech", "document", "term", "title", "scare")
 
 # An apostrophe inside a word is none.
-_MARK = re.compile(r"''|``|[\"“”„‟«»‘‚‛]|(?<![^\W_])['’]|['’](?![^\W_])")
-_ANY = re.compile("[\"'`“”„‟«»‘’‚‛]")
-_OPENING = {"“": "”", "„": "“", "‟": "”", "«": "»", "``": "''", "‘": "’", "‚": "‘", "‛": "’"}
+_MARK = re.compile(r"''|``|[\"“”„‟«»‹›‘‚‛]|(?<![^\W_])['’]|['’](?![^\W_])")
+_ANY = re.compile("[\"'`“”„‟«»‹›‘’‚‛]")
+_OPENING = {"“": "”", "„": "“", "‟": "”", "«": "»", "‹": "›", "``": "''", "‘": "’", "‚": "‘", "‛": "’"}
 _STRAIGHT = ('"', "''", "'")
 # An opening mark of one kind can be closed by several: „German“, “mixed".
 _CLOSES = {
     "”": ("“", "‟", "„", '"'),
     "“": ("„", "“"),
     "»": ("«",),
+    "›": ("‹",),
     "''": ("``", "''"),
     "’": ("‘", "‛", "‚"),
     '"': ('"', "“"),

@@ -98,7 +98,7 @@ def run_on(
     _look_back(relations, pieces, by_sentence, sentences, quotes)
     _look_ahead(relations, pieces, by_sentence, sentences, quotes)
     return [
-        one._replace(contents=tuple(contents))
+        one._replace(contents=_merged(contents))
         for one, contents in zip(relations, pieces, strict=True)
         if contents
     ]
