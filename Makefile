@@ -32,6 +32,7 @@ lock: .venv/ready
 
 benchmark: .venv/ready
 	$(RUN) benchmarks/measure.py
+	$(RUN) benchmarks/linear.py
 
 .venv/ready: requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' || \

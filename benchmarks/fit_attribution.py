@@ -19,7 +19,7 @@ import pandas as pd
 
 from analysis import lexicon, read
 from analysis.mark.attribution import confidence as sure
-from analysis.mark.attribution.document import LONGEST, candidates, encloser, relation
+from analysis.mark.attribution.document import LONGEST, candidates, encloser, relation, spoken
 from analysis.mark.attribution.found import Found
 from analysis.mark.attribution.runs import overlapping, run_on, whole
 from analysis.mark.attribution.tagging import Tagged
@@ -58,8 +58,7 @@ def cases(gold: pd.DataFrame) -> Iterator[Case]:
 
 def _found(sentences: Sequence) -> Iterator[tuple[Tagged, Found, tuple]]:
     """Each candidate of a document, its sentence, and the spans of its source, cue and content."""
-    quoted = (q for q in quotations(sentences) if q.depth == 0 and q.kind in ("speech", "document"))
-    quotes = [(q.start, q.end) for q in quoted]
+    quotes = spoken(sentences, quotations(sentences))
     made: list[tuple[Tagged, Found]] = []
     for sentence in sentences:
         if len(sentence.words.folded) <= LONGEST:

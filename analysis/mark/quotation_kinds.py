@@ -12,7 +12,7 @@ from functools import cache
 from analysis import lexicon
 from analysis.mark.attribution.lexicon import quoting
 from analysis.mark.attribution.names import is_kind
-from analysis.mark.attribution.tagging import BE, COORD, DET, PREP, SUB, word_tag
+from analysis.mark.attribution.tagging import BE, COORD, DET, PREP, REL, SUB, WH, word_tag
 from analysis.mark.base import Sentence
 
 # From so many words on a quotation is nobody's term or scare word.
@@ -22,6 +22,8 @@ _SMALL = DET | PREP | COORD | SUB | BE
 _REACH = 60
 # A work is read or watched; what is read can be a sentence too, so it takes a title's capitals.
 _READ = ("read", "reading", "watched", "watching")
+# How far back the "what" of "what she called" can stand.
+_CLAUSE = 9
 _ENDS = ".?!,"
 _CLOSING = "\"”’'»"
 
@@ -61,7 +63,9 @@ def _kind(start: int, end: int, sentence: Sentence) -> str:
     cue_before = (
         not quoting().isdisjoint(word for word in before if word not in _READ) or "according" in before
     )
-    cue_behind = not quoting().isdisjoint(after) and "," in sentence.text[end - 2 : end + 400]
+    cue_behind = (not quoting().isdisjoint(after) or "according" in after) and "," in sentence.text[
+        end - 2 : end + 400
+    ]
     if not over and not cue_before and lead not in (",", ":") and _is_title(sentence, inside, before, ending):
         return "title"
     if (
@@ -88,6 +92,8 @@ def _neighbour(sentence: Sentence, start: int, before: Sequence[str]) -> str | N
     """What the one or two words right before the quotation tell of it."""
     if not before or sentence.text[max(0, start - 3) : start].rstrip()[-1:] in (",", ":"):
         return None
+    if before[-1] == "called" and not any(word_tag(word) & (WH | REL) for word in before[-_CLAUSE:]):
+        return "title"  # "a group called “Save the Port”", but "what she called “a joke”"
     for word in reversed(before[-2:]):
         kind = _neighbours().get(word)
         if kind and not (word in ("known", "means", "meant") and before[-1] not in (word, "as")):

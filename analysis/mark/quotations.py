@@ -14,15 +14,16 @@ from analysis.mark.base import Hit, Measure, Sentence
 KINDS = ("speech", "document", "term", "title", "scare")
 
 # An apostrophe inside a word is none.
-_MARK = re.compile(r"''|``|[\"“”„‟«»‘‚‛]|(?<![^\W_])['’]|['’](?![^\W_])")
-_ANY = re.compile("[\"'`“”„‟«»‘’‚‛]")
-_OPENING = {"“": "”", "„": "“", "‟": "”", "«": "»", "``": "''", "‘": "’", "‚": "‘", "‛": "’"}
+_MARK = re.compile(r"''|``|[\"“”„‟«»‹›‘‚‛]|(?<![^\W_])['’]|['’](?![^\W_])")
+_ANY = re.compile("[\"'`“”„‟«»‹›‘’‚‛]")
+_OPENING = {"“": "”", "„": "“", "‟": "”", "«": "»", "‹": "›", "``": "''", "‘": "’", "‚": "‘", "‛": "’"}
 _STRAIGHT = ('"', "''", "'")
 # An opening mark of one kind can be closed by several: „German“, “mixed".
 _CLOSES = {
     "”": ("“", "‟", "„", '"'),
-    "“": ("„",),
+    "“": ("„", "“"),
     "»": ("«",),
+    "›": ("‹",),
     "''": ("``", "''"),
     "’": ("‘", "‛", "‚"),
     '"': ('"', "“"),
@@ -38,12 +39,16 @@ _DEEPEST = 8
 
 
 class Quotation(NamedTuple):
-    """One quotation: `[start, end)` in the document, marks included; `depth` 0 is the outermost."""
+    """One quotation: `[start, end)` in the document, marks included; `depth` 0 is the outermost.
+
+    `mark` is the mark that opens it.
+    """
 
     start: int
     end: int
     kind: str
     depth: int
+    mark: str
 
 
 class _Open(NamedTuple):
@@ -71,21 +76,21 @@ def quotations(sentences: Sequence[Sentence]) -> list[Quotation]:
     marks are unbalanced in a way that spaces do not show.
     """
     spans = sorted(_spans(sentences), key=lambda span: (span[0], -span[1]))
-    kinds = quotation_kinds.kinds(spans, sentences)
+    kinds = quotation_kinds.kinds([span[:2] for span in spans], sentences)
     found: list[Quotation] = []
     enclosing: list[int] = []
-    for (start, end), kind in zip(spans, kinds, strict=True):
+    for (start, end, mark), kind in zip(spans, kinds, strict=True):
         while enclosing and enclosing[-1] <= start:
             enclosing.pop()
         if enclosing and end > enclosing[-1]:
             continue
-        found.append(Quotation(start, end, kind, len(enclosing)))
+        found.append(Quotation(start, end, kind, len(enclosing), mark))
         enclosing.append(end)
     return found
 
 
-def _spans(sentences: Sequence[Sentence]) -> Iterator[tuple[int, int]]:
-    """`(start, end)` of every quotation, as they close."""
+def _spans(sentences: Sequence[Sentence]) -> Iterator[tuple[int, int, str]]:
+    """`(start, end, opening mark)` of every quotation, as they close."""
     waiting: list[_Open] = []
     paragraph = None
     for at, sentence in enumerate(sentences):
@@ -102,7 +107,7 @@ def _spans(sentences: Sequence[Sentence]) -> Iterator[tuple[int, int]]:
                 continue
             place = _place(mark, waiting)
             if mark.closes and place is not None:
-                yield waiting[place].start, mark.end
+                yield waiting[place].start, mark.end, waiting[place].mark
                 del waiting[place:]
             elif mark.opens:
                 same = next((i for i, one in enumerate(waiting) if one.mark == mark.mark), None)
@@ -123,10 +128,10 @@ def _place(mark: _Mark, waiting: list[_Open]) -> int | None:
     return None
 
 
-def _unclosed(waiting: Sequence[_Open], sentences: Sequence[Sentence]) -> Iterator[tuple[int, int]]:
+def _unclosed(waiting: Sequence[_Open], sentences: Sequence[Sentence]) -> Iterator[tuple[int, int, str]]:
     for one in waiting[:1]:
         if one.mark not in _SINGLE:
-            yield one.start, sentences[one.sentence].end
+            yield one.start, sentences[one.sentence].end, one.mark
 
 
 def _is_plural_possessive(mark: _Mark, marks: list[_Mark], number: int, sentence: Sentence) -> bool:
@@ -152,7 +157,7 @@ def _marks(sentence: Sentence) -> Iterator[_Mark]:
         after = text[end] if end < len(text) else " "
         if mark in _SINGLE and before.isalnum() and after.isalnum():
             continue
-        free_before = not (before.isalnum() or before in ".,;:!?%)]…")
+        free_before = not (before.isalnum() or before in ".,;!?%)]…" or before == ":" and not after.isalnum())
         free_after = not after.isalnum()
         if mark in _STRAIGHT:
             opens = free_before and not after.isspace()
@@ -165,7 +170,7 @@ def _marks(sentence: Sentence) -> Iterator[_Mark]:
                 continue
         else:
             opens = mark in _OPENING
-            closes = mark in _CLOSES
+            closes = mark in _CLOSES and (mark != "“" or not free_before and free_after)
             if opens and mark in _SINGLE and (before.isalnum() or _ELIDED.match(text, end)):
                 continue
         if opens or closes:

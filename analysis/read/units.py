@@ -32,6 +32,9 @@ _DATELINE = re.compile(
     r"(?:\s?—\s?|\s(?:–|--?)\s?|(?:–|--?)\s)(?=[A-Z0-9“\"‘'$€£])"
 )
 
+_CLOSING = ("”", '"', "»")
+_SIGNATURE = re.compile(r"[-–—] [A-Z][\w.'’-]+(?: [\w.'’-]+){0,4}(?:, [^\n]{1,60})?\.?$")
+
 
 class Unit(NamedTuple):
     """A paragraph or a part of it, `[start, end)`, of one kind; `paragraph` counts from 0."""
@@ -54,7 +57,9 @@ def units(text: str, paragraphs: Sequence[tuple[int, int]], skipped: Sequence[Sp
     opening = True
     for number, (start, end) in enumerate(kept):
         line = text[start:end]
-        if marker := MARKER.match(line):
+        if number and _is_signature(line, text[start - 9 : start]):
+            kind = "body"
+        elif marker := MARKER.match(line):
             kind, start = "bullet", start + marker.end()
         elif dateline := _DATELINE.match(line[:DATELINE_LENGTH]):
             made.append(Unit(start, start + dateline.end("dateline"), "dateline", number))
@@ -66,6 +71,11 @@ def units(text: str, paragraphs: Sequence[tuple[int, int]], skipped: Sequence[Sp
         opening = kind in ("headline", "standfirst")
         made.append(Unit(start, end, kind, number))
     return made
+
+
+def _is_signature(line: str, before: str) -> bool:
+    """Whether the line names who said the quotation that the paragraph before it closes: "- Ann Lee"."""
+    return before.rstrip()[-1:] in _CLOSING and bool(_SIGNATURE.match(line))
 
 
 def _end_of_opening(kept: Sequence[tuple[int, int]], skipped: Sequence[Span]) -> int:

@@ -23,7 +23,9 @@ from analysis.mark.attribution.tagging import (
     broken,
 )
 
-_BEHIND_QUOTATION = frozenset(',?!—”"')
+_BEHIND_QUOTATION = frozenset(",.?!…")
+# A quotation of more words that opens its sentence needs no comma at its end, for some forget it.
+_WHOLE = 5
 _DASHES = ("—", "–", "--", " - ")
 
 
@@ -56,24 +58,28 @@ def behind(t: Tagged, group: Group, source: Words | None, after: Complement) -> 
     if not group.first or group.shape != "finite" or not group.cue.frames & {"quote", "clause"}:
         return None
     end = group.last
-    if t.inside[group.first - 1] >= 0 or _is_turned(t, group):
+    speaker = _after_quotation(t, group)
+    if t.inside[group.first - 1] >= 0 or not speaker and _is_turned(t, group):
         turned = inverted(t, group.last + 1)
-        if turned is None:
+        if turned is None or _is_insertion(t, group, turned):
             return None
         end = _apposition(t, turned[1])
         start, source, kind = group.first, (turned[0], end), "inverted"
     else:
-        source = _after_quotation(t, group) or source
+        source = speaker or source
         if not source or not source[0] or source[1] >= group.first or t.tags[source[0]] & REL:
             return None
         start, kind = source[0], "behind"
         if t.inside[start - 1] < 0 and _goes_on(t, group, start, after):
             return None
     quoted = t.inside[start - 1] >= 0
-    if not (_ends_quotation(t.gaps[start]) if quoted else _has_comma(t.gaps[start])):
+    first = clause_start(t, start - 1)
+    if not (ends_quotation(t, first, start) if quoted else _has_comma(t.gaps[start])):
         return None
-    contents = [(clause_start(t, start - 1), start - 1)]
-    more = _continuation(t, end)
+    if quoted and kind == "behind" and t.inside[first] < 0 and _opens_for(t, first, group, after):
+        return None
+    contents = [(first, start - 1)]
+    more = _continuation(t, end, t.inside[first] >= 0)
     if more:
         contents.append(more)
     elif not quoted and not is_clause(t, *contents[0]):
@@ -107,15 +113,14 @@ def _after_quotation(t: Tagged, group: Group) -> Words | None:
         return None
     i = group.first - 1
     while i >= 0 and t.inside[i] < 0 and group.first - i < 25:
-        if t.tags[i] & (AUX | SUBJ) and not t.tags[i] & DET and i < group.first - 1:
-            return None
         i -= 1
-    if i < 0 or t.inside[i] < 0 or i == group.first - 1 or not _ends_quotation(t.gaps[i + 1]):
+    if i < 0 or t.inside[i] < 0 or i == group.first - 1:
         return None
     last = right_of(t, i + 1)
-    if not i < last < group.first or not quoting().isdisjoint(t.low[i + 1 : group.first]):
+    if not i < last < group.first or not quoting().isdisjoint(t.low[i + 1 : last + 1]):
         return None
-    return (i + 1, last) if last + 1 == group.first or "," in t.gaps[last + 1] else None
+    inserted = "," in t.gaps[last + 1] and "," in t.gaps[group.first]
+    return (i + 1, last) if last + 1 == group.first or inserted else None
 
 
 def _is_turned(t: Tagged, group: Group) -> bool:
@@ -156,8 +161,32 @@ def _has_comma(gap: str) -> bool:
     return "," in gap or any(dash in gap for dash in _DASHES)
 
 
-def _ends_quotation(gap: str) -> bool:
-    return not _BEHIND_QUOTATION.isdisjoint(gap) or "''" in gap
+def ends_quotation(t: Tagged, first: int, start: int) -> bool:
+    """Whether the quotation before the word `start` is at its end: by a comma, or as a whole sentence."""
+    gap = t.gaps[start]
+    if not _BEHIND_QUOTATION.isdisjoint(gap) or any(dash in gap for dash in _DASHES):
+        return True
+    return t.inside[first] >= 0 and start - first > _WHOLE and t.text[t.starts[first]].isupper()
+
+
+def _is_insertion(t: Tagged, group: Group, turned: Words) -> bool:
+    """Whether the quotation only ends an insertion: "Lee, who calls it “a joke,” said he left"."""
+    if t.inside[clause_start(t, group.first - 1)] >= 0:
+        return False
+    first, last = turned
+    follows = t.tags[last + 1] if last + 1 < t.n and not t.broken[last + 1] else 0
+    return bool(follows & (AUX | VERB)) or t.low[first] in ("he", "she", "it", "they", "that")
+
+
+def _opens_for(t: Tagged, first: int, group: Group, after: Complement) -> bool:
+    """Whether a phrase that opens the clause stands before a cue: "In the “Show,” she said that ..."."""
+    tag, word = t.tags[first], t.low[first]
+    opens = tag & (PREP | SUB | TIME) and not tag & SUBJ or word.endswith(("ing", "ed"))
+    if tag & SUB and any(
+        t.low[i - 1] in quoting() and t.inside[i] >= 0 for i in range(first + 1, group.first)
+    ):
+        return True
+    return bool(opens) and after.frame not in ("end", "in", "on", "at", "to-np")
 
 
 def _apposition(t: Tagged, last: int) -> int:
@@ -176,7 +205,7 @@ def _apposition(t: Tagged, last: int) -> int:
     return i
 
 
-def _continuation(t: Tagged, last: int) -> Words | None:
+def _continuation(t: Tagged, last: int, quoted: bool) -> Words | None:
     """What goes on after an inserted cue: "We will, she said, go on." """
     known = verbs()
     for i in range(last + 1, min(t.n, last + 30)):
@@ -187,7 +216,7 @@ def _continuation(t: Tagged, last: int) -> Words | None:
         if t.low[i] in known and not t.tags[i] & NAME:
             break
     i = last + 1
-    if i >= t.n or "," not in t.gaps[i] or t.low[i].endswith("ing"):
+    if quoted or i >= t.n or "," not in t.gaps[i] or t.low[i].endswith("ing"):
         return None
     if (
         not t.tags[i] & (SUB | PREP | REL)

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from analysis.mark.attribution.groups import Group
-from analysis.mark.attribution.lexicon import verbs
+from analysis.mark.attribution.lexicon import nouns, quoting, verbs
 from analysis.mark.attribution.nounphrases import right_of
 from analysis.mark.attribution.tagging import (
     ADV,
@@ -60,7 +60,8 @@ def complement(t: Tagged, group: Group) -> Complement:
     if ":" in gap:
         return Complement("colon", i)
     if t.broken[i]:
-        ahead = _ahead(t, group, i) if t.tags[i] & (PREP | ADV | TIME) else None
+        adjunct = t.tags[i] & (PREP | ADV | TIME) and t.low[i] != "so"
+        ahead = _ahead(t, group, i) if adjunct else None
         return ahead or Complement("end", t.n)
     word, tag = t.low[i], t.tags[i]
     if word == "that":
@@ -127,13 +128,21 @@ def _ahead(t: Tagged, group: Group, first: int) -> Complement | None:
             return Complement("quote", i) if apart else None
         if ":" in gap:
             return Complement("colon", i)
+        if t.low[i] in quoting() and t.low[i] not in nouns():
+            return None  # a cue that is nearer to it
         if gap != " " and (";" in gap or any(dash in gap for dash in ("—", "–", "--", " - "))):
             return None
         if adjunct and t.tags[i] & SUBJ and not t.tags[i] & (DET | NUM) and not t.tags[i - 1] & PREP:
             return Complement("that", i)
         if adjunct and t.low[i] == "that" and not t.tags[i - 1] & PREP:
             return Complement("that", i)
-        if t.tags[i] & (AUX | WH) or t.tags[i] & SUBJ and not t.tags[i] & DET or t.low[i] in ("but", "to"):
+        if (
+            t.tags[i] & (AUX | WH)
+            and not t.tags[i] & NAME
+            or t.tags[i] & SUBJ
+            and not t.tags[i] & DET
+            or t.low[i] in ("but", "to")
+        ):
             return None
     announces = first + _LOOK_AHEAD >= t.n and ":" in t.gaps[t.n]
     return Complement("colon", t.n) if announces else None
@@ -181,7 +190,7 @@ def content_end(t: Tagged, first: int, group: Group | None = None, frame: str = 
                 return i
             if word in verbs() and word.endswith("ing"):
                 return i
-        elif not clause and word == "and" and t.inside[i - 1] >= 0:
+        elif not clause and word == "and" and t.inside[i - 1] >= 0 and t.inside[i + 1 : i + 2] == [-1]:
             return i
         if not clause and tag & COORD and i + 1 < t.n and t.tags[i + 1] & AUX:
             return i
@@ -190,6 +199,7 @@ def content_end(t: Tagged, first: int, group: Group | None = None, frame: str = 
             and i + 1 < t.n
             and group is not None
             and group.shape == "finite"
+            and t.inside[i + 1] < 0
             and _is_second_verb(t, i + 1, group)
         ):
             return i

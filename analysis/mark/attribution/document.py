@@ -7,22 +7,27 @@ from analysis.mark.attribution.base import FORMS, Relation, Span
 from analysis.mark.attribution.chains import linked
 from analysis.mark.attribution.confidence import CHAINED, KEPT, confidence, score, weights
 from analysis.mark.attribution.found import Found
-from analysis.mark.attribution.labels import announced, labelled, shielded
+from analysis.mark.attribution.labels import announced, labelled, shielded, unlisted
 from analysis.mark.attribution.lexicon import first_words
 from analysis.mark.attribution.nouns import nominal
 from analysis.mark.attribution.phrases import phrasal
+from analysis.mark.attribution.preceding import preceded
 from analysis.mark.attribution.runs import in_form, run_on, whole
+from analysis.mark.attribution.signatures import signed
 from analysis.mark.attribution.tagging import Tagged
 from analysis.mark.attribution.verbal import verbal
 from analysis.mark.base import Sentence
 
 # A unit of more words is no sentence but a list or a table; rules that look around would take too long in it.
 LONGEST = 500
+_SPOKEN = ("speech", "document")
+_DOUBLE = ("“", "„", "«")
+_BEHIND_QUOTATION = ("behind quote", "inverted quote")
 
 
 def relations(sentences: Sequence[Sentence], quotations: Sequence) -> list[Relation]:
     """The attributions of one document, in order of their cues; `parent` is an index in this list."""
-    outer = [(q.start, q.end) for q in quotations if q.depth == 0 and q.kind in ("speech", "document")]
+    outer = spoken(sentences, quotations)
     found: list[Relation] = []
     at = 0
     for sentence in sentences:
@@ -35,7 +40,37 @@ def relations(sentences: Sequence[Sentence], quotations: Sequence) -> list[Relat
             i += 1
         found += _sentence(sentence, own)
     found.sort(key=lambda one: (one.cue_start, one.cue_end))
-    return linked(in_form(run_on(whole(found, outer), sentences, outer), outer))
+    found = run_on(whole(found, outer), sentences, outer)
+    taken = {start for one in found for start, _ in one.contents}
+    found += signed(sentences, outer, taken)
+    found += preceded(sentences, outer, found)
+    found.sort(key=lambda one: (one.cue_start, one.cue_end))
+    return linked(in_form(found, outer))
+
+
+def spoken(sentences: Sequence[Sentence], quotations: Sequence) -> list[Span]:
+    """Where somebody's words are quoted: the outermost marks, but those inside a block of reporting.
+
+    A block is a passage in straight marks with double ones of another make in it: a piece of another
+    report, which quotes on its own ('"“I will go on,” Ann Lee said on Monday."'), not one person's words.
+    """
+    begins = {sentence.start for sentence in sentences}
+    inner = [q for q in quotations if q.depth == 1 and q.kind in _SPOKEN]
+    found: list[Span] = []
+    at = 0
+    for q in quotations:
+        if q.depth or q.kind not in _SPOKEN:
+            continue
+        while at < len(inner) and inner[at].end <= q.start:
+            at += 1
+        last = at
+        while last < len(inner) and inner[last].start < q.end:
+            last += 1
+        held = [(one.start, one.end) for one in inner[at:last] if one.mark in _DOUBLE]
+        is_block = held and q.mark == '"' and q.start in begins
+        found += held if is_block else [(q.start, q.end)]
+        at = last
+    return found
 
 
 def _sentence(sentence: Sentence, quotes: list[Span]) -> list[Relation]:
@@ -49,6 +84,8 @@ def _sentence(sentence: Sentence, quotes: list[Span]) -> list[Relation]:
 def candidates(t: Tagged) -> list[Found]:
     """Everything in a sentence that a rule takes for an attribution."""
     found = [*verbal(t), *phrasal(t), *nominal(t), *adjectival(t), *labelled(t), *shielded(t)]
+    if t.quotes:
+        found += unlisted(t)
     if ":" in t.text and (t.quotes or ":" in t.gaps[t.n]):
         found += announced(t, found)
     return found
@@ -77,17 +114,26 @@ def kept(t: Tagged, found: Sequence[Found]) -> list[tuple[Found, float]]:
 
 
 def _apart(scored: list[tuple[Found, float]]) -> list[tuple[Found, float]]:
-    """Of those whose cues share a word, only the surest."""
+    """Of those whose cues share a word, or that stand behind one quotation, only the surest."""
     if len(scored) == 1:
         return scored
     taken: set[int] = set()
+    spoken: set[int] = set()
     made = []
-    for one, total in sorted(scored, key=lambda pair: -pair[1]):
+    for one, total in sorted(scored, key=_rank):
         words = set(range(one.words[0], one.words[1] + 1))
-        if taken.isdisjoint(words):
+        quoted = {one.contents[0][0]} if one.pattern in _BEHIND_QUOTATION and one.contents else set()
+        if taken.isdisjoint(words) and spoken.isdisjoint(quoted):
             taken |= words
+            spoken |= quoted
             made.append((one, total))
     return sorted(made, key=lambda pair: pair[0].words)
+
+
+def _rank(scored: tuple[Found, float]) -> tuple[bool, float]:
+    """The surest first; what only announces a quotation behind those that are sure enough."""
+    one, total = scored
+    return one.pattern == "announcement" or confidence(total) < KEPT, -total
 
 
 def encloser(one: Found, others: Sequence[Found]) -> Found | None:

@@ -30,6 +30,7 @@ from analysis.mark.attribution.tagging import (
 )
 
 # What can follow a verb and not a noun that looks like it.
+_SINGULAR = frozenset(("one", "another"))
 _AFTER_VERB = DET | POSS | SUBJ | OBJ | WH | NAME | NUM | ADV
 
 
@@ -135,7 +136,7 @@ def _bare_shape(t: Tagged, i: int, first: int, what: int, last: int) -> str | No
         if noun_slot and not before & PREP:
             return None
         return "participle"
-    if noun_slot:
+    if noun_slot or what & BASE and first and t.low[first - 1] in _SINGULAR:
         return None
     after = t.tags[last + 1] if last + 1 < t.n else 0
     gap = t.gaps[last + 1]
@@ -148,6 +149,8 @@ def _bare_shape(t: Tagged, i: int, first: int, what: int, last: int) -> str | No
         if what & PARTICIPLE and apart:
             return None
         return "finite" if what & PAST else None
+    if (what & S_FORM or before & (PLURAL | NUM | SUBJ)) and _behind_quotation(t, first):
+        return "finite"
     free = gap.isspace() and not after & _AFTER_VERB and t.low[last + 1 : last + 2] not in (["to"], ["that"])
     if not apart and before & DET and before & SUBJ:
         plural = t.low[first - 1] not in ("this", "that", "neither")

@@ -2,17 +2,36 @@
 
 from collections.abc import Sequence
 
-from analysis.mark.attribution.complements import content_end
+from analysis.mark.attribution.behind import ends_quotation
+from analysis.mark.attribution.complements import clause_start, content_end
 from analysis.mark.attribution.found import Found, Words
-from analysis.mark.attribution.lexicon import Cue, quoting, starts
+from analysis.mark.attribution.lexicon import Cue, nouns, quoting, starts, verbs
 from analysis.mark.attribution.nounphrases import left_of, right_of
-from analysis.mark.attribution.subjects import main_subject
-from analysis.mark.attribution.tagging import ADV, AUX, NAME, NEG, SUB, SUBJ, Tagged
+from analysis.mark.attribution.subjects import inverted, main_subject
+from analysis.mark.attribution.tagging import (
+    ADJ,
+    ADV,
+    AUX,
+    COORD,
+    DET,
+    NAME,
+    NEG,
+    POSS,
+    PREP,
+    REL,
+    SUB,
+    SUBJ,
+    TIME,
+    VERB,
+    Tagged,
+)
 
+_UNLISTED = Cue("any other verb", "verb", "neutral", "state", frozenset(), ())
 _COLON = Cue(":", "mark", "neutral", "state", frozenset(), ())
 # Longest label before plain words, and before a quotation ("Former secretary of state Ann Lee (D-Iowa):").
 _LONGEST, _LONGEST_BEFORE_QUOTATION = 4, 10
 _LONGEST_ANNOUNCEMENT = 9
+_DASHES = ("—", "–", "--", " -")
 
 
 def labelled(t: Tagged) -> list[Found]:
@@ -22,9 +41,11 @@ def labelled(t: Tagged) -> list[Found]:
     for i in range(1, min(t.n, _LONGEST_BEFORE_QUOTATION + 1)):
         gap = t.gaps[i]
         if ":" in gap:
-            quoted = t.inside[i] >= 0
+            quoted = t.inside[i] >= 0 and t.inside[i - 1] < 0
             if t.low[i - 1].isdigit() or not t.text[0].isupper() or not _is_label(t, i, quoted):
                 return []
+            if all(word[0].isdigit() for word in t.low[i:]):
+                return []  # a table's row: "Lee: 1,204"
             pattern = f"label {'quote' if quoted else 'clause'}"
             return [Found(_COLON, (i, i - 1), (0, i - 1), ((i, t.n - 1),), pattern)]
         if t.broken[i] and not {"(", ")"} & set(gap):
@@ -45,16 +66,14 @@ def announced(t: Tagged, found: Sequence[Found]) -> list[Found]:
     The cue is what stands between the subject and the colon. Behind a colon at the end of its sentence
     the quotation is not known yet.
     """
-    covered = {first for one in found for first, _ in one.contents}
-    waiting = any(not one.contents for one in found)
     made = []
     for i in range(1, t.n + 1):
         if ":" not in t.gaps[i]:
             continue
         if i == t.n:
-            if not waiting and t.inside[i - 1] < 0:
+            if t.inside[i - 1] < 0:
                 made += _announcement(t, i, ())
-        elif t.inside[i] >= 0 and t.inside[i - 1] != t.inside[i] and i not in covered:
+        elif t.inside[i] >= 0 and t.inside[i - 1] != t.inside[i]:
             last = max(k for k in range(i, t.n) if t.inside[k] == t.inside[i])
             made += _announcement(t, i, ((i, last),))
     return made
@@ -62,11 +81,66 @@ def announced(t: Tagged, found: Sequence[Found]) -> list[Found]:
 
 def _announcement(t: Tagged, i: int, contents: tuple[Words, ...]) -> list[Found]:
     """What announces a quotation right before the word `i`."""
-    begin = max((k for k in range(1, i) if t.broken[k]), default=0)
+    begin = max((k for k in range(1, i) if t.broken[k] or t.gaps[k].strip() == "-"), default=0)
+    if contents and begin and any(dash in t.gaps[begin] for dash in _DASHES) and _is_name(t, begin, i):
+        return [Found(_COLON, (i, i - 1), (begin, i - 1), contents, "label quote")]
     source = main_subject(t, i) if begin == 0 or t.tags[begin] & SUB else (begin, right_of(t, begin))
     if source is None or source[1] < source[0] or not 0 < i - 1 - source[1] <= _LONGEST_ANNOUNCEMENT:
         return []
+    if any(t.low[k] in quoting() and t.low[k] not in nouns() for k in range(source[0], source[1] + 1)):
+        return []  # a verb and no subject
     return [Found(_COLON, (source[1] + 1, i - 1), source, contents, "announcement")]
+
+
+def _is_name(t: Tagged, first: int, i: int) -> bool:
+    return i - first <= _LONGEST and all(t.tags[k] & (NAME | PREP | COORD) for k in range(first, i))
+
+
+def unlisted(t: Tagged) -> list[Found]:
+    """A past tense that is not in the list, right beside a quotation: "“Come in!” beamed Ann Lee." """
+    found = []
+    for i in range(1, t.n):
+        if t.inside[i] < 0 <= t.inside[i - 1] and ends_quotation(t, 0, i):
+            found += _unlisted_behind(t, i)
+        elif t.inside[i - 1] < 0 <= t.inside[i] and i > 1:
+            found += _unlisted_before(t, i)
+    return found
+
+
+def _unlisted_before(t: Tagged, i: int) -> list[Found]:
+    """The same before the quotation that begins with the word `i`: "Ann Lee beamed, “Come in!”"."""
+    if "," not in t.gaps[i] or not t.text[t.starts[i]].isupper() or not _is_past(t, i - 1):
+        return []
+    if t.broken[i - 1] or t.tags[i - 2] & (ADV | PREP):
+        return []
+    last = max(k for k in range(i, t.n) if t.inside[k] == t.inside[i])
+    source = (left_of(t, i - 2), i - 2)
+    return [Found(_UNLISTED, (i - 1, i - 1), source, ((i, last),), "finite quote")]
+
+
+def _unlisted_behind(t: Tagged, i: int) -> list[Found]:
+    """The same behind the quotation that ends before the word `i`, in either order of subject and verb."""
+    contents = ((clause_start(t, i - 1), i - 1),)
+    if t.inside[contents[0][0]] < 0:
+        return []
+    if _is_past(t, i):
+        source = inverted(t, i + 1)
+        if source and (source[1] + 1 == t.n or t.broken[source[1] + 1]):
+            return [Found(_UNLISTED, (i, i), source, contents, "inverted quote")]
+        return []
+    if not t.tags[i] & (DET | NAME | SUBJ | POSS) or t.tags[i] & (SUB | REL):
+        return []
+    for k in range(i + 1, min(t.n, i + _LONGEST_BEFORE_QUOTATION)):
+        if t.broken[k] or t.inside[k] >= 0 or t.tags[k] & (AUX | VERB) and not t.tags[k] & NAME:
+            return []
+        if _is_past(t, k) and not t.tags[k - 1] & (DET | POSS):
+            ends = k + 1 == t.n or t.broken[k + 1] or t.tags[k + 1] & (PREP | TIME | ADV)
+            return [Found(_UNLISTED, (k, k), (i, k - 1), contents, "behind quote")] if ends else []
+    return []
+
+
+def _is_past(t: Tagged, i: int) -> bool:
+    return t.low[i].endswith("ed") and t.low[i] not in verbs() and not t.tags[i] & (NAME | ADJ | PREP)
 
 
 def shielded(t: Tagged) -> list[Found]:

@@ -6,6 +6,12 @@ from itertools import pairwise
 from analysis.mark.attribution.base import Relation, Span
 from analysis.mark.base import Sentence
 
+# Why a quotation behind a sentence can be its speaker's, see `_who_goes_on`.
+_WAITS, _QUOTES, _ANNOUNCES, _TELLS = "waits", "quotes", "announces", "tells"
+_CLOSING = " \"'“”’»"
+# Behind a full stop a cue begins a sentence of its own: "“It is so.” She said ...".
+_ASKS = ("?", "!", ",", "…", "—")
+
 
 def whole(relations: Sequence[Relation], quotes: Sequence[Span]) -> list[Relation]:
     """The same attributions, each content that reaches into a quotation extended to all of it."""
@@ -14,9 +20,20 @@ def whole(relations: Sequence[Relation], quotes: Sequence[Span]) -> list[Relatio
         contents = [_whole(content, quotes, one) for content in one.contents]
         for taken in ((one.cue_start, one.cue_end), *one.sources):
             contents = without(contents, taken)
-        contents = tuple(contents)
+        contents = _merged(contents)
         made.append(one._replace(contents=contents) if contents != one.contents else one)
     return made
+
+
+def _merged(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """The spans in order, those that overlap joined."""
+    made: list[Span] = []
+    for start, end in sorted(spans):
+        if made and start < made[-1][1]:
+            made[-1] = (made[-1][0], max(end, made[-1][1]))
+        else:
+            made.append((start, end))
+    return tuple(made)
 
 
 def _whole(content: Span, quotes: Sequence[Span], one: Relation) -> Span:
@@ -81,7 +98,7 @@ def run_on(
     _look_back(relations, pieces, by_sentence, sentences, quotes)
     _look_ahead(relations, pieces, by_sentence, sentences, quotes)
     return [
-        one._replace(contents=tuple(contents))
+        one._replace(contents=_merged(contents))
         for one, contents in zip(relations, pieces, strict=True)
         if contents
     ]
@@ -93,50 +110,81 @@ def _look_back(relations, pieces, by_sentence, sentences, quotes) -> None:
         for i in by_sentence.get(sentence.sent_id, ()):
             if not pieces[i] and _is_own_sentence(relations[i]) and before.paragraph == sentence.paragraph:
                 ended = overlapping(quotes, before.start, before.end)
-                if ended and sentence.start - ended[-1][1] <= 2:
+                asks = before.text.rstrip(_CLOSING)[-1:] in _ASKS
+                if asks and ended and sentence.start - ended[-1][1] <= 2:
                     pieces[i].append(ended[-1])
 
 
 def _look_ahead(relations, pieces, by_sentence, sentences, quotes) -> None:
     """Give each attribution what its colon announces, and the quotations that follow in its paragraph."""
     taken = {content[0] for contents in pieces for content in contents}
-    speaking: int | None = None
+    speaking, how = None, ""
     paragraph = None
     for sentence in sentences:
         own = by_sentence.get(sentence.sent_id, [])
         inside = overlapping(quotes, sentence.start, sentence.end)
         opening = [quote for quote in inside if quote[0] >= sentence.start]
         opens = bool(opening) and opening[0][0] == sentence.start
+        alone = opens and not own
         if sentence.paragraph != paragraph:
-            goes_on = speaking is not None and (
-                not pieces[speaking] or opens and opening[0][1] >= sentence.end
+            goes_on = (
+                how == _WAITS
+                or alone
+                and how == _ANNOUNCES
+                or (how == _QUOTES and opens and opening[0][1] >= sentence.end)
             )
-            speaking = speaking if goes_on else None
+            speaking, how = (speaking, how) if goes_on else (None, "")
             paragraph = sentence.paragraph
-        if (
-            speaking is not None
-            and not pieces[speaking]
-            and (opens or not _is_announcement(relations[speaking]))
-        ):
+        if how == _WAITS and (opens or not _is_announcement(relations[speaking])):
             pieces[speaking].append(opening[0] if opens else (sentence.start, sentence.end))
             taken.add(sentence.start)
-        elif speaking is not None and opens and not own:
+            how = _QUOTES
+        elif speaking is not None and alone:
             more = [quote for quote in opening if quote[0] not in taken]
             pieces[speaking] += more
             taken.update(start for start, _ in more)
+            how = _QUOTES
         if own:
-            speaking = _who_goes_on(own, relations, pieces, quotes)
+            speaking, how = _who_goes_on(own, relations, pieces, quotes, sentence)
+            if how == _QUOTES:
+                more = [
+                    quote
+                    for quote in opening[-1:]
+                    if quote[0] not in taken and _begins_behind(quote, sentence, relations[speaking])
+                ]
+                pieces[speaking] += more
+                taken.update(start for start, _ in more)
         elif not inside:
-            speaking = None
+            speaking, how = None, ""
 
 
-def _who_goes_on(own: Sequence[int], relations, pieces, quotes) -> int | None:
-    """The last attribution of a sentence that quotes, or that waits for what its colon announces."""
+def _begins_behind(quote: Span, sentence: Sentence, one: Relation) -> bool:
+    """Whether a quotation begins at the end of the cue's sentence: 'Ann Lee said. "... It was so."'."""
+    return one.cue_end <= quote[0] and sentence.end < quote[1]
+
+
+def _who_goes_on(own: Sequence[int], relations, pieces, quotes, sentence: Sentence) -> tuple[int | None, str]:
+    """Which attribution of a sentence the quotation behind it can belong to, and how sure that is.
+
+    The last one that waits for what its colon announces, or that quotes; else the last one that is not
+    told by another ("The port is safe, she said. “I was there.”").
+    """
     for i in reversed(own):
-        waits = not pieces[i] and not _is_own_sentence(relations[i])
-        if waits or any(overlapping(quotes, *content) for content in pieces[i]):
-            return i
-    return None
+        if not pieces[i] and not _is_own_sentence(relations[i]):
+            return i, _WAITS
+        if any(overlapping(quotes, *content) for content in pieces[i]):
+            return i, _QUOTES
+    announces = sentence.text.endswith(":")
+    for i in reversed(own):
+        if relations[i].sources and not _is_told(i, own, relations, pieces):
+            return i, _ANNOUNCES if announces else _TELLS
+    return None, ""
+
+
+def _is_told(i: int, own: Sequence[int], relations, pieces) -> bool:
+    """Whether the cue stands in the content of another attribution of its sentence."""
+    cue = relations[i].cue_start
+    return any(start <= cue < end for j in own if j != i for start, end in pieces[j])
 
 
 def _is_announcement(one: Relation) -> bool:

@@ -34,7 +34,8 @@ def subject(t: Tagged, group: Group, last: Words | None) -> Words | None:
     if (
         group.shape == "participle"
         and not t.broken[i + 1]
-        and not t.tags[i] & (PREP | COORD | VERB | AUX | SUB | ADV | DET | POSS)
+        and not t.tags[i] & (PREP | COORD | AUX | SUB | ADV | DET | POSS)
+        and not (t.tags[i] & VERB and not (i and t.tags[i - 1] & (DET | POSS | NUM)))
     ):
         return left_of(t, i), i
     if group.shape in ("infinitive", "participle"):
@@ -64,7 +65,7 @@ def _before_time(t: Tagged, i: int) -> int:
 def _before_insertion(t: Tagged, last: int) -> Words | None:
     """The subject before an insertion that ends with the word `last`: "Ann Lee, the mayor, said"."""
     first = last
-    while first > 0 and not t.broken[first]:
+    while first > 0 and (not t.broken[first] or t.inside[first] >= 0 and "," not in t.gaps[first]):
         first -= 1
     if first == 0:
         return None
@@ -74,7 +75,7 @@ def _before_insertion(t: Tagged, last: int) -> Words | None:
         return None
     if tag & COORD:
         return None
-    if t.inside[end] != t.inside[last]:
+    if t.inside[end] != t.inside[first]:
         return None
     start = left_of(t, end)
     return start, end
@@ -85,7 +86,7 @@ def main_subject(t: Tagged, before: int) -> Words | None:
     first = 0
     while first < before and t.inside[first] >= 0:
         first += 1
-    if first < before and t.tags[first] & (PREP | SUB | ADV) and not t.tags[first] & SUBJ:
+    if first < before and _opens_phrase(t, first):
         for i in range(first + 1, min(before, first + 20)):
             if "," in t.gaps[i]:
                 first = i
@@ -96,6 +97,15 @@ def main_subject(t: Tagged, before: int) -> Words | None:
         return None
     last = min(right_of(t, first), before - 1)
     return (first, last) if last >= first else None
+
+
+def _opens_phrase(t: Tagged, first: int) -> bool:
+    """Whether a phrase begins here, not the subject: "In May, ...", "Speaking in Rome, ..."."""
+    tag = t.tags[first]
+    if tag & (PREP | SUB | ADV) and not tag & SUBJ or t.low[first].endswith("ing") and not tag & NAME:
+        return True
+    end = next((i for i in range(first + 1, min(t.n, first + 8)) if t.gaps[i] != " "), t.n)
+    return end < t.n and "," in t.gaps[end] and any(t.tags[i] & TIME for i in range(first, end))
 
 
 def inverted(t: Tagged, first: int) -> Words | None:

@@ -92,6 +92,10 @@ class Tagged:
         starts, ends = self.starts, self.ends
         edges = zip([0, *ends], [*starts, len(text)], strict=True)
         self.gaps = [text[a:b] for a, b in edges]
+        if ":" in text:  # the colon of "2:17 a.m." announces nothing
+            for i in range(1, self.n):
+                if self.gaps[i] == ":" and text[ends[i - 1] - 1].isdigit() and text[starts[i]].isdigit():
+                    self.gaps[i] = "."
         self.broken = [gap != " " and broken(gap) for gap in self.gaps]
         self.tags = tags = [word_tag(word) for word in self.low]
         for i in [i for i, start in enumerate(starts) if text[start].isupper()]:

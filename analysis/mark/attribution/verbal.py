@@ -6,21 +6,29 @@ from analysis.mark.attribution.found import Found, Words
 from analysis.mark.attribution.groups import Group, groups
 from analysis.mark.attribution.nounphrases import left_of
 from analysis.mark.attribution.subjects import agent, subject
-from analysis.mark.attribution.tagging import ADV, SUB, SUBJ, Tagged
+from analysis.mark.attribution.tagging import ADV, PREP, SUB, SUBJ, Tagged
 
 
 def verbal(t: Tagged) -> list[Found]:
     """The attributions that the verbs of a sentence make, in order of their cues."""
     found: list[Found] = []
     last: Words | None = None
+    inserted = False
     for group in groups(t):
-        one = _attribution(t, group, last)
+        # "The plan failed, Lee said, by asking and promised ...": asking and promising is the plan's.
+        own = inserted and (group.shape != "participle" or t.tags[group.first - 1] & PREP)
+        one = _attribution(t, group, None if own else last)
         if one is None:
             continue
+        if one.source and group.shape == "finite" and not (last and _is_inside(one, found)):
+            last, inserted = one.source, one.pattern == "behind clause"
         found.append(one)
-        if one.source and group.shape == "finite" and one.pattern != "behind clause":
-            last = one.source
     return found
+
+
+def _is_inside(one: Found, found: list[Found]) -> bool:
+    """Whether a cue stands in the content of one before it, so that what follows is not its subject's."""
+    return any(first <= one.words[0] <= last for other in found for first, last in other.contents)
 
 
 def _attribution(t: Tagged, group: Group, last: Words | None) -> Found | None:
