@@ -271,8 +271,10 @@ def test_who_speaks_names_shares_verbs_speakers_and_missing_sources():
     acts = [a for a in made.attributions.itertuples() if (a.doc_id, a.sent_id) in body]
     without = sum(not isinstance(a.source, str) for a in acts)
     by = {kind: sum(a.commitment == kind for a in acts) for kind in ("neutral", "endorse", "distance")}
-    assert f"{len(acts)} attributions in the body" in said
-    assert f"{by['neutral']} neutral, {by['endorse']} endorsing and {by['distance']} distancing" in said
+    presented = text("how-presented", made.sentences, made.voices, made.attributions, made.marks)
+    kinds = f"{by['neutral']} neutral, {by['endorse']} endorsing and {by['distance']} distancing"
+    assert f"{len(acts)} attributions in the body, by the reporter's verb: {kinds}." in presented
+    assert f"{len(acts)} attributions in the body, by the group of the source: " in said
     assert f"{without} attributions without a source" in said
     assert "Most frequent speakers: " in said
     narrator = made.voices[(made.voices["voice"] == "narrator") & (made.voices["sent_id"] > 0)][
@@ -293,7 +295,8 @@ def test_speakers_who_are_all_as_frequent_do_not_stand_out_and_each_source_named
     acts = made.attributions.iloc[1:3].assign(speaker=["A", "B"], source=["he", "she"])
     said = text("who-speaks", made.sentences, made.voices, acts)
     assert "No speaker stands out: each of 2 has 1 attribution." in said
-    assert "Each of the 2 attributions names a source." in said
+    assert "None of the 2 attributions lacks a source." in said
+    assert "None of the 2 attributions is to a source without a name." in said
 
 
 @pytest.mark.parametrize("names", [NAMES[:1], NAMES[:2], NAMES], ids=["one", "two", "six"])
