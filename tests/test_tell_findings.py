@@ -271,8 +271,10 @@ def test_who_speaks_names_shares_verbs_speakers_and_missing_sources():
     acts = [a for a in made.attributions.itertuples() if (a.doc_id, a.sent_id) in body]
     without = sum(not isinstance(a.source, str) for a in acts)
     by = {kind: sum(a.commitment == kind for a in acts) for kind in ("neutral", "endorse", "distance")}
-    assert f"{len(acts)} attributions in the body" in said
-    assert f"{by['neutral']} neutral, {by['endorse']} endorsing and {by['distance']} distancing" in said
+    presented = text("how-presented", made.sentences, made.voices, made.attributions, made.marks)
+    kinds = f"{by['neutral']} neutral, {by['endorse']} endorsing and {by['distance']} distancing"
+    assert f"{len(acts)} attributions in the body, by the reporter's verb: {kinds}." in presented
+    assert f"{len(acts)} attributions in the body, by the group of the source: " in said
     assert f"{without} attributions without a source" in said
     assert "Most frequent speakers: " in said
     narrator = made.voices[(made.voices["voice"] == "narrator") & (made.voices["sent_id"] > 0)][
@@ -293,7 +295,8 @@ def test_speakers_who_are_all_as_frequent_do_not_stand_out_and_each_source_named
     acts = made.attributions.iloc[1:3].assign(speaker=["A", "B"], source=["he", "she"])
     said = text("who-speaks", made.sentences, made.voices, acts)
     assert "No speaker stands out: each of 2 has 1 attribution." in said
-    assert "Each of the 2 attributions names a source." in said
+    assert "None of the 2 attributions lacks a source." in said
+    assert "None of the 2 attributions is to a source without a name." in said
 
 
 @pytest.mark.parametrize("names", [NAMES[:1], NAMES[:2], NAMES], ids=["one", "two", "six"])
@@ -344,3 +347,117 @@ def test_wrong_tables_and_unknown_findings_are_refused_by_name():
         tell.finding("speakers")
     with pytest.raises(tables.TableError, match="corpus is found from articles, sentences, boilerplate"):
         tell.finding("corpus", tables.frame("articles", []))
+
+
+def cues_of(made, *cells):
+    """Other attributions: the number of the outlet, cue, commitment, act, speaker, group, parent."""
+    starts = made.sentences.set_index(["doc_id", "sent_id"])["start"]
+    rows = []
+    for number, (outlet, cue, commitment, act, speaker, group, parent) in enumerate(cells):
+        place = (f"d{outlet}", number + 1)
+        rows.append(
+            (place[0], number, parent, place[1], cue, starts[place], starts[place] + 4, commitment, act)
+            + (speaker or "x", speaker, group, "indirect", 0.9)
+        )
+    return tables.frame("attributions", rows)
+
+
+def presented(made, *cells):
+    given = cues_of(made, *cells)
+    return text("how-presented", made.sentences, made.voices, given, made.marks)
+
+
+def mixed(made, *groups):
+    cells = [(outlet, "said", "neutral", "state", "A", group, None) for outlet, group in groups]
+    return text("who-speaks", made.sentences, made.voices, cues_of(made, *cells))
+
+
+def test_the_source_mix_says_how_the_largest_share_runs_with_its_counts():
+    made = fake(("Wire", "Brief"), 24)
+    said = mixed(
+        made, (0, "us_government"), (0, "us_government"), (0, "media"), (1, "us_government"), (1, None)
+    )
+    assert "by the group of the source: US government 3, Media 1 and Group unknown 1." in said
+    ends = "50 % (Brief, 1 of 2) to 67 % (Wire, 2 of 3)"
+    assert f"The share of the largest, US government, runs from {ends}." in said
+
+
+def test_a_tie_of_groups_and_a_share_that_is_the_same_everywhere_have_their_own_sentences():
+    made = fake(("Wire", "Brief"), 24)
+    assert "No group stands out: Media and US government have 1 attribution each." in mixed(
+        made, (0, "us_government"), (1, "media")
+    )
+    said = mixed(made, (0, "media"), (0, None), (1, "media"), (1, None))
+    assert "The largest, Media, has 50 % in each outlet's text." in said
+    assert "No source's group is known." in mixed(made, (0, None), (1, None))
+
+
+def test_unnamed_sources_and_missing_ones_are_counted_where_they_are():
+    made = fake(("Wire", "Brief"), 24)
+    given = cues_of(made, *((n % 2, "said", "neutral", "state", None, "unnamed", None) for n in range(3)))
+    given.loc[1, ["source", "group"]] = None
+    said = text("who-speaks", made.sentences, made.voices, given)
+    assert "2 attributions to sources without a name: Wire (2)." in said
+    assert "1 attribution without a source: Brief (1)." in said
+    assert "No speaker was identified." in said
+
+
+def test_words_that_endorse_or_distance_are_named_with_where_and_who():
+    made = fake(("Wire", "Brief"), 24)
+    said = presented(
+        made,
+        (0, "claimed", "distance", "argue", "Donald Trump", None, None),
+        (0, "claimed", "distance", "argue", "Xi Jinping", None, None),
+        (0, "said", "neutral", "state", "Donald Trump", None, None),
+        (1, "said", "neutral", "state", "Donald Trump", None, None),
+        (1, "said", "neutral", "state", "Donald Trump", None, None),
+    )
+    assert (
+        "5 attributions in the body, by the reporter's verb: 3 neutral, 0 endorsing and 2 distancing." in said
+    )
+    assert "No endorsing word was found." in said
+    who = "by who is introduced, Donald Trump 1 and Xi Jinping 1"
+    assert f"Distancing words: Wire (2 of 3); by word, claimed 2; {who}." in said
+    assert "Most frequent acts of the sources, of 5: state (3) and argue (2)." in said
+    assert said.endswith("No source was found that speaks through another.")
+
+
+def test_acts_that_are_as_frequent_do_not_stand_out():
+    made = fake(("Wire",), 24)
+    two = [(0, "said", "neutral", act, "A", None, None) for act in ("state", "deny")]
+    assert "No act of the sources stands out: deny and state come first with 1 of 2 each." in presented(
+        made, *two
+    )
+
+
+@pytest.mark.parametrize(
+    ("parents", "said"),
+    [
+        ((None, 0, None, 2), "2 sources behind another source: Wire (2); most frequent: A ← B (2)."),
+        ((None, 0), "1 source behind another source: Wire (1); each chain occurs once."),
+    ],
+)
+def test_chains_are_counted_with_their_outlets_and_the_most_frequent(parents, said):
+    made = fake(("Wire",), 24)
+    cells = [(0, "said", "neutral", "state", "AB"[n % 2], None, parent) for n, parent in enumerate(parents)]
+    assert presented(made, *cells).endswith(said)
+
+
+def test_no_attribution_is_said_of_how_sources_are_presented_too():
+    made = fake(("Wire",), 8)
+    said = text("how-presented", made.sentences, made.voices, made.attributions.iloc[:0], made.marks)
+    assert said == "No attribution was found in the body of the articles: nothing is presented as a source's."
+
+
+def test_a_cue_a_source_or_a_group_may_be_any_word():
+    made = fake(("Wire",), 24)
+    cells = [
+        (0, "Biased", "distance", "state", None, "propaganda_office", None),
+        (0, "proves", "endorse", "state", "The Always Fair", "media", 0),
+    ]
+    given = cues_of(made, *cells)
+    given["source"] = ["the agenda", "x"]
+    said = text("how-presented", made.sentences, made.voices, given, made.marks)
+    assert "by word, biased 1; by who is introduced, unresolved 1." in said
+    assert "by word, proves 1; by who is introduced, The Always Fair 1." in said
+    assert "Propaganda office 1" in text("who-speaks", made.sentences, made.voices, given)

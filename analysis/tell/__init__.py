@@ -1,10 +1,12 @@
 """Telling: charts, computed findings, evidence in its sentences, small tables, and the report."""
 
 from analysis.tell.accuracy import accuracy
+from analysis.tell.behind import behind
 from analysis.tell.evidence import evidence
 from analysis.tell.figures import figure
 from analysis.tell.findings import finding
 from analysis.tell.report import report
 from analysis.tell.table import table
+from analysis.tell.tellings import tellings
 
-__all__ = ["accuracy", "evidence", "figure", "finding", "report", "table"]
+__all__ = ["accuracy", "behind", "evidence", "figure", "finding", "report", "table", "tellings"]

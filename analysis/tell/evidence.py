@@ -9,7 +9,7 @@ from analysis import lexicon
 from analysis.tell.markup import Shown, escaped, plain
 from analysis.tell.phrasing import counted, signed
 
-_MARK = "background:#ffe9a8;color:#111;padding:0 0.15em"
+MARK = "background:#ffe9a8;color:#111;padding:0 0.15em"
 _SMALL = "color:#767676"  # read on white and on black
 
 
@@ -102,7 +102,7 @@ def _sentence(item: _Item) -> str:
 
 def _html(heading: str, shown: list[_Item]) -> str:
     rows = "".join(
-        f'<li><bdi>{escaped(item.before)}<mark style="{_MARK}">{escaped(item.marked)}</mark>'
+        f'<li><bdi>{escaped(item.before)}<mark style="{MARK}">{escaped(item.marked)}</mark>'
         f'{escaped(item.after)}</bdi> <small style="{_SMALL}">[{escaped(item.labels)}] '
         f"{escaped(_where(item))}</small></li>\n"
         for item in shown

@@ -74,14 +74,15 @@ def drawn(one: Chart, *tables: pd.DataFrame) -> Figure:
     """`one` drawn from its tables; without rows it says so."""
     rows = one.drawn_rows(*tables)
     if rows.empty:
-        alt, note, height, draw = "Nothing to draw: the tables have no rows for it.", "", 40.0, _nothing
+        alt, note, draw = "Nothing to draw: the tables have no rows for it.", "", _nothing
     else:
-        alt, note, height = plain(one.alt(rows)), one.note(rows), one.height(rows)
+        alt, note = plain(one.alt(rows)), one.note(rows)
 
         def draw(sheet: Sheet) -> None:
             one.draw(rows, sheet)
 
     with canvas.styled():
+        height = 40.0 if rows.empty else one.height(rows)
         files = canvas.saved(canvas.sheet(one.title, note, height, draw), one.title, alt)
     return Figure(one.name, one.title, one.caption, alt, rows, files)
 

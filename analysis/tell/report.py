@@ -12,6 +12,7 @@ import pandas as pd
 import analysis
 from analysis import export, lexicon
 from analysis.tell.accuracy import accuracy
+from analysis.tell.behind import behind
 from analysis.tell.charts import CHARTS
 from analysis.tell.evidence import evidence
 from analysis.tell.figures import drawn
@@ -24,6 +25,8 @@ QUESTION = "Several outlets tell one event. On whose word, with which hedges, in
 _HERE = Path(__file__).parent
 _LIBRARIES = ("pandas", "nltk", "vaderSentiment", "matplotlib", "seaborn")
 _PROVENANCE = ["outlet", "title", "byline", "published", "distributor", "host", "n_words", "sha256"]
+_WHO = ("words-by-voice", "sources-by-group", "speakers-by-outlet", "unnamed-sources")
+_WHO += ("commitment-by-outlet", "verbs-by-speaker", "chains-by-outlet")
 _WARNING = (
     "Read this last. Lexicon valence scores words, not what is said, and its order of outlets may turn with "
     "the choice of words and voices. Look at the words that made it before you quote a figure."
@@ -66,7 +69,7 @@ def _sections(marked, rates, figures, findings) -> Iterator[tuple[str, str, str]
     """Of each section its anchor, its heading and its HTML."""
     yield "findings", "Findings", _findings(findings)
     yield "provenance", "What was read", _provenance(marked.articles) + figures["corpus-overview"]
-    spoken = [figures[name] for name in ("words-by-voice", "commitment-by-outlet", "speakers-by-outlet")]
+    spoken = [figures[name] + _behind(marked, name) for name in _WHO]
     yield "who-speaks", "Who speaks", "".join([*spoken, accuracy("attribution", "quotations").html])
     hedging = figures["hedging-by-outlet"], _rates(rates, "hedging"), figures["hedging-labels"]
     hedging = *hedging, accuracy("hedging").html
@@ -99,6 +102,12 @@ def _figure(made) -> str:
         f"<figcaption>{escaped(made.caption)} <code>data {export.digest(made.rows)}</code></figcaption>\n"
         "</figure>\n"
     )
+
+
+def _behind(marked, name: str) -> str:
+    """The passages behind a figure, closed."""
+    passages = behind(marked, name).html
+    return f"<details><summary>The passages behind each number</summary>\n{passages}</details>\n"
 
 
 def _provenance(articles: pd.DataFrame) -> str:

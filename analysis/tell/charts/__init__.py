@@ -1,13 +1,29 @@
 """The charts, in the order in which a reader asks; a new one is a declaration and a name in `CHARTS`."""
 
-from analysis.tell.charts import corpus, rates, tone, tone_words, voices
+from analysis.tell.charts import (
+    chains,
+    commitment,
+    corpus,
+    groups,
+    rates,
+    speakers,
+    tone,
+    tone_words,
+    unnamed,
+    verbs,
+    voices,
+)
 from analysis.tell.charts.base import Chart
 
 CHARTS: tuple[Chart, ...] = (
     corpus.OVERVIEW,
     voices.WORDS,
-    voices.COMMITMENT,
-    voices.SPEAKERS,
+    groups.GROUPS,
+    speakers.SPEAKERS,
+    unnamed.UNNAMED_SOURCES,
+    commitment.COMMITMENT,
+    verbs.VERBS,
+    chains.CHAINS,
     rates.HEDGING,
     rates.LABELS,
     rates.CERTAINTY,

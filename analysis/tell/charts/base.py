@@ -23,6 +23,8 @@ class Chart:
 
     `tables` names what `rows` takes, in its order; `rows` gives what is drawn and exported; `alt`,
     `note` (the source line) and `height` (mm) are made from these rows, and `draw` puts them on a sheet.
+    What a reader can open has `marks`: the marks behind the rows, each with the columns `cells` that name
+    its bar or cell, the outermost first. They add up to the column `counts`.
     """
 
     name: str
@@ -34,6 +36,9 @@ class Chart:
     note: Callable[[pd.DataFrame], str]
     height: Callable[[pd.DataFrame], float]
     draw: Callable[[pd.DataFrame, Sheet], None]
+    marks: Callable[..., pd.DataFrame] | None = None
+    cells: tuple[str, ...] = ()
+    counts: str = "n_cues"
 
     def drawn_rows(self, *given: pd.DataFrame) -> pd.DataFrame:
         """The rows that the chart draws of these tables.
@@ -42,10 +47,17 @@ class Chart:
         ------
         TableError : there are more or fewer tables than the chart takes, or one is another.
         """
+        return self.rows(*self._checked(given))
+
+    def marks_behind(self, *given: pd.DataFrame) -> pd.DataFrame:
+        """The marks that `drawn_rows` counts, in the order of the rows; the same errors."""
+        return self.marks(*self._checked(given))
+
+    def _checked(self, given: Sequence[pd.DataFrame]) -> list[pd.DataFrame]:
         if len(given) != len(self.tables):
             needed = f"{self.name} is drawn from {', '.join(self.tables)}"
             raise tables.TableError(f"{needed}, in this order; {counted(len(given), 'table')} given")
-        return self.rows(*(tables.checked(*pair) for pair in zip(self.tables, given, strict=True)))
+        return [tables.checked(*pair) for pair in zip(self.tables, given, strict=True)]
 
 
 def outlets(rows: pd.DataFrame) -> list[str]:
@@ -138,7 +150,7 @@ def numbers(matrix: pd.DataFrame, axes: Axes, rotated: bool, top: int) -> None:
     wide = 30 if rotated else 14
     seaborn.heatmap(
         matrix.astype(float),
-        xticklabels=labels(matrix.columns, matrix.columns.name, wide, 3),
+        xticklabels=labels(matrix.columns, matrix.columns.name, wide, 2 if rotated else 3),
         yticklabels=labels(matrix.index, matrix.index.name, 26),
         ax=axes,
         annot=matrix.map(lambda n: f"{n:.0f}" if n else "·"),

@@ -12,13 +12,16 @@ import pandas as pd
 
 from analysis import tables as schemas
 from analysis.tell import markup
-from analysis.tell.findings import corpus, rates, tone, who
+from analysis.tell.charts.groups import written
+from analysis.tell.findings import corpus, presented, rates, tone, who
 from analysis.tell.guard import guard
+from analysis.words import folded
 
 # Name -> the tables it takes, and what makes its sentences; in the order of the report.
 FINDINGS: dict[str, tuple[tuple[str, ...], Callable[..., list[str]]]] = {
     "corpus": (("articles", "sentences", "boilerplate"), corpus.sentences),
     "who-speaks": (("sentences", "voices", "attributions"), who.sentences),
+    "how-presented": (("sentences", "voices", "attributions", "marks"), presented.sentences),
     "hedging": (("rates",), rates.finder("hedging", "hedge")),
     "certainty": (("rates",), rates.finder("certainty", "booster")),
     "tone": (("rates",), tone.sentences),
@@ -60,8 +63,9 @@ def finding(name: str, *tables: pd.DataFrame) -> Finding:
 
 
 def _names(given: Iterable[pd.DataFrame]) -> set[str]:
-    """What comes from the corpus, and may be any word."""
-    columns = ("outlet", "doc_id", "speaker", "published")
-    return {
+    """What comes from the corpus, and may be any word, also as it is written in a sentence."""
+    columns = ("outlet", "doc_id", "speaker", "published", "source", "cue", "group")
+    found = {
         str(name) for rows in given for column in columns if column in rows for name in rows[column].dropna()
     }
+    return found | {written(name) for name in found} | {" ".join(folded(name).split()) for name in found}

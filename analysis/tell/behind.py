@@ -1,0 +1,72 @@
+"""What is behind a figure: each of its bars or cells opens to the passages that it counts."""
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from analysis.tell.evidence import MARK, Evidence
+from analysis.tell.figures import chart
+from analysis.tell.markup import escaped, plain
+from analysis.tell.phrasing import counted
+
+_WORDS = "n_words"
+
+
+def behind(marked, name: str) -> Evidence:
+    """Every mark that the figure `name` counts, grouped as its bars or cells are, each in its sentence.
+
+    The headings open level by level (a speaker, an outlet, a verb); each has its number, which is the
+    number of marks below it. A figure of words has the stretches themselves, and headings with words.
+
+    Raises
+    ------
+    KeyError : no figure has this name.
+    ValueError : its marks are shown by `tell.evidence`, not here.
+    """
+    one = chart(name)
+    if one.marks is None:
+        raise ValueError(f"{name} has no marks of its own; tell.evidence shows the marks of a measure")
+    found = one.marks_behind(*(getattr(marked, table) for table in one.tables))
+    units = marked.sentences.set_index(["doc_id", "sent_id"])[["start", "text"]]
+    at = units.loc[list(zip(found["doc_id"], found["sent_id"], strict=True))]
+    found = found.assign(unit_start=at["start"].to_numpy(), unit=at["text"].to_numpy())
+    lines = [one.title]
+    page = "".join(_level(found, one.cells, one.counts == _WORDS, 0, lines))
+    heading = f"<p><strong>{escaped(one.title)}</strong>: the passages behind each number</p>\n"
+    return Evidence(heading + (page or "<p>No passage.</p>\n"), "\n".join(lines))
+
+
+def _level(
+    found: pd.DataFrame, cells: tuple[str, ...], words: bool, depth: int, lines: list[str]
+) -> Iterator[str]:
+    """The HTML of one level of headings; what is written as text is added to `lines`."""
+    if not cells:
+        yield f"<ul>\n{''.join(_items(found, words, depth, lines))}</ul>"
+        return
+    for value, ours in found.groupby(cells[0], sort=False):
+        heading = f"{plain(str(value))}: {_how_many(ours, words, depth)}"
+        lines.append(f"{'  ' * depth}{heading}")
+        below = "".join(_level(ours, cells[1:], words, depth + 1, lines))
+        yield f"<details><summary>{escaped(heading)}</summary>{below}</details>\n"
+
+
+def _how_many(ours: pd.DataFrame, words: bool, depth: int) -> str:
+    if words:
+        stretches = f"{len(ours):,} {'stretch' if len(ours) == 1 else 'stretches'}"
+        return f"{counted(ours[_WORDS].sum(), 'word')} in {stretches}"
+    return f"{len(ours):,}" if depth else counted(len(ours), "attribution")
+
+
+def _items(ours: pd.DataFrame, words: bool, depth: int, lines: list[str]) -> Iterator[str]:
+    """Each passage as HTML; the text, of which notebooks store so much, has only where it is and the cue."""
+    for one in ours.itertuples(index=False):
+        first, last = one.start - one.unit_start, one.end - one.unit_start
+        before, marked, after = one.unit[:first], one.unit[first:last], one.unit[last:]
+        where = f"{one.doc_id} [{one.start}, {one.end})"
+        if words:
+            shown = escaped(marked)
+            lines.append(f"{'  ' * depth}- {plain(where)}")
+        else:
+            shown = f'{escaped(before)}<mark style="{MARK}">{escaped(marked)}</mark>{escaped(after)}'
+            lines.append(f"{'  ' * depth}- {plain(marked)} {plain(where)}")
+        yield f"<li><bdi>{shown}</bdi> <small>{escaped(where)}</small></li>\n"

@@ -1,0 +1,101 @@
+"""The chart of commitment and act: how the reporter's cues present the sources, and what these do."""
+
+import pandas as pd
+from matplotlib.figure import Figure as Sheet
+
+from analysis.tell.charts import base, cues
+from analysis.tell.charts.cues import COMMITMENTS
+from analysis.tell.phrasing import extremes, listed
+
+ALL, NO_ACT = "all acts", "no act"
+_HEAD = {"neutral": "NEUTRAL", "endorse": "ENDORSE", "distance": "DISTANCE"}
+
+
+def _marks(sentences: pd.DataFrame, voices: pd.DataFrame, attributions: pd.DataFrame) -> pd.DataFrame:
+    """The attributions by outlet, commitment and act, in the order of the chart's lines."""
+    found = cues.cues(sentences, attributions)
+    found = found.assign(act=found["act"].fillna(NO_ACT))
+    acts = cues.frequent(found["act"], (NO_ACT,))
+    orders = {"outlet": base.outlets(sentences), "commitment": COMMITMENTS, "act": acts}
+    return cues.in_order(found, orders)
+
+
+def _rows(sentences: pd.DataFrame, voices: pd.DataFrame, attributions: pd.DataFrame) -> pd.DataFrame:
+    """One row per commitment, act and outlet: of each commitment the row of all acts, then each that occurs.
+
+    The acts stand most frequent first. Counts are null for an outlet that was not scored.
+    """
+    found = _marks(sentences, voices, attributions)
+    together = pd.concat([found.assign(act=ALL), found], ignore_index=True)
+    order = [ALL, *cues.frequent(found["act"], (NO_ACT,))]
+    present = set(zip(together["commitment"], together["act"], strict=True))
+    cells = [(kind, act) for kind in COMMITMENTS for act in order if act == ALL or (kind, act) in present]
+    return cues.counted_rows(together, ["commitment", "act"], cells, sentences, voices)
+
+
+def _sums(rows: pd.DataFrame) -> pd.DataFrame:
+    return rows[rows["act"] == ALL]
+
+
+def _alt(rows: pd.DataFrame) -> str:
+    kind = "A table of counts: attribution cues by the reporter's commitment and the source's act."
+    said = []
+    unscored = list(dict.fromkeys(rows.loc[rows["n_cues"].isna(), "outlet"]))
+    sums = _sums(rows).dropna(subset="n_cues")
+    found = sums.groupby("outlet", sort=False)["n_cues"].sum()
+    with_any = sums[sums["outlet"].map(found) > 0]
+    if with_any.empty:
+        return f"{kind} No attribution was found."
+    for commitment in COMMITMENTS:
+        ours = with_any[with_any["commitment"] == commitment]
+        ends = extremes(list(ours["outlet"]), list(ours["n_cues"]), "{:,.0f}".format)
+        said.append(f"{commitment.capitalize()}, {ends}.")
+    acts = rows[rows["act"] != ALL].groupby("act")["n_cues"].sum().sort_index()
+    top = acts[acts == acts.max()]
+    said.append(f"Most frequent act: {listed(top.index)} ({top.iloc[0]:,}).")
+    if (found == 0).any():
+        said.append(f"No attribution was found in {listed(found.index[found == 0])}.")
+    if unscored:
+        said.append(f"Nothing was scored in {listed(unscored)}.")
+    return f"{kind} {' '.join(said)}"
+
+
+def _draw(rows: pd.DataFrame, sheet: Sheet) -> None:
+    lines = [
+        _HEAD[kind] if act == ALL else act
+        for kind, act in dict.fromkeys(zip(rows["commitment"], rows["act"], strict=True))
+    ]
+    names = base.outlets(rows)
+    counts = rows["n_cues"].astype(float).to_numpy().reshape(len(lines), len(names))
+    matrix = pd.DataFrame(counts, index=pd.Index(lines, name="act"), columns=pd.Index(names, name="outlet"))
+    axes = sheet.subplots()
+    heads = [line in _HEAD.values() for line in lines]
+    top = matrix.max(axis=None, skipna=True)
+    base.numbers(matrix, axes, rotated=len(names) > 6, top=int(0 if pd.isna(top) else top))
+    for tick, head in zip(axes.get_yticklabels(), heads, strict=True):
+        tick.set_weight("bold" if head else "normal")
+    for place, head in enumerate(heads):
+        if head:
+            axes.axhline(place, color="#444444", linewidth=1.0, clip_on=False)
+            for text in axes.texts:
+                if int(text.get_position()[1]) == place:
+                    text.set_weight("bold")
+
+
+COMMITMENT = base.Chart(
+    name="commitment-by-outlet",
+    title="How sources are presented: the reporter's commitment and the source's act",
+    caption="Attribution cues in the body. Neutral: said, told, according to. Endorse: the verb takes the "
+    "words for true (confirmed, noted). Distance: it steps back from them (claimed, insisted). Below each "
+    "in bold, what the source does by saying it. A dot is a zero; acts that occur in none are not listed.",
+    tables=("sentences", "voices", "attributions"),
+    rows=_rows,
+    alt=_alt,
+    note=lambda rows: cues.note(_sums(rows)),
+    height=lambda rows: (
+        base.FRAME + (26 if len(base.outlets(rows)) > 6 else 8) + 5.4 * len(rows) / len(base.outlets(rows))
+    ),
+    draw=_draw,
+    marks=_marks,
+    cells=("outlet", "commitment", "act"),
+)

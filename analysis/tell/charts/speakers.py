@@ -1,0 +1,70 @@
+"""The chart of speakers: who is given a voice in which outlet, and how often."""
+
+import pandas as pd
+from matplotlib.figure import Figure as Sheet
+
+from analysis.tell.charts import base, cues
+from analysis.tell.charts.cues import NOBODY
+from analysis.tell.phrasing import extremes
+
+OTHERS = "other speakers"
+LAST = (OTHERS, *NOBODY)
+_MOST = 12
+
+
+def _marks(sentences: pd.DataFrame, voices: pd.DataFrame, attributions: pd.DataFrame) -> pd.DataFrame:
+    """The attributions with `speaker` as the chart names it, in the order of its lines."""
+    found = cues.cues(sentences, attributions)
+    named = cues.frequent(found.loc[~found["who"].isin(NOBODY), "who"])
+    shown = found["who"].where(~found["who"].isin(named[_MOST:]), OTHERS)
+    orders = {"speaker": [*named[:_MOST], *LAST], "outlet": base.outlets(sentences)}
+    return cues.in_order(found.assign(speaker=shown), orders)
+
+
+def _rows(sentences: pd.DataFrame, voices: pd.DataFrame, attributions: pd.DataFrame) -> pd.DataFrame:
+    """One row per speaker and outlet, most frequent first, then the rest, and those without a name.
+
+    Counts are null for an outlet that was not scored.
+    """
+    found = _marks(sentences, voices, attributions)
+    shown = list(dict.fromkeys([*found["speaker"], *NOBODY]))
+    shown.sort(key=lambda name: LAST.index(name) if name in LAST else -1)
+    return cues.counted_rows(found, ["speaker"], [(name,) for name in shown], sentences, voices)
+
+
+def _alt(rows: pd.DataFrame) -> str:
+    sums = rows.groupby("speaker", sort=False)["n_cues"].sum()
+    named = sums.drop(list(NOBODY))
+    said = "A table of counts, speakers by outlets."
+    if len(named):
+        ends = extremes(list(named.index), list(named), "{:,.0f}".format)
+        said += f" Attributions over all outlets, {ends}."
+    return f"{said} {'; '.join(f'{name}: {sums[name]:,}' for name in NOBODY).capitalize()}."
+
+
+def _draw(rows: pd.DataFrame, sheet: Sheet) -> None:
+    matrix = cues.wide(rows, "speaker")
+    axes = sheet.subplots()
+    top = int(matrix.max(axis=None, skipna=True) or 0)
+    base.numbers(matrix, axes, rotated=matrix.shape[1] > 6, top=top)
+    for tick, speaker in zip(axes.get_yticklabels(), matrix.index, strict=True):
+        tick.set_style("italic" if speaker in LAST else "normal")
+
+
+SPEAKERS = base.Chart(
+    name="speakers-by-outlet",
+    title="Who is given a voice: attributions by speaker",
+    caption="Attributions in the body. Unnamed: officials, analysts and the like. Unresolved: a source is "
+    "there (he, it, a role), but who it is was not worked out. No source: the text attributes without "
+    "saying to whom (reportedly). A dot is a zero.",
+    tables=("sentences", "voices", "attributions"),
+    rows=_rows,
+    alt=_alt,
+    note=cues.note,
+    height=lambda rows: (
+        base.FRAME + (26 if len(base.outlets(rows)) > 6 else 8) + 6.5 * rows["speaker"].nunique()
+    ),
+    draw=_draw,
+    marks=_marks,
+    cells=("speaker", "outlet"),
+)
