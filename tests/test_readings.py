@@ -83,10 +83,10 @@ def test_the_second_verdicts_are_entered_by_mark_whatever_their_order(tmp_path, 
     ours = SHEET.head(3).assign(second="")
     monkeypatch.setattr(reading_sheet, "SHEET", tmp_path / "sheet.csv")
     ours.to_csv(reading_sheet.SHEET, index=False)
-    answers = ours[reading_sheet.KEY].assign(verdict=["right", "wrong", "right"])
+    answers = ours[reading_sheet.KEY].assign(verdict=["right", "wrong", "wrong"])
     answers.iloc[::-1].to_csv(tmp_path / "answers.csv", index=False)
     reading_sheet.enter(tmp_path / "answers.csv")
-    assert list(reading_sheet.sheet()["second"]) == ["right", "wrong", "right"]
+    assert list(reading_sheet.sheet()["second"]) == ["right", "wrong", "wrong"]
     answers.head(2).to_csv(tmp_path / "answers.csv", index=False)
     with pytest.raises(ValueError, match="each of the 3 marks"):
         reading_sheet.enter(tmp_path / "answers.csv")

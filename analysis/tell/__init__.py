@@ -1,10 +1,22 @@
 """Telling: charts, computed findings, evidence in its sentences, small tables, and the report."""
 
 from analysis.tell.accuracy import accuracy
+from analysis.tell.behind import behind, by_voice, headlines, phrases
 from analysis.tell.evidence import evidence
 from analysis.tell.figures import figure
 from analysis.tell.findings import finding
 from analysis.tell.report import report
 from analysis.tell.table import table
 
-__all__ = ["accuracy", "evidence", "figure", "finding", "report", "table"]
+__all__ = [
+    "accuracy",
+    "behind",
+    "by_voice",
+    "evidence",
+    "figure",
+    "finding",
+    "headlines",
+    "phrases",
+    "report",
+    "table",
+]
