@@ -13,7 +13,6 @@ from analysis import lexicon
 from analysis.mark import guards
 from analysis.mark.guards import context
 from analysis.mark.hedging import MEASURE
-from analysis.words import folded
 
 NAME = "hedging"
 CASES = phrase_cases.cases(NAME)
@@ -23,7 +22,7 @@ LISTED = phrase_cases.listed(NAME)
 GOLD = Path(os.environ.get("ANALYSIS_GOLD", Path(__file__).parents[2] / "shared" / "gold")) / NAME
 
 # Measured on 2026-11-22; they may only rise. F1 of exact cues, F1 of sentences.
-FLOORS = {"wiki-train.jsonl.gz": (84.3, 87.2), "wiki-dev.jsonl.gz": (84.0, 86.1)}
+FLOORS = {"wiki-train.jsonl.gz": (84.6, 87.5), "wiki-dev.jsonl.gz": (84.0, 86.2)}
 TRAPS_FLOOR = 99.0
 NOT_CORE = {"approximator", "scope", "condition"}
 
@@ -40,9 +39,8 @@ def test_a_near_miss_is_not_found(case):
 
 @pytest.mark.parametrize("case", NEAR_MISSES, ids=lambda case: case["text"])
 def test_a_near_miss_would_be_found_without_its_guard(case):
-    consumed = LISTED[folded(case["phrase"])]["label"] == "none"
     careless = phrase_cases.careless(MEASURE, guards.HEDGING)
-    assert consumed or phrase_cases.hits_on(careless, case)
+    assert phrase_cases.consumed(NAME, case) or phrase_cases.hits_on(careless, case)
 
 
 def test_every_guard_has_two_hedges_and_two_near_misses():
@@ -50,7 +48,7 @@ def test_every_guard_has_two_hedges_and_two_near_misses():
 
 
 def test_every_guard_is_used_by_the_word_list():
-    assert set(guards.HEDGING) == {row["guard"] for row in LISTED.values()} - {""}
+    assert set(guards.HEDGING) == {row["guard"] for rows in LISTED.values() for row in rows} - {""}
 
 
 def test_every_class_of_words_is_used_by_a_guard():

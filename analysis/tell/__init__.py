@@ -5,8 +5,22 @@ from analysis.tell.behind import behind
 from analysis.tell.evidence import evidence
 from analysis.tell.figures import figure
 from analysis.tell.findings import finding
+from analysis.tell.rated import by_voice, headlines, marks, phrases
 from analysis.tell.report import report
 from analysis.tell.table import table
 from analysis.tell.tellings import tellings
 
-__all__ = ["accuracy", "behind", "evidence", "figure", "finding", "report", "table", "tellings"]
+__all__ = [
+    "accuracy",
+    "behind",
+    "by_voice",
+    "evidence",
+    "figure",
+    "finding",
+    "headlines",
+    "marks",
+    "phrases",
+    "report",
+    "table",
+    "tellings",
+]

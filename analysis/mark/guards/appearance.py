@@ -3,12 +3,14 @@
 from analysis.mark.guards.context import (
     AUXILIARIES,
     DETERMINERS,
+    PARTICIPLES,
     PREPOSITIONS,
     PRONOUNS,
     Near,
     among,
     could_be_verb,
     is_adjective,
+    is_adverb,
 )
 
 _AUDIENCE = among("audience")
@@ -18,6 +20,9 @@ _AGENTS = among("agents")
 _SIGNS = among("signs")
 _EVIDENCE = among("evidence")
 _THINGS = among("things")
+_SELVES = {"he", "she", "they", "we", "i", "it"}
+_GOING_ON = {"keep", "keeps", "kept", "start", "started", "stop", "stopped", "began", "begin"}
+_INTENDING = {"would", "will", "intends", "intended", "plans", "planned"}
 
 
 def appear(near: Near) -> bool:
@@ -35,7 +40,8 @@ def appear(near: Near) -> bool:
         return verb not in _AUDIENCE
     if near.prev_main in ("it", "would"):
         return near.next_main in ("", "that") or is_adjective(near.next_main) or near.noun_phrase_follows()
-    return is_adjective(near.next_main)
+    worn = near.next_main in PARTICIPLES and near.next_main.endswith(("en", "rn"))
+    return worn or is_adjective(near.next_main)
 
 
 def apparent(near: Near) -> bool:
@@ -52,13 +58,22 @@ def looks_like(near: Near) -> bool:
 
 
 def _is_wish(near: Near) -> bool:
-    """Whether a singular subject and a verb without -s follow: "(that) he resign", "that Smith go"."""
+    """Whether a subject and a base form follow: "(that) he resign", "that Smith go", "the aide be fired".
+
+    After "suggested" a plural pronoun shows it too: "suggested they talk" (a fact would be "talked").
+    """
+    ahead = near.ahead(7)
+    if "be" in ahead[1:] and ahead[ahead.index("be", 1) - 1] not in AUXILIARIES | {"to", "not", "also"}:
+        return not any(map(is_adverb, ahead))
     that = near.next == "that"
-    subject, verb = [*near.ahead(3), "", "", ""][that : that + 2]
+    subject, verb = [*ahead[:3], "", "", ""][that : that + 2]
+    if near.word == "suggested" and subject in ("they", "we", "you", "i") and could_be_verb(verb):
+        return True
     singular = subject in ("he", "she", "it") or (
         near.capital(near.last + that + 1) and not subject.endswith("s")
     )
-    return singular and could_be_verb(verb) and not near.capital(near.last + that + 2)
+    acts = could_be_verb(verb) and not is_adjective(verb)
+    return singular and acts and not near.capital(near.last + that + 2)
 
 
 def suggest(near: Near) -> bool:
@@ -66,21 +81,31 @@ def suggest(near: Near) -> bool:
 
     Dropped: a gerund ("suggested holding"), "suggested that ... should", the participle before a noun
     ("the suggested price"), "as the name suggests", a person suggesting a thing ("he suggested a
-    ban") and a bare subjunctive ("suggested that he resign"; "that they meet" looks like a fact).
+    ban") and a bare subjunctive ("suggested that he resign").
     """
     follower, nearest = near.next, near.prev
     if not follower:
-        return nearest in ("been", "was", "were")
+        return nearest in _EVIDENCE | {"been", "was", "were"}
     if follower.endswith("ing") and follower not in _THINGS:
         return False
     if near.word == "suggested" and nearest in DETERMINERS | {"other"} and follower != "that":
         return False
-    if "should" in near.ahead(4) or _is_wish(near) or follower in PREPOSITIONS or nearest == "not":
+    if "should" in near.ahead(6) or _is_wish(near) or follower in PREPOSITIONS or nearest == "not":
         return False
     if near.prev_main == "would" and not {"i", "we"}.isdisjoint(near.behind(3)):
         return False
-    by_person = nearest in PRONOUNS | _AGENTS | {"to", "been"} or near.is_name(near.first - 1)
-    return near.clause_follows() or not by_person
+    later_clause = "that" in near.ahead(5) and not near.noun_phrase_follows()
+    return near.statement_follows() or later_clause or not _suggested_by_person(near)
+
+
+def _suggested_by_person(near: Near) -> bool:
+    """Whether a person's act is told: a pronoun, a role or a name before it, or "by suggesting"."""
+    nearest, opens = near.prev, near.first == 1 and near.word == "suggested"
+    if nearest in PRONOUNS | _AGENTS | {"to", "been"} or nearest.endswith(("ist", "man", "men")):
+        return True
+    if near.is_name(near.first - 1) or (opens and nearest not in _EVIDENCE | _THINGS):
+        return True
+    return near.word == "suggesting" and nearest in PREPOSITIONS | _GOING_ON
 
 
 def suggestion(near: Near) -> bool:
@@ -94,8 +119,12 @@ def indicate(near: Near) -> bool:
     Drops marking ("arrows indicate the exit") and announcing ("he indicated").
     """
     if near.prev in _EVIDENCE and near.word != "indicating":
-        return bool(near.next)
-    announced = near.next in ("he", "she", "they", "we", "i") or near.prev_main in _SIGNS
+        return True
+    ahead = near.ahead(5)
+    follower = ahead["that" in ahead[:1] :][:1]
+    announced = near.prev_main in _SIGNS or (
+        not _SELVES.isdisjoint(follower) and not _INTENDING.isdisjoint(ahead)
+    )
     return near.clause_follows() and not announced
 
 

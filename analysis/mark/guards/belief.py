@@ -24,6 +24,7 @@ _OBJECTS = among("objects")
 _HAVE = among("have")
 _STANDING = AUXILIARIES | {"grew", "grow", "rose", "mounted", "remain", "remains"}
 _FEARED_FOR = among("feared for")
+_REFUSING = among("refusing", "negations")
 
 
 def _holds_opinions(token: str) -> bool:
@@ -36,17 +37,22 @@ def believe(near: Near) -> bool:
     if not near.next:
         return near.is_aside(_holds_opinions)
     credited = near.next not in _NOT_CREDITED or near.ahead(2)[1:] == ["to"]
-    amazed = near.behind(2) == ["not", "would"]
+    amazed = near.behind(2) in (["not", "would"], ["not", "could"], ["not", "can"])
+    if near.ahead(2) == ["it"]:
+        return False
     return credited and not amazed and _UNBELIEF.isdisjoint(near.behind(3))
 
 
 def think(near: Near) -> bool:
-    """Keeps "think that", "I think the war"; drops "think tank", "think about", "thinking" as a noun."""
+    """Keeps "think that", "I think the war".
+
+    Drops "think tank", "think about", "thinking" as a noun, and examples ("Think Elvis in Vegas").
+    """
     if not near.next:
         return near.is_aside(_holds_opinions)
     if near.word == "thinking":
-        return near.clause_follows()
-    return near.next not in _MUSING and near.prev not in _ARTICLES
+        return near.clause_follows() and near.prev not in DETERMINERS | {"new", "old", "current"}
+    return near.next not in _MUSING and near.prev not in _ARTICLES | {""}
 
 
 def thought(near: Near) -> bool:
@@ -74,7 +80,8 @@ def considered(near: Near) -> bool:
     follower, holder = near.next, near.prev_main
     if follower in _DELIBERATED or follower.endswith("ing"):
         return False
-    complement = near.as_follows(4) or {"to", "be"} <= set(near.ahead(7))
+    judged = follower in _OBJECTS and not (_ARTICLES | {"one"}).isdisjoint(near.ahead(2))
+    complement = judged or near.as_follows(7) or {"to", "be"} <= set(near.ahead(7))
     if holder == "being" or not follower:
         return complement
     by_many = follower == "by" and any(map(_holds_opinions, near.ahead(2)))
@@ -117,8 +124,15 @@ def holds_as(near: Near) -> bool:
     return (_holds_opinions(near.prev_main) or inclined) and near.as_follows(10)
 
 
+def perceived(near: Near) -> bool:
+    """Keeps "perceived as weak", "perceived to be"; drops sight and the attribute ("a perceived slight")."""
+    return (near.next == "as" and held_as(near)) or bool(near.infinitive())
+
+
 def view(near: Near) -> bool:
-    """Keeps an opinion ("the view that", "in his view"); drops sights ("a view of the lake")."""
+    """Keeps an opinion ("the view that", "in his view", "in the view of many"); drops sights."""
+    if near.behind(2) == ["the", "in"] and near.next == "of":
+        return True
     if near.ahead(2)[:1] == ["that"] or near.ahead(2) == ["is", "that"]:
         return True
     return near.behind(2)[1:] == ["in"] and near.prev in _POSSESSIVES
@@ -141,11 +155,20 @@ def suspect(near: Near) -> bool:
     return _holds_opinions(near.prev_main) or (near.next == "that" and near.prev_main not in DETERMINERS)
 
 
+def suspecting(near: Near) -> bool:
+    """Keeps the verb ("she suspected fraud"); drops what came true ("as suspected", "than suspected")."""
+    return near.prev_main not in ("as", "than")
+
+
 def fear(near: Near) -> bool:
-    """Keeps fearing that something is so; drops the feeling ("in fear", "the fear that he felt")."""
+    """Keeps fearing that something is so ("officials fear a flood").
+
+    Drops the feeling ("in fear", "the fear that he felt", "children fear dogs").
+    """
     if near.word == "fear" and near.prev_main in DETERMINERS | PREPOSITIONS:
         return False
-    return near.statement_follows()
+    expert = near.word == "fear" and near.prev in _HOLDERS - PRONOUNS and near.next in ("a", "an")
+    return expert or near.statement_follows()
 
 
 def feared(near: Near) -> bool:
@@ -156,8 +179,29 @@ def feared(near: Near) -> bool:
 
 
 def that_follows(near: Near) -> bool:
-    """Keeps "fears that", "fears grew that", "the theory is that"; drops the nouns' other uses."""
+    """Keeps "fears that", "fears grew that", "the theory is that".
+
+    Drops the nouns' other uses, and "that" = which ("a concern that has grown").
+    """
+    if near.next == "that" and not AUXILIARIES.isdisjoint(near.ahead(2)):
+        return False
     return near.next == "that" or (near.next in _STANDING and "that" in near.ahead(4))
+
+
+def estimate(near: Near) -> bool:
+    """Keeps "estimate that", "estimates it lost", "he estimates" as an aside; drops the noun."""
+    person = near.prev in PRONOUNS or _holds_opinions(near.prev)
+    return that_follows(near) or (near.clause_follows() and near.next != "this") or (person and not near.next)
+
+
+def speculate(near: Near) -> bool:
+    """Drops what was refused ("declined to speculate", "would not speculate")."""
+    return _REFUSING.isdisjoint(near.behind(3))
+
+
+def reckon(near: Near) -> bool:
+    """Drops coping ("reckon with")."""
+    return near.next != "with"
 
 
 def feel(near: Near) -> bool:

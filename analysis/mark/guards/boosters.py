@@ -1,10 +1,11 @@
 """Guards for boosters: the writer's certainty, not clear skies, certain people or making sure."""
 
-from analysis.mark.guards.context import AUXILIARIES, PRONOUNS, Near, among
+from analysis.mark.guards.context import AUXILIARIES, FUNCTION, PRONOUNS, Near, among, is_adverb
 
 _BE = among("be")
 _LINKS = among("be", "links") | {"almost", "virtually", "all"}
 _DENIED = among("denied")
+_SOFTENERS = among("softeners")
 _DEGREES = among("degrees")
 _SEEING = among("seeing")
 _SUPPOSING = among("supposing")
@@ -18,9 +19,12 @@ _GROUNDS = among("grounds")
 def clearly(near: Near) -> bool:
     """Keeps the verdict ("clearly, the plan failed").
 
-    Drops manner and sight ("spoke clearly", "clearly visible").
+    Drops manner and sight ("spoke clearly", "clearly visible", "must be clearly marked").
     """
-    if near.prev in _SEEING | _DEGREES or near.next in _SEEING | {"and"}:
+    if near.prev in ("be", "been") and near.next.endswith("ed"):
+        return False
+    manner = near.prev == "and" and is_adverb("".join(near.behind(2)[1:]))
+    if manner or near.prev in _SEEING | _DEGREES or near.next in _SEEING | {"and"}:
         return False
     return bool(near.next) or near.first == 0
 
@@ -36,11 +40,11 @@ def obvious_that(near: Near) -> bool:
 def certain(near: Near) -> bool:
     """Keeps "certain to win", "is certain that".
 
-    Drops "certain people" = some, and the denied ("not certain").
+    Drops "certain people" = some, the denied ("not certain") and the softened ("all but certain to").
 
     Whose certainty it is does not matter here: the mark's voice tells.
     """
-    if not _DENIED.isdisjoint(near.behind(3)):
+    if not _DENIED.isdisjoint(near.behind(3)) or near.behind(2) == ["but", "all"]:
         return False
     return near.next == "that" or bool(near.infinitive()) or (not near.next and near.prev_main in _LINKS)
 
@@ -48,16 +52,48 @@ def certain(near: Near) -> bool:
 def sure_to(near: Near) -> bool:
     """Keeps "sure to anger", "bound to fail", "sure that".
 
-    Drops "make sure", "be sure to", "bound to the mast".
+    Drops "make sure", "be sure to", "bound to the mast", "almost guaranteed to".
     """
+    if near.prev in _SOFTENERS:
+        return False
     if not (_DENIED | {"make", "makes", "made", "making"}).isdisjoint(near.behind(3)) or near.prev == "be":
         return False
     return bool(near.infinitive()) or (near.next == "that" and near.word != "bound")
 
 
 def not_denied(near: Near) -> bool:
-    """Keeps "knows for a fact"; drops the denied ("cannot say with certainty", "anything but inevitable")."""
-    return (_DENIED | {"but"}).isdisjoint(near.behind(6))
+    """Keeps "knows for a fact".
+
+    Drops the denied ("cannot say with certainty", "anything but inevitable") and the softened ("may be
+    inevitable", "seemingly inevitable").
+    """
+    return (_DENIED | {"but"}).isdisjoint(near.behind(6)) and _SOFTENERS.isdisjoint(near.behind(2))
+
+
+def for_certain(near: Near) -> bool:
+    """Keeps "we know for certain"; drops "for certain goods" and the denied."""
+    return not_denied(near) and (not near.next or near.next in FUNCTION)
+
+
+def in_reality(near: Near) -> bool:
+    """Keeps "in reality, it fell"; drops the place of deeds ("not on paper but in reality")."""
+    return near.prev not in ("but", "and", "or") or bool(near.next)
+
+
+def the_truth_is(near: Near) -> bool:
+    """Keeps "the truth is that", "the truth is, he lost"; drops what truth is like and asks for it."""
+    clause = near.clause_follows() or near.noun_phrase_follows() or not near.next
+    return clause and near.prev != "what"
+
+
+def conclusive(near: Near) -> bool:
+    """Keeps "conclusively shown"; drops the denied ("no time to definitively prove") and the manner."""
+    return not_denied(near) and with_force(near)
+
+
+def indeed(near: Near) -> bool:
+    """Keeps the insisting "indeed"; drops the supposed ("if he is indeed ill")."""
+    return {"if", "whether"}.isdisjoint(near.behind(6))
 
 
 def with_force(near: Near) -> bool:
@@ -68,9 +104,9 @@ def with_force(near: Near) -> bool:
 def clear_that(near: Near) -> bool:
     """Keeps "it is clear that", "it became clear who".
 
-    Drops clear skies, "made clear" and "he was clear that" (saying) and "not clear".
+    Drops clear skies, "made clear" and "he was clear that" (saying), "not clear", "before it is clear".
     """
-    if not (_DENIED | _SAID_CLEARLY).isdisjoint(near.behind(3)):
+    if not (_DENIED | _SAID_CLEARLY | {"before", "once"}).isdisjoint(near.behind(3)):
         return False
     return near.prev_main in _LINKS and near.next in _QUESTIONS | {"that"}
 

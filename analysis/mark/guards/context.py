@@ -46,6 +46,7 @@ _BASE_FORMS = among("verbs like nouns")
 _NEVER_BASE = (FUNCTION | _PASTS | among("negations")) - _BASE_FORMS
 _ADJECTIVES = among("adjectives")
 _NOT_ADJECTIVES = among("not adjectives") | PREPOSITIONS
+_WITH_AS = among("with as")
 _ADJECTIVE_ENDS = ("ful", "less", "ous", "able", "ible", "ic", "al", "ive", "ent", "ant", "ed", "some", "ish")
 _INFLECTED = ("ed", "ing", "tion", "ment", "ness", "'s")
 
@@ -58,7 +59,8 @@ def is_adjective(token: str) -> bool:
     """Whether `token` is a listed adjective or has the ending of one ("harmful", "tired")."""
     if token in _NOT_ADJECTIVES:
         return False
-    return token in _ADJECTIVES or (len(token) > 4 and token.endswith(_ADJECTIVE_ENDS))
+    shaped = token.endswith(_ADJECTIVE_ENDS) or token.startswith("un")
+    return token in _ADJECTIVES or (len(token) > 4 and shaped)
 
 
 def could_be_verb(token: str) -> bool:
@@ -169,12 +171,23 @@ class Near:
         return self.clause_follows() or (verb and self.noun_phrase_follows())
 
     def as_follows(self, within: int) -> bool:
-        """Whether "as" follows within so many words, but not "as he left", "as soon as"."""
+        """Whether "as" follows within so many words, but not "as he left", "as soon as", "serve as"."""
         ahead = self.ahead(within + 1)
         if "as" not in ahead[:within]:
             return False
-        following = ahead[ahead.index("as") + 1 :][:1]
+        at = ahead.index("as")
+        following = ahead[at + 1 :][:1]
+        if at and ahead[at - 1] in _WITH_AS:
+            return False
         return not following or following[0] not in _CLAUSE_SUBJECTS | {"soon", "well", "long"}
+
+    def comma_ends_clause(self) -> bool:
+        """Whether the clause that the words open ends at a comma: "whether he wins or not, they stay"."""
+        index = self.last
+        while self._joined(index):
+            index += 1
+        text, ends = self.sentence.text, self.sentence.words.ends
+        return text[ends[index] :].lstrip("\"'”’")[:1] == ","
 
     def is_aside(self, holds_opinions: Callable[[str], bool]) -> bool:
         """Whether the verb and its subject stand between commas: "the bridge, they believe, was mined"."""

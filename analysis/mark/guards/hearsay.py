@@ -1,12 +1,14 @@
 """Guards for hearsay: what is passed on without a source, or only charged; not acts of saying."""
 
-from analysis.mark.guards.context import Near, among, could_be_verb
+from analysis.mark.guards.context import DETERMINERS, Near, among, could_be_verb
 
 _BE = among("be")
 _AGENTS = among("have", "persons")
 _AMID = among("amid")
 _CALLED_UNTRUE = among("called untrue")
 _TRADED = among("traded")
+_CURBING = among("curbing")
+_SUSPECTERS = among("persons", "have")
 
 
 def said_to(near: Near) -> bool:
@@ -38,9 +40,9 @@ def supposed(near: Near) -> bool:
 
 def alleged(near: Near) -> bool:
     """Keeps the doubted label and the passive ("the alleged thief", "is alleged to"); drops its source."""
-    if near.prev_main in _BE or near.next in ("to", "by"):
+    if near.next in ("to", "by") or (near.prev_main in _BE and "'" not in near.prev_main):
         return True
-    return near.prev_main not in _AGENTS and not near.clause_follows() and near.next != "in"
+    return near.prev_main not in _AGENTS | _BE and not near.clause_follows() and near.next != "in"
 
 
 def allegation(near: Near) -> bool:
@@ -49,8 +51,23 @@ def allegation(near: Near) -> bool:
 
 
 def speculation(near: Near) -> bool:
-    """Drops trade ("land speculation", "speculation in grain")."""
-    return near.prev not in _TRADED and near.next != "in"
+    """Drops trade ("land speculation", "speculation in grain", "a tax to curb speculation")."""
+    if near.prev in _TRADED or near.next == "in":
+        return False
+    return near.prev not in _CURBING or near.next in ("that", "about", "over", "on")
+
+
+def suspected(near: Near) -> bool:
+    """Keeps the label and the passive ("a suspected spy", "is suspected of").
+
+    Drops who suspects ("Bob suspected"), and what came true ("as suspected", "larger than suspected").
+    """
+    if near.prev_main in ("as", "than"):
+        return False
+    if near.prev_main in _BE or near.next in ("of", "by"):
+        return True
+    by_name = near.is_name(near.first - 1) or (near.first == 1 and near.prev not in DETERMINERS)
+    return near.prev_main not in _SUSPECTERS and not near.clause_follows() and not by_name
 
 
 def tipped(near: Near) -> bool:

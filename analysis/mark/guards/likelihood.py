@@ -2,6 +2,7 @@
 
 from analysis.mark.guards.context import (
     AUXILIARIES,
+    FUNCTION,
     PREPOSITIONS,
     Near,
     among,
@@ -14,6 +15,7 @@ _POLL_ANSWERS = among("poll answers")
 _OUTCOMES = among("outcomes")
 _SURPRISED = among("articles") | {"most", "his", "her", "their", "this"}
 _ENABLING = among("enabling")
+_BE = among("be")
 _LINKS = among("be", "links")
 _NEGATIONS = among("negations")
 _TOTALS = among("totals")
@@ -21,6 +23,10 @@ _NOT_A_NOUN = PREPOSITIONS | AUXILIARIES | among("conjunctions")
 _ODDS = among("be", "odds")
 _SETTINGS = among("settings")
 _AGENTS = among("persons", "have")
+_SUPPOSED = {"might", "would", "could"}
+_COUNTS = among("counts")
+_WAITING = among("waiting")
+_DUTIES = among("duties")
 _EAGERLY = among("eagerly")
 _MEASURES = among("measures expected")
 
@@ -28,16 +34,24 @@ _MEASURES = among("measures expected")
 def likely(near: Near) -> bool:
     """Drops the pollsters' "likely voters", and groups compared in a poll.
 
-    "Younger voters were more likely to say" counts answers; it doubts nothing.
+    "Younger voters were more likely to say", "more likely than men to back it" count; they doubt nothing.
     """
-    ahead = near.ahead(2)
-    compared = near.prev in ("more", "less", "as", "equally") and ahead[:1] == ["to"]
-    return _ELECTORATE.isdisjoint(near.ahead(4)) and not (compared and not _POLL_ANSWERS.isdisjoint(ahead))
+    if not _ELECTORATE.isdisjoint(near.ahead(4)):
+        return False
+    ahead = near.ahead(6)
+    if near.prev not in ("more", "less", "as", "equally"):
+        return True
+    answered = ahead[:1] == ["to"] and not _POLL_ANSWERS.isdisjoint(ahead[:2])
+    compared = ahead[:1] == ["than"] and ahead[1:2] != ["not"] and "to" in ahead
+    return not answered and not compared
 
 
 def unlikely(near: Near) -> bool:
-    """Drops "unlikely" = surprising, before a noun ("an unlikely friendship", "the unlikely hero")."""
-    return near.prev_main not in _SURPRISED or near.next in _OUTCOMES
+    """Drops "unlikely" = surprising, before a noun ("an unlikely hero", "the two are unlikely friends")."""
+    if near.next in _OUTCOMES:
+        return True
+    plural = near.next.endswith("s") and near.next not in FUNCTION
+    return near.prev_main not in _SURPRISED and not plural
 
 
 def possible(near: Near) -> bool:
@@ -47,12 +61,17 @@ def possible(near: Near) -> bool:
     possible", "made it possible to", "possible to", "possible for", and anything denied.
     """
     behind = near.behind(4)
+    if "as" in behind[:1] or behind[:2] == ["is", "as"]:
+        return False
+    if "it" in behind[1:3] and near.prev_main in _BE and near.noun_phrase_follows():
+        return _NEGATIONS.isdisjoint(behind)
     if near.next == "that" or (near.next in ("", "however") and near.at(near.last + 2) == "that"):
         return _NEGATIONS.isdisjoint(behind)
     if near.next in _ENABLING:
         return False
     if near.prev_main in _LINKS:
-        return not near.next and (_NEGATIONS | {"only", "it", "if"}).isdisjoint(behind)
+        feasible = near.prev.endswith("ly")  # "politically possible"
+        return not near.next and not feasible and (_NEGATIONS | {"only", "it", "if"}).isdisjoint(behind)
     if not near.next or near.next in _NOT_A_NOUN:
         return False
     nearest = near.prev
@@ -112,10 +131,17 @@ def likelihood(near: Near) -> bool:
 
 
 def prospect(near: Near) -> bool:
-    """Keeps "set to", "poised to" before a verb; drops "set to music", "set to zero", "they set to work"."""
+    """Keeps "set to", "poised to" before a verb.
+
+    Drops "set to music", "set to zero", "will be set to match", "they set to work", "waiting in line
+    to enter".
+    """
     verb = near.next_main
     return (
         could_be_verb(verb)
+        and verb not in _COUNTS
+        and near.prev not in _WAITING
+        and near.behind(2) != ["be", "will"]
         and "music" not in near.ahead(4)
         and verb not in _SETTINGS
         and near.prev_main not in _AGENTS
@@ -126,24 +152,31 @@ def awaited(near: Near) -> bool:
     """Keeps what is still to come ("is expected to", "snow is expected", "the expected ruling").
 
     Drops what came true ("as expected"), comparisons ("than expected"), eagerness ("highly
-    anticipated"), duties ("expected of") and the statisticians' "expected value".
+    anticipated"), what one would think ("might be expected to"), duties ("expected of", "expected to
+    wear") and the statisticians' "expected value".
     """
     behind, follower = near.behind(4), near.next
     if not {"as", "than"}.isdisjoint(behind) and not (near.prev in _LINKS and follower == "to"):
         return False
     if near.prev in _EAGERLY or follower in _MEASURES:
         return False
-    if follower in ("to", "that"):
+    if follower == "that":
         return True
+    if follower == "to":
+        return near.infinitive() not in _DUTIES and _SUPPOSED.isdisjoint(behind[:3])
     if near.prev_main in _LINKS:
         return bool(follower) or "that" not in behind
-    return near.word == "expected" and bool(follower) and near.prev_main not in _AGENTS | {"that", "those"}
+    return bool(follower) and near.prev_main not in _AGENTS | {"that", "those"}
 
 
 def expect(near: Near) -> bool:
-    """Keeps a forecast ("analysts expect rates to rise"); drops "as we would expect", babies and demands.
+    """Keeps a forecast ("analysts expect rates to rise"); drops "what do you expect", babies and demands.
 
-    A child is expected within three words, a demand has "from" ("voters expect honesty from leaders").
+    A child is expected within three words, a demand has "from" or "of" ("voters expect honesty from
+    leaders", "as we have come to expect of leaders").
     """
+    if not near.next:
+        return near.is_aside(bool)
     apart = {"baby", "child", "twins"}.isdisjoint(near.ahead(3)) and "from" not in near.ahead(4)
-    return apart and {"as", "than"}.isdisjoint(near.behind(4))
+    used = near.behind(2) == ["to", "come"] or near.next in ("of", "me", "us")
+    return apart and not used and {"as", "than"}.isdisjoint(near.behind(4))

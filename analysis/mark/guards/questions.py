@@ -1,19 +1,25 @@
 """Guards for open questions: what is said not to be known, not alternatives, names and interrogations."""
 
-from analysis.mark.guards.context import DETERMINERS, PREPOSITIONS, PRONOUNS, Near, among
+from analysis.mark.guards.context import AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS, Near, among
 
 _BE = among("be")
 _LINKS = among("be", "links")
 _QUESTION_WORDS = among("question words")
 _INDIFFERENCE = among("indifference")
+_ANSWERING = among("answering")
+_OPENING = among("opening")
 _ASKING = among("asking")
 _AFTER_UNKNOWN = _QUESTION_WORDS | (PREPOSITIONS - {"to"}) | among("conjunctions") | {""}
 _OBSCURE = among("obscure")
+_MOSTLY = {"largely", "mostly", "widely", "little", "still"}
+_AMONG_WHOM = {"in", "to", "outside", "among", "beyond"}
+_KNOWERS = among("holders") - {"you", "who"}
 _OF_UNCERTAINTY = among("of uncertainty")
 _BEYOND_DOUBT = among("negations", "beyond doubt")
 _DOUBTED = among("doubted")
 _PEOPLE = among("people")
 _POLICE = among("police")
+_COUNTS = among("counts")
 _SCALES = among("scales")
 _SCALE_BEFORE = among("scale before")
 _WANTING_TO_KNOW = among("wanting to know")
@@ -22,19 +28,35 @@ _WANTING_TO_KNOW = among("wanting to know")
 def whether(near: Near) -> bool:
     """Keeps an open question.
 
-    Drops indifference ("regardless of whether") and alternatives ("whether by air or sea").
+    Drops indifference ("regardless of whether"), alternatives ("whether by air or sea", "it hurts whether
+    you win or lose"), answers ("the vote revealed whether") and "not a question of whether".
 
     "Asked whether" is dropped too: it tells of a question put to somebody, not of one that is open.
-    At the start of a clause only a subject makes it a question ("Whether he lied is open").
+    At the start of a clause only a subject makes it a question ("Whether he lied is open"), and no "or",
+    unless the question is the sentence's subject ("Whether he lied or not is open").
     """
-    behind, ahead = near.behind(7), near.ahead(8)
-    if not _INDIFFERENCE.isdisjoint(behind[:2]) or not _ASKING.isdisjoint(behind):
+    behind, ahead = near.behind(10), near.ahead(12)
+    if near.prev in ("or", "and") and "whether" in behind:
+        earlier = near.first - 1 - behind.index("whether")
+        return whether(Near(near.sentence, earlier, earlier))
+    denied = behind[:2] == ["of", "question"] and "not" in behind[:6]
+    if (
+        denied
+        or near.prev in _ANSWERING
+        or not _INDIFFERENCE.isdisjoint(behind[:2])
+        or not _ASKING.isdisjoint(behind[:7])
+    ):
         return False
-    if ahead[:2] in (["it", "be"], ["it", "is"]) and "or" in ahead:
+    if ahead[:2] in (["it", "be"], ["it", "is"]) and "or" in ahead[:8]:
         return False
-    if not behind:
-        return near.noun_phrase_follows()
-    return near.next not in PREPOSITIONS - {"to"}
+    if behind:
+        asked = near.prev in PREPOSITIONS | _BE | {"to"} or not _OPENING.isdisjoint(behind)
+        return near.next not in PREPOSITIONS - {"to"} and (asked or "or" not in ahead)
+    alternatives = near.next == "it's" or ahead[:2] == ["it", "is"]
+    if "or" in ahead:
+        alternatives = near.first > 0 or AUXILIARIES.isdisjoint(ahead[ahead.index("or") :])
+    aside = near.first > 0 or near.comma_ends_clause()
+    return near.noun_phrase_follows() and not (alternatives and aside)
 
 
 def unclear(near: Near) -> bool:
@@ -43,13 +65,29 @@ def unclear(near: Near) -> bool:
 
 
 def unknown(near: Near) -> bool:
-    """Keeps the predicate ("whereabouts are unknown"); drops persons ("an unknown gunman") and obscurity."""
-    return near.prev_main in _LINKS and near.prev not in _OBSCURE and near.next in _AFTER_UNKNOWN
+    """Keeps the predicate ("whereabouts are unknown", "its origin is largely unknown").
+
+    Drops persons ("an unknown gunman") and obscurity ("relatively unknown", "largely unknown in Europe").
+    """
+    if near.prev in _OBSCURE or (near.prev in _MOSTLY and near.next in _AMONG_WHOM):
+        return False
+    return near.prev_main in _LINKS and near.next in _AFTER_UNKNOWN
 
 
 def uncertainty(near: Near) -> bool:
     """Keeps uncertainty about a fact; drops physics and the economists' mood ("economic uncertainty")."""
     return near.next in _OF_UNCERTAINTY or near.prev in ("much", "some", "considerable")
+
+
+def nobody_knows(near: Near) -> bool:
+    """Keeps "no one knows who", "who knows?"; drops "no one knows that better", "anyone who knows him"."""
+    opens = near.at(near.first) != "who" or near.prev in ("", "and", "but")
+    return opens and near.next in _QUESTION_WORDS | {"", "for", "exactly"}
+
+
+def do_not_know(near: Near) -> bool:
+    """Keeps "we do not know who"; drops one person's ignorance ("he does not know what he wants")."""
+    return near.prev in _KNOWERS and near.next in _QUESTION_WORDS | {"exactly"}
 
 
 def not_known(near: Near) -> bool:
@@ -61,13 +99,13 @@ def not_known(near: Near) -> bool:
 
 
 def doubt(near: Near) -> bool:
-    """Keeps doubting ("doubt that", "cast doubt on", "in doubt").
+    """Keeps doubting ("doubt that", "doubt it will", "cast doubt on", "in doubt").
 
     Drops "no doubt", "beyond reasonable doubt".
     """
     if not _BEYOND_DOUBT.isdisjoint(near.behind(3)):
         return False
-    return near.next in _DOUBTED or near.prev in PRONOUNS | {"in", "into"}
+    return near.next in _DOUBTED or near.clause_follows() or near.prev in PRONOUNS | {"in", "into"}
 
 
 def questioned(near: Near) -> bool:
@@ -82,8 +120,17 @@ def questioned(near: Near) -> bool:
 
 
 def wonder(near: Near) -> bool:
-    """Keeps "wondered whether", "wonder about"; drops the marvel ("one-hit wonder", "no wonder")."""
-    return near.next in _QUESTION_WORDS | {"about", "aloud"} and near.prev not in ("a", "the", "no")
+    """Keeps "wondered whether", "wonder about".
+
+    Drops the marvel ("one-hit wonder", "no wonder") and the offer ("if you wonder why").
+    """
+    marvel = near.prev in ("a", "the", "no")
+    return near.next in _QUESTION_WORDS | {"about", "aloud"} and not marvel and "if" not in near.behind(2)
+
+
+def no_sign(near: Near) -> bool:
+    """Keeps "no sign that", "no guarantee he"; drops "no sign of rain", "gave no sign"."""
+    return near.clause_follows()
 
 
 def predicate(near: Near) -> bool:
@@ -93,11 +140,20 @@ def predicate(near: Near) -> bool:
 
 def condition_if(near: Near) -> bool:
     """Keeps a condition; drops indirect questions ("asked if"), scales ("if not", "if any") and "as if"."""
-    if near.next in _SCALES or near.prev in _SCALE_BEFORE:
+    noun = near.prev in ("a", "big", "no") and not near.next
+    anybody = near.ahead(2) in (["anyone"], ["anybody"])
+    if noun or anybody or near.next in _SCALES or near.prev in _SCALE_BEFORE:
         return False
-    return _WANTING_TO_KNOW.isdisjoint(near.behind(2))
+    put = near.behind(10) if not near.capital(near.first) else []  # a question quoted can be a condition
+    return _WANTING_TO_KNOW.isdisjoint(near.behind(2)) and _ASKING.isdisjoint(put)
 
 
 def condition_as_long(near: Near) -> bool:
-    """Keeps the condition "as long as he stays"; drops lengths ("as long as 40 days", "for as long as")."""
-    return near.prev != "for" and not near.next[:1].isdigit() and not near.next_main.startswith("possible")
+    """Keeps the condition "as long as he stays".
+
+    Drops lengths ("as long as 40 days", "for as long as", "as long as they like").
+    """
+    if near.ahead(3)[1:] in (["like"], ["want"], ["wish"]):
+        return False
+    length = near.next[:1].isdigit() or near.next in _COUNTS
+    return near.prev != "for" and not length and not near.next_main.startswith("possible")
