@@ -1,6 +1,16 @@
 """Reading: a corpus folder or a table of texts becomes articles, boilerplate and sentences."""
 
-from analysis.read.corpora import SEEDS, Corpus, articles, boilerplate, chunks, corpus, missing, sentences
+from analysis.read.corpora import (
+    SEEDS,
+    Corpus,
+    articles,
+    boilerplate,
+    chunks,
+    corpus,
+    missing,
+    of_texts,
+    sentences,
+)
 from analysis.read.problems import CorpusError
 
 __all__ = [
@@ -12,5 +22,6 @@ __all__ = [
     "chunks",
     "corpus",
     "missing",
+    "of_texts",
     "sentences",
 ]

@@ -1,5 +1,6 @@
 """Telling: charts, computed findings, evidence in its sentences, small tables, and the report."""
 
+from analysis.tell import scores
 from analysis.tell.accuracy import accuracy
 from analysis.tell.evidence import evidence
 from analysis.tell.figures import figure
@@ -7,4 +8,4 @@ from analysis.tell.findings import finding
 from analysis.tell.report import report
 from analysis.tell.table import table
 
-__all__ = ["accuracy", "evidence", "figure", "finding", "report", "table"]
+__all__ = ["accuracy", "evidence", "figure", "finding", "report", "scores", "table"]
