@@ -26,6 +26,12 @@ def accuracy(*measures: str) -> Table:
     return table(shown.assign(**{"95 %": ranges}), _SHOWN, NOTE)
 
 
+def commands() -> Table:
+    """The command that measures each figure; "–" where a person read the hits."""
+    shown = rows()[["measure", "figure", "command"]].replace({"command": {"": None}})
+    return table(shown, note="$ANALYSIS_GOLD is the folder of the gold files.")
+
+
 def people(measure: str) -> dict[str, float]:
     """How far two people agree, 0 to 100, by what `python -m analysis validate` calls the figure."""
     known = rows()

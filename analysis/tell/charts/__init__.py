@@ -1,6 +1,6 @@
 """The charts, in the order in which a reader asks; a new one is a declaration and a name in `CHARTS`."""
 
-from analysis.tell.charts import corpus, rates, tone, tone_words, voices
+from analysis.tell.charts import accuracy, corpus, rates, tone, tone_words, voices
 from analysis.tell.charts.base import Chart
 
 CHARTS: tuple[Chart, ...] = (
@@ -14,6 +14,7 @@ CHARTS: tuple[Chart, ...] = (
     tone.MEANS,
     tone.ARC,
     tone_words.WORDS,
+    accuracy.ACCURACY,
 )
 
 __all__ = ["CHARTS", "Chart"]
