@@ -17,6 +17,7 @@ from analysis.tell.charts.accuracy import ACCURACY
 
 GOLD = os.environ.get("ANALYSIS_GOLD") or str(Path(__file__).parents[2] / "shared" / "gold")
 FILE = Path(tell.__file__).with_name("accuracy.csv")
+README = Path(__file__).parents[1] / "README.md"
 RUN = "python -m analysis "
 
 
@@ -82,6 +83,22 @@ def test_what_is_said_is_what_the_command_gives(command, rows):
         assert (row.detector, row.low, row.high) == tuple(now.loc[row.shown].round(1)), row.figure
 
 
+def _table() -> str:
+    """The rows as the README shows them."""
+    lines = ["| detector | figure | measured | two people agree | on |", "|---|---|---|---|---|"]
+    rows = pd.read_csv(FILE)
+    for row in rows.itertuples():
+        ends = "" if pd.isna(row.low) else f" ({row.low}–{row.high})"
+        reached = "" if pd.isna(row.people) else f"{row.people}"
+        lines.append(f"| {row.measure} | {row.figure} | {row.detector}{ends} | {reached} | {row.gold} |")
+    return "\n".join(lines)
+
+
+def test_the_table_of_the_readme_is_this_one():
+    """Run `python tests/test_accuracy.py` to write it anew."""
+    assert f"<!-- accuracy -->\n{_table()}\n<!-- end of accuracy -->" in README.read_text(encoding="utf-8")
+
+
 def _written_anew() -> None:
     rows = pd.read_csv(FILE, dtype=str, keep_default_na=False)
     for command in sorted({command for command in rows["command"] if command.startswith(RUN)}):
@@ -91,6 +108,9 @@ def _written_anew() -> None:
             rows.loc[place, ["detector", "low", "high"]] = values
             rows.loc[place, "measured"] = date.today().isoformat()
     rows.to_csv(FILE, index=False, lineterminator="\n")
+    between = re.compile(r"(?<=<!-- accuracy -->\n).*?(?=<!-- end of accuracy -->)", re.DOTALL)
+    page = between.sub(lambda _: f"{_table()}\n", README.read_text(encoding="utf-8"))
+    README.write_text(page, encoding="utf-8")
 
 
 if __name__ == "__main__":
