@@ -68,18 +68,21 @@ def hedging(sentences: Sequence[Hedged], core: bool = False) -> pd.DataFrame:
 
 
 def tone(texts: Sequence[Rated], neutral: float) -> pd.DataFrame:
-    """`compare.tone_scores` of the detector on these texts: of each the mean of its sentences' raw compounds.
+    """`compare.tone_scores` of the detector on these texts."""
+    rated, groups = [text.score for text in texts], [text.group for text in texts]
+    return compare.tone_scores(list(tone_of(texts)), rated, groups, neutral)
+
+
+def tone_of(texts: Sequence[Rated]) -> Iterator[float]:
+    """Of each text the mean of its sentences' raw compounds, whatever voices are in them.
 
     A text in which nothing was scored has 0, as one without a word that the lexicon knows.
     """
-    scores = []
     for part, marked in _marked(texts, ("tone",)):
         marks = marked.marks
         raw = marks[(marks["label"] == "raw") & (marks["voice"] == "all")]
         mean = raw.groupby("doc_id")["value"].mean()
-        scores += [mean.get(text.doc_id, 0.0) for text in part]
-    rated, groups = [text.score for text in texts], [text.group for text in texts]
-    return compare.tone_scores(scores, rated, groups, neutral)
+        yield from (mean.get(text.doc_id, 0.0) for text in part)
 
 
 def _marked(rows: Sequence, only: Sequence[str]) -> Iterator[tuple[Sequence, mark.Marked]]:

@@ -166,6 +166,7 @@ def test_what_is_drawn_anew_are_articles_not_attributions():
         ("''It is safe,'' he said.", "It is safe", "direct"),
         ("It is safe, he said.", "It is safe", "indirect"),
         ("It is “safe,” he said.", "It is “safe,”", "mixed"),
+        ("He said “it is all quite safe.”", "said “it is all quite safe.”", "mixed"),
         ("He said “it.\n\nIt is safe.", "It is safe", "indirect"),
         ("He said “it.\nIt is safe.", "It is safe", "direct"),
         ("He said: ...", "...", "indirect"),

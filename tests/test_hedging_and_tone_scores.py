@@ -35,6 +35,11 @@ def test_each_hedge_counts_once():
     assert values(made, "overlap") == [0.5, 1, pytest.approx(2 / 3)]
 
 
+def test_the_order_in_which_hedges_were_found_does_not_matter():
+    later = (10, 13, "epistemic")
+    assert values(scored(([MAY, later], [later, MAY])), "exact") == [1, 1, 1]
+
+
 def test_nothing_found_is_zero():
     assert values(scored(([MAY], [])), "exact") == [0, 0, 0]
     assert values(scored(([], [])), "sentence") == [0, 0, 0]

@@ -6,9 +6,11 @@ from io import StringIO
 import pandas as pd
 import pytest
 from test_gold import part  # noqa: F401 - a fixture
+from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
 from analysis import mark, read, validate
 from analysis.cli import main
+from analysis.mark.valence import normalised
 from analysis.read import gold
 
 ARTICLES = [
@@ -176,6 +178,14 @@ def test_a_neutral_band_that_is_none_is_refused(ratings, neutral, capsys):
     with pytest.raises(SystemExit) as stopped:
         main(["validate", "tone", str(ratings), f"--neutral={neutral}"])
     assert stopped.value.code == 2
+
+
+def test_the_tone_of_a_text_is_the_mean_of_its_whole_sentences_whatever_their_voices():
+    first, second = "“It was a terrible war,” Bo Ray said with great joy.", "The day was good."
+    reference = SentimentIntensityAnalyzer()
+    expected = [reference.polarity_scores(normalised(one))["compound"] for one in (first, second)]
+    rated = gold.Rated("1", "1", f"{first} {second}", 0.0)
+    assert list(validate.tone_of([rated])) == pytest.approx([sum(expected) / 2])
 
 
 def test_a_text_without_a_word_is_neutral(tmp_path, capsys):
