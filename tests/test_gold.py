@@ -45,6 +45,8 @@ def test_a_packed_file_is_the_same(tmp_path):
     assert gold.attribution(packed) == gold.attribution(plain)
     packed.write_bytes(gzip.compress(plain.read_bytes())[:-9])
     assert "is not a whole .gz file" in problems(gold.attribution, packed)[0]
+    packed.write_bytes(gzip.compress(plain.read_bytes())[:20] + b"spoiled" * 20)
+    assert "is not a whole .gz file" in problems(gold.attribution, packed)[0]
 
 
 def _with(**cells):
@@ -79,6 +81,7 @@ def _spans(**roles):
         (_spans(cue=[[8, 8]]), "gold.jsonl:2: attribution 0: cue [8, 8] is no [start, end)"),
         (_spans(cue=[[-1, 8]]), "gold.jsonl:2: attribution 0: cue [-1, 8] is no [start, end)"),
         (_spans(cue=[[8]]), "gold.jsonl:2: attribution 0: cue [8] is no [start, end)"),
+        (_spans(cue=[[8, 12, 3]]), "gold.jsonl:2: attribution 0: cue [8, 12, 3] is no [start, end)"),
         (_spans(cue=[8, 12]), "gold.jsonl:2: attribution 0: cue 8 is no [start, end)"),
         (_spans(cue=[[True, 8.0]]), "gold.jsonl:2: attribution 0: cue [true, 8.0] is no [start, end)"),
     ],
@@ -130,6 +133,7 @@ def test_hedges_are_read_with_or_without_a_type_and_ids_name_documents(tmp_path)
         (None, "cues is not a list"),
         ([[3, 9]], "cues [3, 9] ends behind the text of 7 characters"),
         ([[3, 6, 1]], "cues: type 1 is no text"),
+        ([[3, 6, "modal", 1]], 'cues [3, 6, "modal", 1] is no [start, end)'),
     ],
 )
 def test_bad_hedges_are_named(tmp_path, cues, said):

@@ -14,6 +14,7 @@ import json
 import math
 import re
 import sys
+import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
@@ -176,7 +177,7 @@ def _content(path: Path) -> bytes:
         return path.read_bytes()
     try:
         return gzip.decompress(path.read_bytes())
-    except (EOFError, gzip.BadGzipFile) as error:
+    except (EOFError, gzip.BadGzipFile, zlib.error) as error:
         raise GoldError([f"{path.name}: is not a whole .gz file ({error}); fetch it again"]) from None
 
 
@@ -194,14 +195,14 @@ def _texts(cells: dict, names: tuple[str, ...], wrong: list[str]) -> list[str]:
     return made
 
 
-def _spans(value: Any, text: Any, what: str, wrong: list[str]) -> tuple[tuple, ...]:
-    """The spans of a list, each inside the text."""
+def _spans(value: Any, text: Any, what: str, wrong: list[str], longest: int = 2) -> tuple[tuple, ...]:
+    """The spans of a list, each inside the text: at most `longest` cells, the first two of them its ends."""
     if not isinstance(value, list):
         wrong.append(f"{what} is not a list of [start, end); write [] where there is none")
         return ()
     for span in value:
         ends = span[:2] if isinstance(span, list) else []
-        whole = len(ends) == 2 and all(type(end) is int for end in ends)
+        whole = len(ends) == 2 and all(type(end) is int for end in ends) and len(span) <= longest
         if not whole or not 0 <= ends[0] < ends[1]:
             wrong.append(f"{what} {json.dumps(span)} is no [start, end); start is less than end")
         elif isinstance(text, str) and ends[1] > len(text):
@@ -227,7 +228,7 @@ def _article(cells: dict, wrong: list[str]) -> Article | None:
 
 def _hedged(cells: dict, wrong: list[str]) -> Hedged | None:
     doc_id, text = _texts(cells, ("id", "text"), wrong)
-    cues = [(*cue, "")[:3] for cue in _spans(cells.get("cues"), text, "cues", wrong)]
+    cues = [(*cue, "")[:3] for cue in _spans(cells.get("cues"), text, "cues", wrong, longest=3)]
     wrong += [f"cues: type {json.dumps(cue[2])} is no text" for cue in cues if not isinstance(cue[-1], str)]
     return None if wrong else Hedged(doc_id, group_of(doc_id), text, tuple(cues))
 
