@@ -13,7 +13,6 @@ import io
 import json
 import math
 import re
-import sys
 import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -140,7 +139,6 @@ def _json_lines(path: Path) -> Iterator[tuple[str, Any]]:
 
 
 def _csv_rows(path: Path) -> Iterator[tuple[str, Any]]:
-    csv.field_size_limit(sys.maxsize)
     try:
         text = _content(path).decode("utf-8-sig")
     except UnicodeDecodeError as error:
