@@ -1,16 +1,20 @@
-"""The command line: `python -m analysis check | measure | suggest | report | notebooks`."""
+"""The command line: `python -m analysis check | measure | suggest | report | validate | notebooks`."""
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from math import inf
 from pathlib import Path
 
+import pandas as pd
 from tqdm import tqdm
 
 from analysis import compare, export, mark, read, tables
 from analysis.export import OutputError
 from analysis.lexicon import LexiconError
 from analysis.measure import measured
+from analysis.read import gold
+from analysis.read.polnear import polnear
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -58,9 +62,33 @@ def _parser() -> argparse.ArgumentParser:
     report.add_argument("corpora", nargs="*", metavar="CORPUS", help="default: every corpus in seeds/")
     report.add_argument("--documents", type=Path, help="the folder where the documents lie, if not there")
 
+    _add_validate(commands.add_parser("validate", help="how far a detector agrees with people, on gold data"))
+
     notebooks = commands.add_parser("notebooks", help="execute the notebooks in place, on the sample")
     notebooks.set_defaults(run=_notebooks)
     return parser
+
+
+def _add_validate(parser: argparse.ArgumentParser) -> None:
+    detectors = parser.add_subparsers(required=True, metavar="DETECTOR")
+    attribution = detectors.add_parser("attribution", help="who says it, by which word, and what is said")
+    attribution.set_defaults(run=_validate_attribution)
+    given = attribution.add_mutually_exclusive_group(required=True)
+    given.add_argument("gold", nargs="?", type=Path, metavar="GOLD", help="a .jsonl file, or .jsonl.gz")
+    given.add_argument("--polnear", type=Path, metavar="FOLDER", help="a part of PolNeAR, such as data/dev")
+    attribution.add_argument("--by", choices=("outlet",), help="the figures of each outlet, too")
+    attribution.add_argument("--errors", type=Path, metavar="FILE.csv", help="write each miss and mistake")
+    hedging = detectors.add_parser("hedging", help="words that hold back from a claim")
+    hedging.set_defaults(run=_validate_hedging)
+    hedging.add_argument("gold", type=Path, metavar="GOLD", help="a .jsonl file, or .jsonl.gz")
+    hedging.add_argument("--core", action="store_true", help="without conditions, approximators and scope")
+    tone = detectors.add_parser("tone", help="lexicon valence")
+    tone.set_defaults(run=_validate_tone)
+    tone.add_argument("gold", type=Path, metavar="GOLD.csv", help="a .csv with text and score, or .csv.gz")
+    neutral = f"ratings up to it on either side of 0 are neutral (default: {compare.NEUTRAL})"
+    tone.add_argument("--neutral", type=_size, default=compare.NEUTRAL, metavar="N", help=neutral)
+    for detector in (attribution, hedging, tone):
+        detector.add_argument("--format", choices=("text", "csv"), default="text")
 
 
 def _check(args: argparse.Namespace) -> int:
@@ -124,6 +152,39 @@ def _report(args: argparse.Namespace) -> int:
     return 0
 
 
+def _validate_attribution(args: argparse.Namespace) -> int:
+    from analysis import tell, validate  # not above: see `_report`
+
+    if args.errors and args.errors.exists():
+        raise OutputError(f"{args.errors} is there already: remove it, or name another file with --errors")
+    articles = polnear(args.polnear) if args.polnear else gold.attribution(args.gold)
+    scores, errors = validate.attribution(articles, by_outlet=args.by == "outlet")
+    if args.errors:
+        export.written(args.errors, export.csv_bytes(errors))
+    return _printed(args, scores, lambda: tell.scores.attribution(scores, articles))
+
+
+def _validate_hedging(args: argparse.Namespace) -> int:
+    from analysis import tell, validate
+
+    sentences = gold.hedging(args.gold)
+    scores = validate.hedging(sentences, args.core)
+    return _printed(args, scores, lambda: tell.scores.hedging(scores, sentences, args.core))
+
+
+def _validate_tone(args: argparse.Namespace) -> int:
+    from analysis import tell, validate
+
+    texts = gold.tone(args.gold)
+    scores = validate.tone(texts, args.neutral)
+    return _printed(args, scores, lambda: tell.scores.tone(scores, texts, args.neutral))
+
+
+def _printed(args: argparse.Namespace, scores: pd.DataFrame, text: Callable[[], str]) -> int:
+    print(export.csv_bytes(scores).decode() if args.format == "csv" else f"{text()}\n", end="")
+    return 0
+
+
 def _notebooks(args: argparse.Namespace) -> int:
     from analysis.tell.notebooks import FOLDER
 
@@ -154,6 +215,18 @@ def _count(text: str) -> int:
     if int(text) < 1:
         raise ValueError(text)
     return int(text)
+
+
+def _size(text: str) -> float:
+    """A number from 0 on.
+
+    Raises
+    ------
+    ValueError : it is none.
+    """
+    if not 0 <= float(text) < inf:
+        raise ValueError(text)
+    return float(text)
 
 
 def _say(line: str) -> None:

@@ -1,7 +1,24 @@
-"""Marks become rates: what the outlets of one event have in common, and where they part."""
+"""Marks become rates: what outlets have in common, and where they part. Marks beside gold become scores."""
 
+from analysis.compare.attribution_errors import attribution_errors
+from analysis.compare.attribution_scores import attribution_counts, attribution_scores
 from analysis.compare.chains import chains
+from analysis.compare.hedging_scores import NOT_CORE, core, hedging_counts, hedging_scores
 from analysis.compare.rates import rates
 from analysis.compare.told import told
+from analysis.compare.tone_scores import NEUTRAL, tone_scores
 
-__all__ = ["chains", "rates", "told"]
+__all__ = [
+    "NEUTRAL",
+    "NOT_CORE",
+    "attribution_counts",
+    "attribution_errors",
+    "attribution_scores",
+    "chains",
+    "core",
+    "hedging_counts",
+    "hedging_scores",
+    "rates",
+    "told",
+    "tone_scores",
+]

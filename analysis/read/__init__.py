@@ -10,6 +10,7 @@ from analysis.read.corpora import (
     chunks,
     corpus,
     missing,
+    of_texts,
     parts,
     sentences,
 )
@@ -26,6 +27,7 @@ __all__ = [
     "chunks",
     "corpus",
     "missing",
+    "of_texts",
     "parts",
     "sentences",
 ]

@@ -106,6 +106,13 @@ def chunk(part: Part) -> Corpus:
     return Corpus(part.name, *_tables(part.rows), part.actors, part.masks, part.problems)
 
 
+def of_texts(name: str, texts: Iterable[tuple[str, str, str]]) -> Corpus:
+    """A corpus of texts that are at hand, each with its `doc_id` and its outlet; nobody acts in it."""
+    empty = dict.fromkeys((*_FACTS, "sha256"), "") | {"path": name}
+    rows = (empty | dict(zip(table.NEEDED, each, strict=True)) for each in texts)
+    return Corpus(name, *_tables(rows), _sheet(None, _ACTORS, ()), _sheet(None, _MASKS, ()))
+
+
 def articles(folder: str | Path, documents: str | Path | None = None) -> pd.DataFrame:
     """The documents of a corpus, one row each, in the order of its catalog.
 

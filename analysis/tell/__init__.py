@@ -1,6 +1,7 @@
 """Telling: charts, computed findings, evidence in its sentences, small tables, and the report."""
 
-from analysis.tell.accuracy import accuracy
+from analysis.tell import scores
+from analysis.tell.accuracy import accuracy, commands
 from analysis.tell.behind import behind
 from analysis.tell.evidence import evidence
 from analysis.tell.figures import figure
@@ -14,6 +15,7 @@ __all__ = [
     "accuracy",
     "behind",
     "by_voice",
+    "commands",
     "evidence",
     "figure",
     "finding",
@@ -21,6 +23,7 @@ __all__ = [
     "marks",
     "phrases",
     "report",
+    "scores",
     "table",
     "tellings",
 ]

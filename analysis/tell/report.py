@@ -80,7 +80,7 @@ def _sections(marked, rates, figures, findings) -> Iterator[tuple[str, str, str]
     tone = [figures[name] for name in ("tone-by-outlet", "tone-arc", "tone-words")]
     warning = f'<p class="warning">{_WARNING}</p>'
     yield "tone", "Tone (lexicon valence)", "".join([warning, *tone, accuracy("tone").html])
-    yield "method", "Method and limits", _read("method.html")
+    yield "method", "Method and limits", _read("method.html") + figures["detector-accuracy"]
     yield "glossary", "Glossary", _read("glossary.html")
     yield "versions", "Versions and inputs", _versions() + _manifest(marked.articles)
 

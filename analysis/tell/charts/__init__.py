@@ -1,6 +1,7 @@
 """The charts, in the order in which a reader asks; a new one is a declaration and a name in `CHARTS`."""
 
 from analysis.tell.charts import (
+    accuracy,
     chains,
     commitment,
     corpus,
@@ -30,6 +31,7 @@ CHARTS: tuple[Chart, ...] = (
     tone.MEANS,
     tone.ARC,
     tone_words.WORDS,
+    accuracy.ACCURACY,
 )
 
 __all__ = ["CHARTS", "Chart"]

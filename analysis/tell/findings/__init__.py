@@ -13,7 +13,7 @@ import pandas as pd
 from analysis import tables as schemas
 from analysis.tell import markup
 from analysis.tell.charts.groups import written
-from analysis.tell.findings import corpus, presented, rates, tone, who
+from analysis.tell.findings import corpus, detectors, presented, rates, tone, who
 from analysis.tell.guard import guard
 from analysis.words import folded
 
@@ -26,6 +26,8 @@ FINDINGS: dict[str, tuple[tuple[str, ...], Callable[..., list[str]]]] = {
     "certainty": (("rates",), rates.finder("certainty", "booster")),
     "tone": (("rates",), tone.sentences),
 }
+# Not of a corpus, and so in no report of one.
+_OF_NO_CORPUS = {"detectors": ((), detectors.sentences)}
 
 
 @dataclass(frozen=True)
@@ -52,9 +54,10 @@ def finding(name: str, *tables: pd.DataFrame) -> Finding:
     TableError : a table or a column is missing.
     GuardError : a sentence would say more than the sample carries.
     """
-    if name not in FINDINGS:
-        raise KeyError(f"no finding is named {name!r}; there are {', '.join(FINDINGS)}")
-    needed, sentences = FINDINGS[name]
+    known = FINDINGS | _OF_NO_CORPUS
+    if name not in known:
+        raise KeyError(f"no finding is named {name!r}; there are {', '.join(known)}")
+    needed, sentences = known[name]
     if len(tables) != len(needed):
         raise schemas.TableError(f"{name} is found from {', '.join(needed)}; {len(tables)} given")
     given = [schemas.checked(*pair) for pair in zip(needed, tables, strict=True)]

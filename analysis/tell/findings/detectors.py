@@ -1,0 +1,44 @@
+"""The finding on the detectors: how near they come to people on public gold; it is of no corpus."""
+
+import pandas as pd
+
+from analysis.tell.accuracy import rows as measured
+from analysis.tell.phrasing import counted, extremes, number
+
+
+def sentences() -> list[str]:
+    """From what is stored of the detectors: the ends, the distance to people where it is known, the gold."""
+    rows = measured()
+    known = rows[rows["low"].notna()]
+    return [_ends(known), *_beside_people(known[known["people"].notna()]), _gold(known)]
+
+
+def _ends(rows: pd.DataFrame) -> str:
+    ends = extremes(_names(rows), list(rows["detector"]))
+    return f"On public gold data, {counted(len(rows), 'figure')} of agreement with people, 0 to 100: {ends}."
+
+
+def _beside_people(rows: pd.DataFrame) -> list[str]:
+    if rows.empty:
+        return []
+    gaps = (rows["people"] - rows["detector"]).round(1)
+    below = rows[gaps > 0]
+    said = [
+        f"For {len(rows)} of them two people were measured too; the detector is below them in {len(below)}."
+    ]
+    if len(below):
+        widest = gaps.idxmax()
+        row, name = rows.loc[widest], _names(rows.loc[[widest]])[0]
+        ends = f"{number(row['low'])} to {number(row['high'])}"
+        reached = f"{number(row['detector'])} (range {ends}) beside {number(row['people'])}"
+        said.append(f"Widest apart, by {number(gaps[widest])}: {name}, {reached}.")
+    return said
+
+
+def _gold(rows: pd.DataFrame) -> str:
+    sets = "; ".join(dict.fromkeys(rows["gold"]))
+    return f"Measured on: {sets}. What holds there need not hold for other texts."
+
+
+def _names(rows: pd.DataFrame) -> list[str]:
+    return [f"{row.measure}, {row.figure}" for row in rows.itertuples()]
