@@ -1,8 +1,9 @@
-"""The command line: `python -m analysis check | measure | report | notebooks`."""
+"""The command line: `python -m analysis check | measure | suggest | report | notebooks`."""
 
 import argparse
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from tqdm import tqdm
@@ -41,6 +42,15 @@ def _parser() -> argparse.ArgumentParser:
     measure.add_argument("--only", nargs="+", choices=mark.NAMES, default=mark.NAMES, metavar="MEASURE")
     measure.add_argument("--workers", type=_count, default=1, metavar="N", help="processes (default: 1)")
     measure.add_argument("--keep-going", action="store_true", help="list bad rows of a table, and go on")
+
+    suggest = commands.add_parser(
+        "suggest", help="propose rows for a sheet of a corpus, to be read by a person"
+    )
+    sheets = suggest.add_subparsers(required=True, metavar="SHEET")
+    masks = sheets.add_parser("masks", help="names and topic words that tone perhaps must not count")
+    masks.set_defaults(run=_suggest_masks)
+    masks.add_argument("corpus", type=Path, help="a folder with a catalog.csv, or one table of texts")
+    masks.add_argument("--documents", type=Path, help="the folder where the documents lie, if not there")
 
     report = commands.add_parser("report", help="figures, executed notebooks and a report of each corpus")
     report.set_defaults(run=_report)
@@ -81,6 +91,23 @@ def _measure(args: argparse.Namespace) -> int:
     return 1 if left_out else 0
 
 
+def _suggest_masks(args: argparse.Namespace) -> int:
+    """The rows go to stdout, so that they can be sent into a file; where the phrases stand goes to stderr."""
+    from analysis.tell.markup import plain  # not above: see `_report`
+
+    found = read.corpus(args.corpus, args.documents)
+    suggested = mark.mask_suggestions(found)
+    for one in suggested.to_dict("records"):
+        saved = " (in masks.csv)" if isinstance(one["added"], str) else ""
+        _say(f"{one['phrase']}: {one['n']} in {one['n_articles']} of {one['of']} articles{saved}")
+        for excerpt in one["excerpts"]:
+            _say(f"    {plain(excerpt)}")
+    rows = suggested[list(found.masks.columns)].fillna({"added": date.today().isoformat()})
+    print(export.csv_bytes(rows).decode(), end="")
+    _say("Add the rows that you can defend, each with your own reason, to masks.csv of the corpus.")
+    return 0
+
+
 def _report(args: argparse.Namespace) -> int:
     """Report each corpus named; where none is, each of the repository's whose documents are here."""
     from analysis import tell  # not above: matplotlib takes a second to load, and `measure` draws nothing
@@ -96,7 +123,9 @@ def _report(args: argparse.Namespace) -> int:
         executed = _executed(corpus, args.documents)
         marked = mark.corpus(found)
         rates = compare.rates(marked.marks, marked.voices, marked.sentences)
-        page = tell.report(marked, rates, found.name)
+        scores = mark.tone_scores(found, marked.voices)
+        specifications = compare.specifications(scores, marked.voices, marked.sentences)
+        page = tell.report(marked, rates, specifications, found.name)
         for name, content in executed.items():
             export.written(page.parent / "notebooks" / name, content.encode())
         _say(f"{corpus}: {len(found.articles)} documents, {len(marked.marks)} marks, told in {page}")

@@ -1,5 +1,7 @@
 """Each measure reads the sentences of a document and adds marks; no result depends on another document."""
 
 from analysis.mark.marked import NAMES, Marked, corpus, is_scored
+from analysis.mark.mask_suggestions import mask_suggestions
+from analysis.mark.tone_scores import tone_scores
 
-__all__ = ["NAMES", "Marked", "corpus", "is_scored"]
+__all__ = ["NAMES", "Marked", "corpus", "is_scored", "mask_suggestions", "tone_scores"]

@@ -12,6 +12,7 @@ import pandas as pd
 from analysis import tables
 from analysis.read import catalog, sheet, table
 from analysis.read.layout import Layout, layout, sentence_units, told
+from analysis.read.lexicons import lexicons
 from analysis.read.problems import CorpusError
 from analysis.words import count
 
@@ -25,7 +26,8 @@ class Corpus(NamedTuple):
     """A corpus, or a chunk of one: its tables, who acts in it, and what tone must not count.
 
     `actors` and `masks` have the columns of the corpus's `actors.csv` (aliases parted by ";") and
-    `masks.csv`, and no rows where it has none. `problems` are the rows of a table that were left out.
+    `masks.csv`, `lexicons` those of its `lexicons/*.csv` (with the file's name as `lexicon`), and no rows
+    where it has none. `problems` are the rows of a table that were left out.
     """
 
     name: str
@@ -34,6 +36,7 @@ class Corpus(NamedTuple):
     sentences: pd.DataFrame
     actors: pd.DataFrame
     masks: pd.DataFrame
+    lexicons: pd.DataFrame
     problems: tuple[str, ...] = ()
 
 
@@ -68,15 +71,16 @@ def chunks(
     """
     place = _place(path)
     if table.is_table(place):
-        rows, actors, masks = _table_rows(place), _sheet(None, _ACTORS, ()), _sheet(None, _MASKS, ())
+        sheets = _sheet(None, _ACTORS, ()), _sheet(None, _MASKS, ()), lexicons(place)[0]
+        rows = _table_rows(place)
     else:
-        rows, actors, masks = _folder(place, _documents(documents))
+        rows, *sheets = _folder(place, _documents(documents))
     while part := list(islice(rows, size)):
         problems = tuple(row for row in part if isinstance(row, str))
         if problems and not keep_going:
             raise CorpusError(list(problems))
         made = _tables(row for row in part if not isinstance(row, str))
-        yield Corpus(place.name if place.is_dir() else place.stem, *made, actors, masks, problems)
+        yield Corpus(place.name if place.is_dir() else place.stem, *made, *sheets, problems)
 
 
 def articles(folder: str | Path, documents: str | Path | None = None) -> pd.DataFrame:
@@ -138,8 +142,8 @@ def _documents(folder: str | Path | None) -> Path | None:
 
 def _folder(
     place: Path, elsewhere: Path | None
-) -> tuple[Iterator[dict[str, str]], pd.DataFrame, pd.DataFrame]:
-    """The rows of a corpus folder, its actors and its masks; everything is checked first."""
+) -> tuple[Iterator[dict[str, str]], pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    """The rows of a corpus folder, its actors, masks and lexicons; everything is checked first."""
     problems: list[str] = []
     found: list[catalog.Document] = []
     try:
@@ -155,9 +159,11 @@ def _folder(
             sheets.append(_sheet(place / f"{name}.csv", columns, needed))
         except CorpusError as error:
             problems += error.problems
+    own, wrong = lexicons(place)
+    problems += wrong
     if problems:
         raise CorpusError(problems)
-    return _folder_rows(found), *sheets
+    return _folder_rows(found), *sheets, own
 
 
 def _sheet(path: Path | None, columns: tuple[str, ...], needed: tuple[str, ...]) -> pd.DataFrame:

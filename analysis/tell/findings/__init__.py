@@ -21,7 +21,8 @@ FINDINGS: dict[str, tuple[tuple[str, ...], Callable[..., list[str]]]] = {
     "who-speaks": (("sentences", "voices", "attributions"), who.sentences),
     "hedging": (("rates",), rates.finder("hedging", "hedge")),
     "certainty": (("rates",), rates.finder("certainty", "booster")),
-    "tone": (("rates",), tone.sentences),
+    "tone": (("rates", "specifications"), tone.sentences),
+    "headlines": (("sentences", "marks", "rates"), tone.headlines),
 }
 
 
