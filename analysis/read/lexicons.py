@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.read import sheet
-from analysis.words import words
+from analysis.words import folded, words
 
 COLUMNS = ("word", "value")
 OURS = ("VADER", "VADER's words")  # names of lexicons that need no file
@@ -43,8 +43,8 @@ def key(word: str) -> tuple[str, ...]:
 
 def _slips(word: str, value: str, before: dict[tuple[str, ...], str]) -> list[str]:
     said = []
-    if word and not key(word):
-        said.append(f'word "{word}" has no letter or digit; remove the row')
+    if word and " ".join(key(word)) != folded(word):  # "a+" would score every "a"
+        said.append(f'word "{word}" is not made of words parted by single spaces; mend it, or remove the row')
     elif key(word) in before:
         first = before[key(word)].rpartition(":")[2]
         said.append(f'word "{word}" appears twice (first on line {first}); keep one')
