@@ -1,5 +1,6 @@
 """Tone lexicons that a corpus brings along: read with every slip named, matched longest first."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -113,6 +114,36 @@ def test_every_slip_of_a_lexicon_is_named_at_once_with_file_and_line(corpus):
     ):
         assert slip in said
     assert len(caught.value.problems) == 11
+
+
+FILES = {
+    "AFINN-111.txt": "good\t3\ncan't stand\t-3\nbad\t-3\nbad\t-3\nsome kind\t0\n",
+    "positive-words.txt": "; a list\n;\n\na+\ngood\n",
+    "negative-words.txt": "; a list\n\n2-faced\nbad\n",
+    "LSD2015.lc3": "+negative\n\tabus*\n\ta lie\n+positive\n\tgood*\n",
+    "Loughran-McDonald_MasterDictionary.csv": "Word,Negative,Positive\nNULL,0,0\nBAD,2009,0\nGOOD,0,2009\n",
+}
+MADE = [
+    {"good": 3, "can't stand": -3, "bad": -3},
+    {"good": 1, "2-faced": -1, "bad": -1},
+    {"abus*": -1, "a lie": -1, "good*": 1},
+    {"BAD": -1, "GOOD": 1},
+]
+
+
+@pytest.mark.parametrize("which", range(4), ids=["AFINN", "Hu & Liu", "LSD2015", "Loughran-McDonald"])
+def test_the_readme_s_lines_turn_each_of_the_four_lexicons_into_one_that_is_read(corpus, monkeypatch, which):
+    readme = (SAMPLE.parents[1] / "README.md").read_text(encoding="utf-8")
+    block = re.search(r"```python\n(import pandas as pd\n\nrows = .*?)```", readme, re.DOTALL)[1]
+    first, *each, last = block.strip().split("\n\n")
+    assert len(each) == len(MADE)
+    monkeypatch.chdir(corpus.parent)
+    corpus.rename("my-event")
+    for name, content in FILES.items():
+        Path(name).write_text(content, encoding="utf-8")
+    exec("\n".join([first, each[which], last]), {})
+    found = read.corpus(Path("my-event").resolve()).lexicons
+    assert dict(zip(found["word"], found["value"], strict=True)) == MADE[which]
 
 
 def test_the_table_of_a_corpus_brings_no_lexicon(tmp_path):

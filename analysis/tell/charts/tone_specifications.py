@@ -16,6 +16,8 @@ _MARKERS = "osD^vPX<>p*h"  # one an outlet here: in grey, colours that cross can
 _PANELS = {"sentence": "mean of sentences", "article": "article in one piece"}
 _GRID = ("lexicon", "voice", "typography", "label")
 _CURVE, _LINE = 62.0, 3.9  # mm: the curve, and a line of the grid or of names
+_OPTIONS = ("VADER", "VADER's words", "all", "narrator", "normalised", "as written", "raw", "masked")
+_ROOM = 215  # pt for the columns of both panels
 _SCORED = {"sentence": "sentences", "article": "articles"}
 
 
@@ -71,8 +73,13 @@ def _without(rows: pd.DataFrame) -> str:
 
 
 def _lines(rows: pd.DataFrame) -> list[tuple[str, str]]:
-    """The lines of the grid: a choice, and what can be chosen."""
-    return [(choice, option) for choice in _GRID for option in dict.fromkeys(rows[choice])]
+    """The lines of the grid: a choice, and what can be chosen; the lexicons of the corpus by name."""
+    lines = []
+    for choice in _GRID:
+        options = sorted(rows[choice].unique())
+        known = [option for option in _OPTIONS if option in options]
+        lines += [(choice, option) for option in dict.fromkeys([*known, *options])]
+    return lines
 
 
 def _heights(rows: pd.DataFrame) -> tuple[float, float]:
@@ -91,19 +98,18 @@ def _draw(rows: pd.DataFrame, sheet: Sheet) -> None:
         ours = rows[rows["scored"] == panel]
         curve, grid = axes[0, place], axes[1, place]
         curve.set_title(_PANELS[panel])
-        _draw_curve(ours, curve, names)
+        _draw_curve(ours, curve, names, min(4.5, 1.1 * _ROOM / sum(widths)))
         _draw_grid(ours, grid, lines, named=place == 0)
         _name(ours, curve, names, heights[0], first=place == 0)
         curve.set_xlim(ours["specification"].min() - 0.7, ours["specification"].max() + 0.7)
 
 
-def _draw_curve(ours: pd.DataFrame, axes: Axes, names: list[str]) -> None:
+def _draw_curve(ours: pd.DataFrame, axes: Axes, names: list[str], size: float) -> None:
     look = canvas.looks(names)
     band = ours[ours["dealt_low"].notna()].drop_duplicates("specification")
     if len(band):
         between = (band[name].to_numpy(float) for name in ("specification", "dealt_low", "dealt_high"))
         axes.fill_between(*between, step="mid", color="#e9e9e9", linewidth=0, zorder=0.5)
-    size = 4.5 if ours["specification"].nunique() <= 16 else 3
     for place, name in enumerate(names):
         points = ours[(ours["outlet"] == name) & ours["score"].notna()]
         if points.empty:
@@ -137,12 +143,9 @@ def _draw_curve(ours: pd.DataFrame, axes: Axes, names: list[str]) -> None:
 def _draw_grid(ours: pd.DataFrame, axes: Axes, lines: list[tuple[str, str]], named: bool) -> None:
     """A square for each choice that a specification makes."""
     each = ours.drop_duplicates("specification")
-    size = 3.6 if len(each) <= 16 else 2.2
     for place, (choice, option) in enumerate(lines):
-        made = each[choice] == option
-        for chosen, colour in ((False, "#e4e4e4"), (True, "#333333")):
-            at = each.loc[made == chosen, "specification"]
-            axes.plot(at, [place] * len(at), "s", color=colour, markersize=size, markeredgewidth=0)
+        colours = ["#333333" if made else "#e4e4e4" for made in each[choice] == option]
+        axes.bar(each["specification"], 0.4, width=0.6, bottom=place - 0.2, color=colours, linewidth=0)
     labels = [f"{choice.replace('label', 'masks')}: {option}" for choice, option in lines] if named else []
     axes.set_yticks(range(len(lines)) if named else [], base.labels(labels, "choice", 34, 1))
     axes.set_ylim(len(lines) - 0.5, -0.5)
@@ -209,7 +212,7 @@ def _note(rows: pd.DataFrame) -> str:
     n = f"{rows['specification'].nunique():,} specifications; {whole['n_scored'].sum():,} body {scored}"
     return (
         f"{n}, or their narrator's stretches. Grey band: where 95 % of the outlets' means lie when the same "
-        "sentences are dealt out at random, 2,000 times. Squares: the choices made."
+        "sentences are dealt out at random, 2,000 times. Dark squares: the choices made."
     )
 
 
