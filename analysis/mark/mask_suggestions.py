@@ -5,7 +5,6 @@ Simmons & Nelson 2020, on choices made after looking), so nothing here sees an o
 texts come without their names. What a mask does is shown only once it is saved in `masks.csv`.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -16,13 +15,13 @@ from analysis import lexicon
 from analysis.mark.attribution.tagging import DET, NEG, NUM, OWNER, POSS, word_tag
 from analysis.mark.marked import is_scored
 from analysis.mark.vader_rules import LEXICON
-from analysis.words import Words, words
+from analysis.words import Words, folded, words
 
 _LINKS = frozenset({"of", "for", "the", "and"})  # inside a name: Department of Justice
 _SHARE = 0.5  # of the texts, or of a word's places, from which something is said to belong to it
 _FEWEST = 2  # texts, or places
 _EXCERPTS, _AROUND = 3, 40
-_OPENS = re.compile(r"[\"“”‘'’:;!?…*•\[(–—-]\s*$")  # after it a capital need not tell a name
+_OPENS = frozenset("\"“”‘'’:;!?….*•[(–—-")  # after it a capital need not tell a name
 
 
 class Suggestion(NamedTuple):
@@ -51,9 +50,11 @@ class _Sentence(NamedTuple):
 
     def capital(self, at: int) -> bool:
         """Whether the word has a capital that its place in the sentence does not explain."""
-        word, before = self.word(at), self.text[: self.words.starts[at]]
-        shouted = len(word) > 1 and word.isupper() and "." not in word
-        return word[0].isupper() and not shouted and bool(before.strip()) and not _OPENS.search(before)
+        word = self.word(at)
+        if at == 0 or not word[0].isupper() or (len(word) > 1 and word.isupper() and "." not in word):
+            return False  # the last is shouted
+        gap = self.text[self.words.ends[at - 1] : self.words.starts[at]].rstrip()
+        return gap[-1:] not in _OPENS if gap else True
 
 
 _Place = tuple[_Sentence, int]
@@ -69,11 +70,11 @@ def mask_suggestions(read) -> pd.DataFrame:
     scored = read.articles.loc[read.articles["language"].map(is_scored), "doc_id"]
     body = read.sentences[(read.sentences["kind"] == "body") & read.sentences["doc_id"].isin(scored)]
     texts = [sentences.tolist() for _, sentences in body.groupby("doc_id", sort=False)["text"]]
-    saved = {row["phrase"].lower(): row for row in read.masks.to_dict("records")}
+    saved = {folded(row["phrase"]): row for row in read.masks.to_dict("records")}
     rows = []
     for one in suggestions(texts):
         reason = f"{one.reason}; {one.n} in {one.n_texts} of {len(texts)} articles"
-        row = saved.get(one.phrase.lower(), {"reason": reason, "kind": one.kind, "added": None})
+        row = saved.get(folded(one.phrase), {"reason": reason, "kind": one.kind, "added": None})
         found = (one.n, one.n_texts, len(texts), one.excerpts)
         rows.append((one.phrase, row["reason"], row["kind"], row["added"], *found))
     columns = ["phrase", "reason", "kind", "added", "n", "n_articles", "of", "excerpts"]
@@ -95,17 +96,14 @@ def suggestions(texts: Iterable[Sequence[str]]) -> list[Suggestion]:
     """
     told = [_Sentence(n, text, words(text)) for n, sentences in enumerate(texts) for text in sentences]
     least = max(_FEWEST, _SHARE * len({sentence.number for sentence in told}))
-    made: dict[str, Suggestion] = {}
+    names, topics = {}, {}
     for word, places in sorted(_valenced(told).items()):
         named = [place for place in places if place[0].capital(place[1])]
         plain = [(sentence, at) for sentence, at in places if sentence.word(at)[0].islower()]
-        found = [(phrase, "name") for phrase in _names(named, plain)]
-        found += [(phrase, "topic") for phrase in _topics(plain)]
-        for phrase, kind in found:
-            one = _suggestion(phrase, word, kind, told)
-            if phrase.lower() not in made and (kind == "name" or one.n_texts >= least):
-                made[phrase.lower()] = one
-    return sorted(made.values(), key=lambda one: (one.kind, -one.n_texts, -one.n, one.phrase))
+        names |= {folded(phrase): (phrase, word, "name") for phrase in _names(named, plain)}
+        topics |= {phrase: (phrase, word, "topic") for phrase in _topics(plain)}
+    found = [one for one in _counted({**topics, **names}, told) if one.kind == "name" or one.n_texts >= least]
+    return sorted(found, key=lambda one: (one.kind, -one.n_texts, -one.n, one.phrase))
 
 
 def _valenced(told: Iterable[_Sentence]) -> dict[str, list[_Place]]:
@@ -139,7 +137,7 @@ def _name_before(sentence: _Sentence, at: int) -> str | None:
         return None
     first = at - 2 if sentence.words.folded[at - 1] in _LINKS and sentence.joined(at - 2, at - 1) else at - 1
     if sentence.word(first)[0].isupper() and "." not in sentence.word(first):
-        return sentence.text[sentence.words.starts[first] : sentence.words.ends[at]]
+        return " ".join(sentence.text[sentence.words.starts[first] : sentence.words.ends[at]].split())
     return None
 
 
@@ -154,24 +152,28 @@ def _topics(plain: list[_Place]) -> Iterator[str]:
 
 
 def _term_before(sentence: _Sentence, at: int) -> str | None:
-    folded = sentence.words.folded
-    if sentence.joined(at - 1, at) and not word_tag(folded[at - 1]) and folded[at - 1] not in LEXICON:
-        return f"{folded[at - 1]} {folded[at]}"
+    plain = sentence.words.folded
+    if sentence.joined(at - 1, at) and not word_tag(plain[at - 1]) and plain[at - 1] not in LEXICON:
+        return f"{plain[at - 1]} {plain[at]}"
     return None
 
 
 def _term_after(sentence: _Sentence, at: int) -> str | None:
-    folded = sentence.words.folded
-    if sentence.joined(at, at + 1) and len(folded[at + 1]) > 2 and not word_tag(folded[at + 1].rstrip("s")):
-        return f"{folded[at]} {folded[at + 1]}"
+    plain = sentence.words.folded
+    if (
+        sentence.joined(at, at + 1)
+        and len(plain[at + 1]) > 2
+        and not word_tag(plain[at + 1].removesuffix("s"))
+    ):
+        return f"{plain[at]} {plain[at + 1]}"
     return None
 
 
 def _is_noun(sentence: _Sentence, at: int) -> bool:
     """Whether an article or the like stands before the word, and no noun that it would describe after it."""
-    folded = sentence.words.folded
-    before = at and sentence.joined(at - 1, at) and word_tag(folded[at - 1]) & (DET | POSS | OWNER | NUM)
-    return bool(before) and not (sentence.joined(at, at + 1) and not word_tag(folded[at + 1]))
+    plain = sentence.words.folded
+    before = at and sentence.joined(at - 1, at) and word_tag(plain[at - 1]) & (DET | POSS | OWNER | NUM)
+    return bool(before) and not (sentence.joined(at, at + 1) and not word_tag(plain[at + 1]))
 
 
 def _shared(places: list[_Place], phrase) -> str | None:
@@ -183,16 +185,20 @@ def _shared(places: list[_Place], phrase) -> str | None:
     return most if n >= max(_SHARE * len(places), min(_FEWEST, len(places))) else None
 
 
-def _suggestion(phrase: str, word: str, kind: str, told: list[_Sentence]) -> Suggestion:
-    finder = lexicon.Phrases([{"phrase": phrase}])
-    found = [
-        (sentence, matches[0]) for sentence in told for matches in finder.at(sentence.text, sentence.words)
-    ]
-    excerpts = sorted({_excerpt(sentence.text, match.start, match.end) for sentence, match in found})
-    what = "is a word of a name here" if kind == "name" else "is perhaps a word of the topic"
-    reason = f'"{word}" {what}; VADER scores it {LEXICON[word]:+.1f}'
-    n_texts = len({sentence.number for sentence, _ in found})
-    return Suggestion(phrase, reason, kind, len(found), n_texts, tuple(excerpts[:_EXCERPTS]))
+def _counted(candidates: dict[str, tuple[str, str, str]], told: list[_Sentence]) -> Iterator[Suggestion]:
+    """A suggestion for each candidate: by its folded form the phrase, the valenced word in it, its kind."""
+    phrases = lexicon.Phrases({"phrase": phrase} for phrase in candidates)
+    found: dict[str, list[tuple[_Sentence, lexicon.Match]]] = {phrase: [] for phrase in candidates}
+    for sentence in told:
+        for matches in phrases.at(sentence.text, sentence.words):
+            for match in matches:
+                found[match.row["phrase"]].append((sentence, match))
+    for key, (phrase, word, kind) in candidates.items():
+        what = "is a word of a name here" if kind == "name" else "is perhaps a word of the topic"
+        reason = f'"{word}" {what}; VADER scores it {LEXICON[word]:+.1f}'
+        n_texts = len({sentence.number for sentence, _ in found[key]})
+        excerpts = sorted({_excerpt(each.text, match.start, match.end) for each, match in found[key]})
+        yield Suggestion(phrase, reason, kind, len(found[key]), n_texts, tuple(excerpts[:_EXCERPTS]))
 
 
 def _excerpt(text: str, start: int, end: int) -> str:
