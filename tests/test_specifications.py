@@ -5,9 +5,10 @@ import pandas as pd
 import pytest
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
-from analysis import compare, mark, read, tables
+from analysis import compare, lexicon, mark, read, tables
 from analysis.compare.specifications import CHOICES
-from analysis.mark.valence import normalised
+from analysis.mark.valence import normalised, valence
+from analysis.words import words
 
 FIRST = ("VADER", "sentence", "all", "normalised", "raw")
 
@@ -76,6 +77,16 @@ def test_an_article_in_one_piece_has_the_packages_score(made, marked, typography
         text = normalised(whole) if typography == "normalised" else whole
         score = of(made, "VADER", "article", "all", typography, "raw")[outlet]
         assert score == package.polarity_scores(text)["compound"]
+
+
+def test_in_an_article_in_one_piece_the_masks_lie_on_their_phrases(corpus, made, marked):
+    masks = lexicon.Phrases(corpus.masks.to_dict("records"))
+    body = marked.sentences[marked.sentences["kind"] == "body"]
+    for outlet, own in body.groupby("outlet"):
+        whole = " ".join(own["text"])
+        spans = [(found[0].start, found[0].end) for found in masks.at(whole, words(whole))]
+        score = of(made, "VADER", "article", "all", "normalised", "masked")[outlet]
+        assert score == valence(whole, spans).compound
 
 
 def test_masks_and_typography_and_rules_each_change_some_score(made):
