@@ -147,6 +147,6 @@ def test_the_readme_s_lines_turn_each_of_the_four_lexicons_into_one_that_is_read
 
 
 def test_the_table_of_a_corpus_brings_no_lexicon(tmp_path):
-    path = tmp_path / "texts.csv"
-    path.write_text("doc_id,outlet,text\na,A,A good day.\n", encoding="utf-8")
+    path = tmp_path / "texts.jsonl"
+    path.write_text('{"doc_id": "a", "outlet": "A", "text": "A good day."}\n', encoding="utf-8")
     assert read.corpus(path).lexicons.empty
