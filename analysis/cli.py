@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Callable, Sequence
+from datetime import date
 from math import inf
 from pathlib import Path
 
@@ -56,6 +57,10 @@ def _parser() -> argparse.ArgumentParser:
     actors.set_defaults(run=_suggest_actors)
     actors.add_argument("corpus", type=Path, help="a folder with a catalog.csv, or one table of texts")
     actors.add_argument("--documents", type=Path, help="the folder where the documents lie, if not there")
+    masks = sheets.add_parser("masks", help="names and topic words that tone perhaps must not count")
+    masks.set_defaults(run=_suggest_masks)
+    masks.add_argument("corpus", type=Path, help="a folder with a catalog.csv, or one table of texts")
+    masks.add_argument("--documents", type=Path, help="the folder where the documents lie, if not there")
 
     report = commands.add_parser("report", help="figures, executed notebooks and a report of each corpus")
     report.set_defaults(run=_report)
@@ -130,6 +135,23 @@ def _suggest_actors(args: argparse.Namespace) -> int:
     return 0
 
 
+def _suggest_masks(args: argparse.Namespace) -> int:
+    """The rows go to stdout, so that they can be sent into a file; where the phrases stand goes to stderr."""
+    from analysis.tell.markup import plain  # not above: see `_report`
+
+    found = read.corpus(args.corpus, args.documents)
+    suggested = mark.mask_suggestions(found)
+    for one in suggested.to_dict("records"):
+        saved = " (in masks.csv)" if isinstance(one["added"], str) else ""
+        _say(f"{one['phrase']}: {one['n']} in {one['n_articles']} of {one['of']} articles{saved}")
+        for excerpt in one["excerpts"]:
+            _say(f"    {plain(excerpt)}")
+    rows = suggested[list(found.masks.columns)].fillna({"added": date.today().isoformat()})
+    print(export.csv_bytes(rows).decode(), end="")
+    _say("Add the rows that you can defend, each with your own reason, to masks.csv of the corpus.")
+    return 0
+
+
 def _report(args: argparse.Namespace) -> int:
     """Report each corpus named; where none is, each of the repository's whose documents are here."""
     from analysis import tell  # not above: matplotlib takes a second to load, and `measure` draws nothing
@@ -145,7 +167,9 @@ def _report(args: argparse.Namespace) -> int:
         executed = _executed(corpus, args.documents)
         marked = mark.corpus(found)
         rates = compare.rates(marked.marks, marked.voices, marked.sentences)
-        page = tell.report(marked, rates, found.name)
+        scores = mark.tone_scores(found, marked.voices)
+        specifications = compare.specifications(scores, marked.voices, marked.sentences)
+        page = tell.report(marked, rates, specifications, found.name)
         for name, content in executed.items():
             export.written(page.parent / "notebooks" / name, content.encode())
         _say(f"{corpus}: {len(found.articles)} documents, {len(marked.marks)} marks, told in {page}")

@@ -103,10 +103,18 @@ SCHEMAS: dict[str, pa.Schema] = {
         *_text("unit", "resampled"),
         null=("rate", "low", "high", "resampled"),
     ),
+    "specifications": _schema(
+        *_text("outlet", "lexicon", "scored", "voice", "typography", "label"),
+        *_counts("n_scored"),
+        *_numbers("score"),
+        *_counts("rank"),
+        *_numbers("dealt_low", "dealt_high", "gap_low", "gap_high"),
+        null=("score", "rank", "dealt_low", "dealt_high", "gap_low", "gap_high"),
+    ),
 }
 
-# What `measure` writes, in the order in which they arise; rates are made from them.
-MEASURED = tuple(name for name in SCHEMAS if name != "rates")
+# What `measure` writes, in the order in which they arise; the others are made from them.
+MEASURED = tuple(name for name in SCHEMAS if name not in ("rates", "specifications"))
 
 KINDS = ("headline", "standfirst", "heading", "dateline", "bullet", "body")
 VOICES = ("narrator", "attributed", "quoted")

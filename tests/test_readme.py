@@ -62,8 +62,11 @@ def test_the_findings_on_the_five_articles_are_those_that_are_computed():
 
 
 def _findings():
-    marked = mark.corpus(read.corpus("trump-xi-call"))
+    corpus = read.corpus("trump-xi-call")
+    marked = mark.corpus(corpus)
     given = {**marked._asdict(), "rates": compare.rates(marked.marks, marked.voices, marked.sentences)}
+    scores = mark.tone_scores(corpus, marked.voices)
+    given["specifications"] = compare.specifications(scores, marked.voices, marked.sentences)
     found = [
         tell.finding(name, *(given[table] for table in needed)) for name, (needed, _) in FINDINGS.items()
     ]

@@ -17,8 +17,11 @@ pytestmark = pytest.mark.skipif(not PINNED, reason="another matplotlib than the 
 
 @pytest.fixture(scope="module")
 def figures():
-    marked = mark.corpus(read.corpus("sample"))
+    corpus = read.corpus("sample")
+    marked = mark.corpus(corpus)
     given = {**marked._asdict(), "rates": compare.rates(marked.marks, marked.voices, marked.sentences)}
+    scores = mark.tone_scores(corpus, marked.voices)
+    given["specifications"] = compare.specifications(scores, marked.voices, marked.sentences)
     return {one.name: drawn(one, *map(given.get, one.tables)) for one in CHARTS}
 
 

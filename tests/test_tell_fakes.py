@@ -1,8 +1,12 @@
 """A made-up marked corpus for the tests of telling; its text, numbers and order are set by its arguments."""
 
+from functools import cached_property
 from types import SimpleNamespace
 
+import pandas as pd
+
 from analysis import compare, tables
+from analysis.compare.specifications import CHOICES
 
 _SAID = "ministers may meet to discuss a great deal and a bad tariff on steel next week"
 WORDS = _SAID.split()
@@ -12,7 +16,7 @@ SPEAKERS = ("Donald Trump", "Xi Jinping", "Scott Bessent", None)
 
 
 class Fake(SimpleNamespace):
-    """A stand-in for `mark.Marked`, with `rates` too."""
+    """A stand-in for `mark.Marked`, with `rates` and `specifications` too."""
 
     def _asdict(self):
         names = (
@@ -25,6 +29,27 @@ class Fake(SimpleNamespace):
             "attribution_spans",
         )
         return {name: getattr(self, name) for name in names}
+
+    @cached_property
+    def specifications(self):
+        """From the marks of tone: each lexicon, scored piece and typography moves some outlets up."""
+        tone = self.marks[self.marks["measure"] == "tone"].drop(columns="rule")
+        body = self.sentences.loc[self.sentences["kind"] == "body", ["doc_id", "sent_id"]]
+        scores = []
+        for lexicon in ("VADER", "VADER's words"):
+            for typography in ("normalised", "as written"):
+                shift = 0.05 * (lexicon == "VADER") + 0.02 * (typography == "as written")
+                each = tone.merge(body, on=["doc_id", "sent_id"])
+                value = each["value"] + shift * each["doc_id"].str[1:].astype(int)
+                each = each.assign(value=value, lexicon=lexicon, typography=typography, scored="sentence")
+                keys = ["doc_id", "lexicon", "voice", "typography", "label"]
+                whole = each.groupby(keys, sort=False)["value"].sum().clip(-1, 1).reset_index()
+                scores += [each, whole.assign(scored="article", sent_id=None)]
+        scores = pd.concat(scores).astype({"sent_id": "Int32"})
+        scores = scores[scores["doc_id"].isin(self.voices["doc_id"])]
+        return compare.specifications(
+            scores[["doc_id", "sent_id", *CHOICES, "value"]], self.voices, self.sentences
+        )
 
 
 def fake(names=NAMES, n_sentences=24, words=None, hostile=""):

@@ -146,38 +146,76 @@ def test_only_the_narrator_and_all_labels_together_count():
     assert text("hedging", pd.concat([given, others], ignore_index=True)) == text("hedging", given)
 
 
-def test_tone_says_when_the_order_turns():
-    said = text("tone", tones(Wire=(0.2, 0.1, 0.2, 0.1), Brief=(0.1, 0.15, 0.1, 0.0)))
-    assert said.startswith("Tone: the order is not stable across the listed choices")
-    assert "it changes in 1 of 1 pair of outlets (Wire and Brief)." in said
+def curve(**by_outlet):
+    """Specifications: outlet -> its score under each; the label turns, the rest stays."""
+    rows = []
+    for place in range(len(next(iter(by_outlet.values())))):
+        for outlet, scores in by_outlet.items():
+            choices = (f"lexicon {place}", "sentence", "all", "normalised", "raw")
+            score = scores[place]
+            rows.append((outlet, *choices, 20, score, None if score is None else 1, -0.1, 0.1, 0.02, 0.31))
+    return tables.frame("specifications", rows)
+
+
+TWO = tones(Wire=(0.2, 0.1, 0.2, 0.1), Brief=(0.1, 0.15, 0.1, 0.0))
+
+
+def test_tone_says_when_the_order_turns_and_how_often():
+    said = text("tone", TWO, curve(Wire=(0.2, 0.2, 0.1), Brief=(0.1, 0.1, 0.2)))
+    assert said.startswith("Tone: the order is not stable across the listed choices (lexicon, ")
+    assert "3 specifications): it changes or ties in 1 of 1 pair of outlets." in said
+    assert "Wire stands above Brief in 2 of 3, below in 1." in said
 
 
 def test_tone_says_when_one_order_holds_and_that_it_carries_no_more():
-    said = text("tone", tones(Wire=(0.4, 0.4, 0.4, 0.4), Brief=(0.1, 0.1, 0.1, 0.1)))
-    assert "stand in one order under each of the listed choices" in said
-    assert "overlap in 0 of 1 pair" in said
+    said = text("tone", TWO, curve(Wire=(0.4, 0.3), Brief=(0.1, 0.1)))
+    assert said.startswith("Tone: each pair of outlets stands in one order under all of the listed choices")
+    assert "so few texts carry no more than that" in said
 
 
 def test_tone_that_is_written_alike_has_no_order():
-    said = text("tone", tones(Wire=(0.201, 0.1, 0.2, 0.1), Brief=(0.199, 0.1, 0.2, 0.1)))
+    said = text("tone", TWO, curve(Wire=(0.201, 0.1), Brief=(0.199, 0.1)))
     assert said.startswith("Tone: no order shows")
 
 
 def test_a_tie_under_one_choice_only_is_not_a_stable_order():
-    said = text("tone", tones(Wire=(0.2, 0.1, 0.2, 0.1), Brief=(0.1, 0.1, 0.1, 0.0)))
-    assert "not stable" in said
+    said = text("tone", TWO, curve(Wire=(0.2, 0.1), Brief=(0.1, 0.101)))
+    assert "not stable" in said and "Wire stands above Brief in 1 of 2, level with it in 1." in said
+
+
+def test_of_many_pairs_that_turn_the_loosest_are_named_and_the_others_counted():
+    scores = {name: (place / 10, -place / 10, -place / 10) for place, name in enumerate("ABCD")}
+    said = text("tone", tones(**{name: (0.1,) * 4 for name in "ABCD"}), curve(**scores))
+    assert "it changes or ties in 6 of 6 pairs of outlets." in said
+    assert said.count(" stands above ") == 3 and "; 3 more." in said
 
 
 def test_tone_of_one_outlet_has_no_order():
-    said = text("tone", tones(Wire=(0.2, 0.1, 0.2, 0.1), Brief=(0.3, 0.3, None, None)))
+    said = text("tone", tones(Wire=(0.2, 0.1, 0.2, 0.1)), curve(Wire=(0.2, 0.1), Brief=(None, None)))
     assert said.startswith("Fewer than two outlets have a mean")
 
 
 def test_tone_with_too_few_words_everywhere_says_so():
-    assert (
-        text("tone", tones(Wire=(None,) * 4))
-        == "No outlet's text has enough words for a mean lexicon valence."
-    )
+    said = text("tone", tones(Wire=(None,) * 4), curve(Wire=(None,)))
+    assert said == "No outlet's text has enough words for a mean lexicon valence."
+
+
+def test_each_mean_of_tone_carries_its_sentences_its_range_and_its_voice():
+    said = text("tone", TWO, curve(Wire=(0.2,), Brief=(0.1,)))
+    assert "Mean raw compound of body sentences, all voices, on a scale from −1 to +1 (in brackets" in said
+    assert "+0.10 in Brief (20; 0.00 to +0.20) and +0.20 in Wire (20; +0.10 to +0.30)." in said
+
+
+def test_the_gap_between_the_means_stands_beside_that_of_sentences_dealt_at_random():
+    said = text("tone", TWO, curve(Wire=(0.2, 0.9), Brief=(0.1, 0.0)))
+    assert "The highest and the lowest stand 0.10 apart; with the same sentences dealt out at random" in said
+    assert "they stand 0.02 to 0.31 apart in 95 % of 2,000 deals." in said
+
+
+def test_the_mean_that_masks_move_most_is_named():
+    assert "The saved masks move the mean most in Wire: by −0.10." in text("tone", TWO, curve(Wire=(0.2,)))
+    still = tones(Wire=(0.2, 0.2, 0.2, 0.1), Brief=(0.1, 0.1, 0.1, 0.0))
+    assert "The saved masks move no mean by as much as 0.01." in text("tone", still, curve(Wire=(0.2,)))
 
 
 @pytest.mark.parametrize(
@@ -189,9 +227,30 @@ def test_tone_with_too_few_words_everywhere_says_so():
     ],
 )
 def test_tone_says_what_was_resampled(kinds, said):
-    given = tones(Wire=(0.2, 0.1, 0.2, 0.1), Brief=(0.1, 0.15, 0.1, 0.0))
-    given["resampled"] = given["outlet"].map(dict(zip(("Wire", "Brief"), kinds, strict=True)))
-    assert f"The ranges over {said} in" in text("tone", given)
+    resampled = TWO["outlet"].map(dict(zip(("Wire", "Brief"), kinds, strict=True)))
+    assert f"The ranges over {said} in" in text(
+        "tone", TWO.assign(resampled=resampled), curve(Wire=(0.2,), Brief=(0.1,))
+    )
+
+
+def test_headlines_are_told_one_by_one_and_beside_the_body():
+    made = fake(("Wire", "Brief"), 24)
+    said = text("headlines", made.sentences, made.marks, made.rates)
+    assert (
+        "all voices, on a scale from −1 to +1: −0.90 in Wire (1 headline) and −0.60 in Brief (1 headli"
+        in said
+    )
+    assert "It is below the mean of the body's sentences in 2 and above it in 0 of 2 outlets." in said
+
+
+def test_several_headlines_of_an_outlet_have_a_span_and_none_has_its_own_sentence():
+    made = fake(("Wire", "Brief"), 24)
+    made.sentences["outlet"] = "Wire"
+    made.rates = made.rates[made.rates["outlet"] == "Wire"]
+    said = text("headlines", made.sentences, made.marks, made.rates)
+    assert "−0.75 in Wire (2 headlines, from −0.90 to −0.60)" in said
+    body = made.sentences[made.sentences["kind"] == "body"]
+    assert text("headlines", body, made.marks, made.rates).startswith("No headline was scored")
 
 
 def test_the_corpus_is_counted():
@@ -250,7 +309,7 @@ def test_articles_in_other_languages_are_said_to_be_unscored_and_are_not_in_the_
 def test_an_outlet_of_which_nothing_was_scored_is_in_no_order():
     made = unscored(fake(("Wire", "Brief", "Daily"), 24), "Brief")
     for name in ("hedging", "certainty", "tone"):
-        said = text(name, made.rates)
+        said = text(name, *(getattr(made, each) for each in FINDINGS[name][0]))
         assert re.search(r"Too few words [^:.]*: Brief", said)
         assert said.count("Brief") == 1
     spoken = text("who-speaks", made.sentences, made.voices, made.attributions)

@@ -45,7 +45,7 @@ class Page(HTMLParser):
 def written(tmp_path_factory):
     made = fake(("Wire", "<b onclick=x>Brief</b>"), 14, hostile=HOSTILE)
     made.articles["title"] = f"Title{HOSTILE}"
-    return made, tell.report(made, made.rates, "made", tmp_path_factory.mktemp("out"))
+    return made, tell.report(made, made.rates, made.specifications, "made", tmp_path_factory.mktemp("out"))
 
 
 @pytest.fixture(scope="module")
@@ -62,7 +62,9 @@ def test_it_lies_beside_its_figures(written):
 
 def test_two_runs_give_the_same_bytes(written, tmp_path):
     made, path = written
-    assert tell.report(made, made.rates, "made", tmp_path).read_bytes() == path.read_bytes()
+    assert (
+        tell.report(made, made.rates, made.specifications, "made", tmp_path).read_bytes() == path.read_bytes()
+    )
 
 
 def test_nothing_is_fetched_and_nothing_runs(page):
@@ -132,7 +134,10 @@ def test_no_clock_and_no_machine_is_in_it(written):
 def test_without_an_out_it_goes_where_the_environment_says(tmp_path, monkeypatch):
     monkeypatch.setenv("ANALYSIS_OUTPUT", str(tmp_path))
     made = fake(("Wire",), 6)
-    assert tell.report(made, made.rates, "one") == tmp_path / "reports" / "one" / "report.html"
+    assert (
+        tell.report(made, made.rates, made.specifications, "one")
+        == tmp_path / "reports" / "one" / "report.html"
+    )
 
 
 def test_what_the_page_says_of_its_own_accord_passes_the_guard():

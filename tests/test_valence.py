@@ -1,6 +1,11 @@
 """Tone's scores are vaderSentiment's own, and each is the sum of words that can be pointed at."""
 
 import csv
+import gzip
+import json
+import os
+import random
+import re
 from itertools import pairwise
 from pathlib import Path
 from string import punctuation
@@ -10,7 +15,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from vaderSentiment import vaderSentiment as vader
 
-from analysis.mark.valence import normalised, valence
+from analysis.mark.valence import normalised, squeezed, valence, without_rules
 
 with (Path(__file__).parent / "cases" / "tone.csv").open(encoding="utf-8", newline="") as file:
     CASES = list(csv.DictReader(file))
@@ -30,6 +35,9 @@ class _Witness(vader.SentimentIntensityAnalyzer):
 
 
 WITNESS = _Witness()
+GOLD = Path(os.environ.get("ANALYSIS_GOLD") or Path(__file__).parents[2] / "shared" / "gold")
+NEWS, ENCYCLOPEDIA = GOLD / "attribution" / "polnear-train.jsonl.gz", GOLD / "hedging" / "wiki-train.jsonl.gz"
+SAMPLED = 3_000
 EMOJI = sorted(emoji for emoji in WITNESS.emojis if len(emoji) == 1)
 MARKS = ["!", "!!!", "?", "??", "????", ".", ",", ":", "'", '"', "’", "”", "…", "-"]
 SPACES = [" ", " ", " ", "  ", "\n", "\r\n", "\t", "\u00a0", "\u202f", " – ", "—", "-", "", "\u200d"]
@@ -90,6 +98,65 @@ def test_a_score_and_each_word_of_it_equal_the_packages(case):
 @example("\r\ngood\r\nbad")
 def test_scores_of_any_text_equal_the_packages(text):
     assert_equals_the_package(text)
+
+
+@for_any_text
+@given(texts)
+@example("They “won” – and ‘lost’.")
+def test_scores_of_any_text_as_it_is_written_equal_the_packages(text):
+    scored = valence(text, as_written=True)
+    assert scored.compound == WITNESS.polarity_scores(text)["compound"]
+    assert scored.raw == sum(value for _, value in WITNESS.summed)
+    if text == without_emoji(text):
+        told = [(text[start:end], value) for start, end, value in scored.contributions]
+        assert told == WITNESS.summed
+
+
+@for_any_text
+@given(texts, st.booleans())
+def test_without_rules_a_score_is_the_squeezed_sum_of_the_lexicons_words(text, as_written):
+    plain = text if as_written else normalised(text)
+    described = "".join(f" {WITNESS.emojis[char]}" if char in WITNESS.emojis else char for char in plain)
+    tokens = vader.SentiText(described).words_and_emoticons
+    total = sum(WITNESS.lexicon.get(token.lower(), 0.0) for token in tokens)
+    assert without_rules(text, as_written=as_written) == pytest.approx(squeezed(total), abs=1.01e-4)
+
+
+@pytest.mark.parametrize(
+    ("text", "alike"),
+    [
+        ("not good", "good"),
+        ("very good", "good"),
+        ("GOOD for them", "good for them"),
+        ("good but bad", "good bad"),
+        ("good!!!", "good"),
+    ],
+)
+def test_without_rules_no_rule_is_applied(text, alike):
+    assert without_rules(text) == without_rules(alike)
+    assert valence(text).compound != valence(alike).compound
+
+
+def test_without_rules_what_is_masked_counts_nothing():
+    assert without_rules("a great war", [(2, 7)]) == without_rules("a war") != without_rules("a great war")
+    assert without_rules("war 😂", [(0, 5)]) == 0.0
+
+
+@pytest.mark.skipif(
+    not (NEWS.exists() and ENCYCLOPEDIA.exists()), reason="set ANALYSIS_GOLD to the gold sets"
+)
+def test_a_sample_of_real_sentences_equals_the_packages():
+    """`benchmarks/valence.py` compares all of them."""
+    texts = []
+    for path in (NEWS, ENCYCLOPEDIA):
+        with gzip.open(path, "rt", encoding="utf-8") as file:
+            texts += [json.loads(line)["text"] for line in file]
+    sentences = [each for text in texts for each in re.split(r"(?<=[.!?])[\"'”’]*\s+|\n+", text) if each]
+    assert len(sentences) > 40_000
+    for sentence in random.Random(20261122).sample(sentences, SAMPLED):
+        assert valence(sentence).compound == WITNESS.score(sentence)
+        as_written = WITNESS.polarity_scores(sentence)["compound"]
+        assert valence(sentence, as_written=True).compound == as_written
 
 
 def test_a_long_text_equals_the_packages():

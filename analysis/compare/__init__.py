@@ -4,7 +4,9 @@ from analysis.compare.attribution_errors import attribution_errors
 from analysis.compare.attribution_scores import attribution_counts, attribution_scores
 from analysis.compare.chains import chains
 from analysis.compare.hedging_scores import NOT_CORE, core, hedging_counts, hedging_scores
+from analysis.compare.masks import mask_effects, mask_uses
 from analysis.compare.rates import rates
+from analysis.compare.specifications import pairs, specifications
 from analysis.compare.told import told
 from analysis.compare.tone_scores import NEUTRAL, tone_scores
 
@@ -18,7 +20,11 @@ __all__ = [
     "core",
     "hedging_counts",
     "hedging_scores",
+    "mask_effects",
+    "mask_uses",
+    "pairs",
     "rates",
+    "specifications",
     "told",
     "tone_scores",
 ]

@@ -2,5 +2,15 @@
 
 from analysis.mark.actor_suggestions import actor_suggestions
 from analysis.mark.marked import NAMES, Marked, corpus, is_scored
+from analysis.mark.mask_suggestions import mask_suggestions
+from analysis.mark.tone_scores import tone_scores
 
-__all__ = ["NAMES", "Marked", "actor_suggestions", "corpus", "is_scored"]
+__all__ = [
+    "NAMES",
+    "Marked",
+    "actor_suggestions",
+    "corpus",
+    "is_scored",
+    "mask_suggestions",
+    "tone_scores",
+]

@@ -27,7 +27,7 @@ def find(sentence: Sentence) -> list[Hit]:
     for voice, stretches in {"all": whole, **by_voice}.items():
         joined = text if stretches is whole else " ".join([text[start:end] for start, end in stretches])
         raw = scored(text).compound if stretches is whole else compound(joined)
-        hidden = _inside(stretches, masked) if masked else ()
+        hidden = inside(stretches, masked) if masked else ()
         start, end = stretches[0][0], stretches[-1][1]
         hits.append(Hit(start, end, "raw", "vader", raw, voice))
         value = scored(joined, hidden).compound if hidden else raw
@@ -35,7 +35,7 @@ def find(sentence: Sentence) -> list[Hit]:
     return hits
 
 
-def _inside(stretches, spans) -> tuple[tuple[int, int], ...]:
+def inside(stretches, spans) -> tuple[tuple[int, int], ...]:
     """`spans` of the text as spans of its `stretches` joined by a space; those that are cut are left out."""
     made, offset = [], 0
     for start, end in stretches:

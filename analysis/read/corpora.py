@@ -10,22 +10,21 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis import tables
-from analysis.read import catalog, sheet, table
+from analysis.read import catalog, table
+from analysis.read.beside import Beside, beside
 from analysis.read.layout import Layout, layout, sentence_units, told
 from analysis.read.problems import CorpusError
 from analysis.words import count
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 _FACTS = ("title", "byline", "published", "distributor", "host", "url")
-_ACTORS = ("actor", "group", "aliases", "description")
-_MASKS = ("phrase", "reason", "kind", "added")
 
 
 class Corpus(NamedTuple):
     """A corpus, or a chunk of one: its tables, who acts in it, and what tone must not count.
 
-    `actors` and `masks` have the columns of the corpus's `actors.csv` (aliases parted by ";") and
-    `masks.csv`, and no rows where it has none. `problems` are the rows of a table that were left out.
+    `actors`, `masks` and `lexicons` are those of `beside.Beside`. `problems` are the rows of a table that
+    were left out.
     """
 
     name: str
@@ -34,6 +33,7 @@ class Corpus(NamedTuple):
     sentences: pd.DataFrame
     actors: pd.DataFrame
     masks: pd.DataFrame
+    lexicons: pd.DataFrame
     problems: tuple[str, ...] = ()
 
 
@@ -42,8 +42,7 @@ class Part(NamedTuple):
 
     name: str
     rows: list[dict[str, str]]
-    actors: pd.DataFrame
-    masks: pd.DataFrame
+    beside: Beside
     problems: tuple[str, ...]
 
 
@@ -90,27 +89,27 @@ def parts(
     """
     place = _place(path)
     if table.is_table(place):
-        rows, actors, masks = _table_rows(place), _sheet(None, _ACTORS, ()), _sheet(None, _MASKS, ())
+        rows, (around, _) = _table_rows(place), beside(None)
     else:
-        rows, actors, masks = _folder(place, _documents(documents))
+        rows, around = _folder(place, _documents(documents))
     name = place.name if place.is_dir() else place.stem
     while some := list(islice(rows, size)):
         problems = tuple(row for row in some if isinstance(row, str))
         if problems and not keep_going:
             raise CorpusError(list(problems))
-        yield Part(name, [row for row in some if not isinstance(row, str)], actors, masks, problems)
+        yield Part(name, [row for row in some if not isinstance(row, str)], around, problems)
 
 
 def chunk(part: Part) -> Corpus:
     """The tables of a part; each document is read by itself."""
-    return Corpus(part.name, *_tables(part.rows), part.actors, part.masks, part.problems)
+    return Corpus(part.name, *_tables(part.rows), *part.beside, part.problems)
 
 
 def of_texts(name: str, texts: Iterable[tuple[str, str, str]]) -> Corpus:
     """A corpus of texts that are at hand, each with its `doc_id` and its outlet; nobody acts in it."""
     empty = dict.fromkeys((*_FACTS, "sha256"), "") | {"path": name}
     rows = (empty | dict(zip(table.NEEDED, each, strict=True)) for each in texts)
-    return Corpus(name, *_tables(rows), _sheet(None, _ACTORS, ()), _sheet(None, _MASKS, ()))
+    return Corpus(name, *_tables(rows), *beside(None)[0])
 
 
 def articles(folder: str | Path, documents: str | Path | None = None) -> pd.DataFrame:
@@ -170,42 +169,19 @@ def _documents(folder: str | Path | None) -> Path | None:
     return Path(named) if named else None
 
 
-def _folder(
-    place: Path, elsewhere: Path | None
-) -> tuple[Iterator[dict[str, str]], pd.DataFrame, pd.DataFrame]:
-    """The rows of a corpus folder, its actors and its masks; everything is checked first."""
+def _folder(place: Path, elsewhere: Path | None) -> tuple[Iterator[dict[str, str]], Beside]:
+    """The rows of a corpus folder, and what stands beside its documents; everything is checked first."""
     problems: list[str] = []
     found: list[catalog.Document] = []
     try:
         found = catalog.documents(place, elsewhere)
     except CorpusError as error:
         problems += error.problems
-    sheets = []
-    for name, columns, needed in (
-        ("actors", _ACTORS, ("actor",)),
-        ("masks", _MASKS, ("phrase", "reason")),
-    ):
-        try:
-            sheets.append(_sheet(place / f"{name}.csv", columns, needed))
-        except CorpusError as error:
-            problems += error.problems
+    around, wrong = beside(place)
+    problems += wrong
     if problems:
         raise CorpusError(problems)
-    return _folder_rows(found), *sheets
-
-
-def _sheet(path: Path | None, columns: tuple[str, ...], needed: tuple[str, ...]) -> pd.DataFrame:
-    """A sheet that a corpus folder may have; no rows if it has none."""
-    rows, problems = sheet.rows(path, columns, needed, needed[:1]) if path and path.is_file() else ([], [])
-    remedy = "a phrase is made of words"
-    problems += [
-        f'{row.place}: phrase "{row.cells["phrase"]}" has no word; {remedy}'
-        for row in rows
-        if row.cells.get("phrase") and not count(row.cells["phrase"])
-    ]
-    if problems:
-        raise CorpusError(problems)
-    return pd.DataFrame([row.cells for row in rows], columns=list(columns), dtype="str")
+    return _folder_rows(found), around
 
 
 def _folder_rows(found: Iterable[catalog.Document]) -> Iterator[dict[str, str]]:

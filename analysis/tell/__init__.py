@@ -6,6 +6,7 @@ from analysis.tell.behind import behind
 from analysis.tell.evidence import evidence
 from analysis.tell.figures import figure
 from analysis.tell.findings import finding
+from analysis.tell.opened import opened
 from analysis.tell.rated import by_voice, headlines, marks, phrases
 from analysis.tell.report import report
 from analysis.tell.table import table
@@ -21,6 +22,7 @@ __all__ = [
     "finding",
     "headlines",
     "marks",
+    "opened",
     "phrases",
     "report",
     "scores",

@@ -11,6 +11,7 @@ import pandas as pd
 
 import analysis
 from analysis import export, lexicon
+from analysis.compare import mask_effects
 from analysis.tell.accuracy import accuracy
 from analysis.tell.behind import behind
 from analysis.tell.charts import CHARTS
@@ -18,6 +19,7 @@ from analysis.tell.evidence import evidence
 from analysis.tell.figures import drawn
 from analysis.tell.findings import FINDINGS, Finding, finding
 from analysis.tell.markup import escaped
+from analysis.tell.opened import opened
 from analysis.tell.phrasing import counted
 from analysis.tell.table import table
 
@@ -27,19 +29,23 @@ _LIBRARIES = ("pandas", "nltk", "vaderSentiment", "matplotlib", "seaborn")
 _PROVENANCE = ["outlet", "title", "byline", "published", "distributor", "host", "n_words", "sha256"]
 _WHO = ("words-by-voice", "sources-by-group", "speakers-by-outlet", "unnamed-sources")
 _WHO += ("commitment-by-outlet", "verbs-by-speaker", "chains-by-outlet")
+_TONE = ("tone-by-outlet", "tone-words", "tone-arc", "tone-headlines", "tone-specifications")
+_MASKS = "What the saved masks do: mean compound of body sentences, all voices, and the words masked."
 _WARNING = (
     "Read this last. Lexicon valence scores words, not what is said, and its order of outlets may turn with "
     "the choice of words and voices. Look at the words that made it before you quote a figure."
 )
 
 
-def report(marked, rates: pd.DataFrame, corpus: str, out: Path | None = None) -> Path:
+def report(
+    marked, rates: pd.DataFrame, specifications: pd.DataFrame, corpus: str, out: Path | None = None
+) -> Path:
     """The path of `reports/<corpus>/report.html`, written whole, with `figures/<corpus>/` beside it.
 
     Both lie in `out`: unless said, in the repository, or in what the environment variable ANALYSIS_OUTPUT
     names. The page needs no network and no script. The same tables give the same bytes.
     """
-    given = {**marked._asdict(), "rates": rates}
+    given = {**marked._asdict(), "rates": rates, "specifications": specifications}
     figures = {}
     for one in CHARTS:
         made = drawn(one, *(given[name] for name in one.tables)).saved(export.folder("figures", corpus, out))
@@ -77,9 +83,10 @@ def _sections(marked, rates, figures, findings) -> Iterator[tuple[str, str, str]
     certainty = figures["certainty-by-outlet"], _rates(rates, "certainty"), accuracy("certainty").html
     yield "certainty", "Certainty", "".join(certainty)
     yield "evidence", "Evidence: every mark in its sentence", _evidence(marked)
-    tone = [figures[name] for name in ("tone-by-outlet", "tone-arc", "tone-words")]
+    tone = [figures[name] + _opened(marked, name) for name in _TONE]
     warning = f'<p class="warning">{_WARNING}</p>'
-    yield "tone", "Tone (lexicon valence)", "".join([warning, *tone, accuracy("tone").html])
+    masks = table(mask_effects(marked.marks, marked.sentences), note=_MASKS).html
+    yield "tone", "Tone (lexicon valence)", "".join([warning, *tone, masks, accuracy("tone").html])
     yield "method", "Method and limits", _read("method.html") + figures["detector-accuracy"]
     yield "glossary", "Glossary", _read("glossary.html")
     yield "versions", "Versions and inputs", _versions() + _manifest(marked.articles)
@@ -108,6 +115,14 @@ def _behind(marked, name: str) -> str:
     """The passages behind a figure, closed."""
     passages = behind(marked, name).html
     return f"<details><summary>The passages behind each number</summary>\n{passages}</details>\n"
+
+
+def _opened(marked, name: str) -> str:
+    """The sentences behind a chart of tone, unless another that comes before it has opened them."""
+    if name not in ("tone-words", "tone-arc", "tone-headlines"):
+        return ""
+    inside = opened(name, marked).html.replace("<details open>", "<details>")
+    return f"<details><summary>The sentences behind this chart</summary>\n{inside}</details>\n"
 
 
 def _provenance(articles: pd.DataFrame) -> str:

@@ -9,6 +9,8 @@ from analysis.tell.charts import (
     rates,
     speakers,
     tone,
+    tone_headlines,
+    tone_specifications,
     tone_words,
     unnamed,
     verbs,
@@ -31,6 +33,8 @@ CHARTS: tuple[Chart, ...] = (
     tone.MEANS,
     tone.ARC,
     tone_words.WORDS,
+    tone_specifications.CURVE,
+    tone_headlines.HEADLINES,
     accuracy.ACCURACY,
 )
 

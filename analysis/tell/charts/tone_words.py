@@ -19,18 +19,8 @@ def _rows(sentences: pd.DataFrame, marks: pd.DataFrame) -> pd.DataFrame:
 
     An outlet without such words has one row without a word.
     """
-    body = base.body(sentences)[["doc_id", "sent_id", "outlet", "start", "text"]]
-    ours = marks.loc[marks["measure"] == "tone_word", ["doc_id", "sent_id", "start", "end", "value"]]
-    found = ours.merge(
-        body.rename(columns={"start": "from"}), on=["doc_id", "sent_id"], validate="many_to_one"
-    )
-    words = [
-        text[start - begins : end - begins].lower()
-        for text, begins, start, end in zip(
-            found["text"], found["from"], found["start"], found["end"], strict=True
-        )
-    ]
-    sums = found.assign(word=words).groupby(["outlet", "word"])["value"].agg(n_marks="size", value="sum")
+    found = occurrences(sentences, marks)
+    sums = found.groupby(["outlet", "word"])["value"].agg(n_marks="size", value="sum")
     made = []
     for outlet in base.outlets(sentences):
         if outlet not in sums.index:
@@ -43,6 +33,25 @@ def _rows(sentences: pd.DataFrame, marks: pd.DataFrame) -> pd.DataFrame:
     if not made:
         return pd.DataFrame(columns=columns)
     return base.with_all(pd.concat(made, ignore_index=True)[columns], base.outlets(sentences))
+
+
+def occurrences(sentences: pd.DataFrame, marks: pd.DataFrame) -> pd.DataFrame:
+    """The marks of tone's words in the body, each with `word` in lower case, its outlet, and its sentence.
+
+    `begins` is where the sentence begins, `text` what it says.
+    """
+    body = base.body(sentences)[["doc_id", "sent_id", "outlet", "start", "text"]]
+    ours = marks[marks["measure"] == "tone_word"]
+    found = ours.merge(
+        body.rename(columns={"start": "begins"}), on=["doc_id", "sent_id"], validate="many_to_one"
+    )
+    words = [
+        text[start - begins : end - begins].lower()
+        for text, begins, start, end in zip(
+            found["text"], found["begins"], found["start"], found["end"], strict=True
+        )
+    ]
+    return found.assign(word=words)
 
 
 def _alt(rows: pd.DataFrame) -> str:

@@ -24,7 +24,8 @@ FINDINGS: dict[str, tuple[tuple[str, ...], Callable[..., list[str]]]] = {
     "how-presented": (("sentences", "voices", "attributions", "marks"), presented.sentences),
     "hedging": (("rates",), rates.finder("hedging", "hedge")),
     "certainty": (("rates",), rates.finder("certainty", "booster")),
-    "tone": (("rates",), tone.sentences),
+    "tone": (("rates", "specifications"), tone.sentences),
+    "headlines": (("sentences", "marks", "rates"), tone.headlines),
 }
 # Not of a corpus, and so in no report of one.
 _OF_NO_CORPUS = {"detectors": ((), detectors.sentences)}

@@ -1,35 +1,33 @@
-"""The finding of tone: whether the outlets' order holds under each choice, and how weak it is."""
-
-from itertools import combinations
+"""The findings of tone: whether the outlets' order holds under every choice; how weak it is; headlines."""
 
 import pandas as pd
 
-from analysis.tell.charts import rates, tone
+from analysis.compare.specifications import CHOICES, DEALS, pairs
+from analysis.tell.charts import rates, tone_headlines
 from analysis.tell.findings.rates import overlapping, series
 from analysis.tell.phrasing import counted, listed, signed
 
-_CHOICES = tuple((label, voice) for voice in tone.VOICES for label in tone.LABELS)
+_LISTED = "the listed choices (lexicon, sentence or article, voice, typography, masks"
+_SCALE = "on a scale from −1 to +1"
+_MOST = 12  # outlets in a row
+_PAIRS = 3  # pairs of them
 
 
-def sentences(given: pd.DataFrame) -> list[str]:
-    means = {choice: rates.chosen(given, "tone", *choice).set_index("outlet") for choice in _CHOICES}
-    whole = means["raw", "all"]
-    if whole["rate"].notna().sum() == 0:
+def sentences(given: pd.DataFrame, specifications: pd.DataFrame) -> list[str]:
+    """What can be said of the outlets' order of tone."""
+    whole = rates.chosen(given, "tone", "raw", "all")
+    known = whole[whole["rate"].notna()].reset_index(drop=True)
+    if known.empty:
         return ["No outlet's text has enough words for a mean lexicon valence."]
-    known = whole[whole["rate"].notna()].reset_index()
-    shown = [
-        f"{signed(row['rate'])} in {row['outlet']}"
-        for row in series(known.sort_values("rate", kind="stable"))
-    ]
-    said = _order_of_tone(means)
-    said.append(f"Mean raw compound of body sentences, on a scale from −1 to +1: {listed(shown)}.")
-    n, pairs = overlapping(known)
-    if pairs:
-        of = f"{n:,} of {counted(pairs, 'pair')} of outlets"
+    masked = rates.chosen(given, "tone", "masked", "all").set_index("outlet")["rate"]
+    said = [*_order(specifications), *_means(known), *_dealt(specifications), *_masks(known, masked)]
+    n, n_pairs = overlapping(known)
+    if n_pairs:
+        of = f"{n:,} of {counted(n_pairs, 'pair')} of outlets"
         said.append(f"The ranges over resampled {_passages(known)} overlap in {of}.")
-    few = [name for name, rate in whole["rate"].items() if pd.isna(rate)]
+    few = list(whole.loc[whole["rate"].isna(), "outlet"])
     if few:
-        said.append(f"Too few words for a mean: {listed(few)}.")
+        said.append(f"Too few words for a mean: {listed(few, _MOST)}.")
     said.append(
         f"{counted(known['n_marks'].sum(), 'sentence')} were scored; the lexicon scores words, "
         "not what is said, so this is the weakest measure here."
@@ -37,38 +35,106 @@ def sentences(given: pd.DataFrame) -> list[str]:
     return said
 
 
+def headlines(sentences: pd.DataFrame, marks: pd.DataFrame, given: pd.DataFrame) -> list[str]:
+    """What the headlines' scores are, beside the body's; headlines are compared with headlines only."""
+    rows = tone_headlines.rows(sentences, marks, given)
+    rows = rows[(rows["label"] == "raw") & rows["score"].notna()]
+    body = rows[rows["kind"] == "body"].set_index("outlet")["score"]
+    ours = rows[rows["kind"] == "headline"].groupby("outlet", sort=False)["score"]
+    each = ours.agg(["size", "mean", "min", "max"])
+    if each.empty:
+        return ["No headline was scored: none was found, or none is in English."]
+    order = each.sort_values("mean", kind="stable")
+    shown = listed((_headline(name, row) for name, row in order.iterrows()), _MOST)
+    said = [
+        f"Raw compound of headlines, all voices, {_SCALE}: {shown}.",
+        "A single headline has no range, and who wrote it is not known; it is compared with headlines only.",
+    ]
+    both = each.join(body.rename("body"), how="inner")
+    if len(both):
+        below = sum(round(row["mean"], 2) < round(row["body"], 2) for _, row in both.iterrows())
+        above = sum(round(row["mean"], 2) > round(row["body"], 2) for _, row in both.iterrows())
+        of = f"of {counted(len(both), 'outlet')}"
+        said.append(
+            f"It is below the mean of the body's sentences in {below:,} and above it in {above:,} {of}."
+        )
+    return said
+
+
+def _headline(name: str, row: pd.Series) -> str:
+    n = int(row["size"])
+    span = f", from {signed(row['min'])} to {signed(row['max'])}" if n > 1 else ""
+    return f"{signed(row['mean'])} in {name} ({counted(n, 'headline')}{span})"
+
+
+def _order(specifications: pd.DataFrame) -> list[str]:
+    """Whether each pair of outlets keeps its order, as far as two decimals show it."""
+    n = len(specifications.drop_duplicates(CHOICES))
+    choices = f"{_LISTED}; {counted(n, 'specification')})"
+    found = pairs(specifications)
+    if found.empty:
+        return [f"Fewer than two outlets have a mean under any of {choices}: there is no order to speak of."]
+    loose = found[found["n_kept"] < found["n"]]
+    if loose.empty:
+        held = f"Tone: each pair of outlets stands in one order under all of {choices}"
+        return [f"{held}; so few texts carry no more than that."]
+    if (found["n_kept"] == 0).all():
+        return [f"Tone: no order shows under any of {choices}: the scores are written alike."]
+    of = f"{len(loose):,} of {counted(len(found), 'pair')} of outlets"
+    shown = [_pair(row) for row in series(loose.sort_values("share", kind="stable"))]
+    if len(shown) > _PAIRS:
+        shown = [*shown[:_PAIRS], f"{len(shown) - _PAIRS:,} more"]
+    return [
+        f"Tone: the order is not stable across {choices}: it changes or ties in {of}.",
+        f"{'; '.join(shown)}.",
+    ]
+
+
+def _pair(row: pd.Series) -> str:
+    others = [("below", row["n_turned"]), ("level with it", row["n_tied"])]
+    rest = "".join(f", {where} in {n:,}" for where, n in others if n)
+    return f"{row['higher']} stands above {row['lower']} in {row['n_kept']:,} of {row['n']:,}{rest}"
+
+
+def _means(known: pd.DataFrame) -> list[str]:
+    shown = listed(map(_mean, series(known.sort_values("rate", kind="stable"))), _MOST)
+    ranged = known["low"].notna().any()
+    what = f"sentences and range over resampled {_passages(known)}" if ranged else "sentences"
+    return [f"Mean raw compound of body sentences, all voices, {_SCALE} (in brackets {what}): {shown}."]
+
+
+def _mean(row: pd.Series) -> str:
+    span = "" if pd.isna(row["low"]) else f"; {signed(row['low'])} to {signed(row['high'])}"
+    return f"{signed(row['rate'])} in {row['outlet']} ({row['n_marks']:,}{span})"
+
+
+def _dealt(specifications: pd.DataFrame) -> list[str]:
+    """How far apart the means stand, and would stand if the sentences were dealt at random."""
+    if specifications.empty:
+        return []
+    one = specifications[CHOICES].iloc[0]
+    first = specifications[(specifications[CHOICES] == one).all(axis=1) & specifications["score"].notna()]
+    if len(first) < 2 or first["gap_low"].isna().any():
+        return []
+    gap = first["score"].max() - first["score"].min()
+    low, high = (f"{first[end].iloc[0]:.2f}" for end in ("gap_low", "gap_high"))
+    return [
+        f"The highest and the lowest stand {gap:.2f} apart; with the same sentences dealt out at random "
+        f"they stand {low} to {high} apart in 95 % of {DEALS:,} deals."
+    ]
+
+
+def _masks(known: pd.DataFrame, masked: pd.Series) -> list[str]:
+    """How far the saved masks move a mean at most."""
+    moved = known.set_index("outlet").assign(by=lambda rows: masked - rows["rate"])
+    most = moved["by"].abs().idxmax()
+    by = moved.loc[most, "by"]
+    if round(by, 2) == 0:
+        return ["The saved masks move no mean by as much as 0.01."]
+    return [f"The saved masks move the mean most in {most}: by {signed(by)}."]
+
+
 def _passages(known: pd.DataFrame) -> str:
     """What the ranges were resampled from, where there are any."""
     named = {"paragraph": "passages", "article": "articles"}
     return " or ".join(named[kind] for kind in named if (known["resampled"] == kind).any())
-
-
-def _order_of_tone(means: dict[tuple[str, str], pd.DataFrame]) -> list[str]:
-    """Whether outlets stand in one order under each choice, as far as two decimals show it."""
-    choices = "the listed choices (raw and masked, all voices and the narrator's)"
-    both = [
-        name
-        for name in means["raw", "all"].index
-        if all(pd.notna(m["rate"].get(name)) for m in means.values())
-    ]
-    if len(both) < 2:
-        return [f"Fewer than two outlets have a mean under each of {choices}: there is no order to speak of."]
-    signs = {
-        pair: {_sign(means[choice]["rate"][pair[0]], means[choice]["rate"][pair[1]]) for choice in _CHOICES}
-        for pair in combinations(both, 2)
-    }
-    turned = [pair for pair, seen in signs.items() if len(seen) > 1]
-    if turned:
-        pairs = f"{len(turned):,} of {counted(len(signs), 'pair')} of outlets"
-        first = f"({listed(turned[0])})" if len(turned) == 1 else f"(among them {listed(turned[0])})"
-        return [f"Tone: the order is not stable across {choices}: it changes in {pairs} {first}."]
-    if all(seen == {0} for seen in signs.values()):
-        return [f"Tone: no order shows under any of {choices}: the means are written alike."]
-    return [
-        f"Tone: the outlets stand in one order under each of {choices}; so few texts carry no more than that."
-    ]
-
-
-def _sign(one: float, other: float) -> int:
-    one, other = round(float(one), 2), round(float(other), 2)
-    return (one > other) - (one < other)

@@ -1,0 +1,112 @@
+"""The chart of headlines and body: like beside like, for a headline's author is not known."""
+
+import pandas as pd
+from matplotlib.figure import Figure as Sheet
+
+from analysis.tell import canvas
+from analysis.tell.charts import base, rates
+from analysis.tell.charts.tone import LABELS
+from analysis.tell.phrasing import counted, extremes, signed
+
+_COLUMNS = ["outlet", "kind", "label", "doc_id", "n_scored", "score", "low", "high", "resampled"]
+_KINDS = {"headline": "headlines, one dot each", "body": "mean of body sentences"}
+
+
+def rows(sentences: pd.DataFrame, marks: pd.DataFrame, given: pd.DataFrame) -> pd.DataFrame:
+    """One row per headline and label, and one per outlet and label for the mean of its body, all voices.
+
+    An outlet without a scored headline has one row of that kind without a score.
+    """
+    tone = (marks["measure"] == "tone") & (marks["voice"] == "all") & marks["label"].isin(LABELS)
+    heads = sentences[sentences["kind"] == "headline"]
+    found = base.of_outlets(marks.loc[tone, ["doc_id", "sent_id", "label", "value"]], heads)
+    found = found.rename(columns={"value": "score"}).assign(kind="headline", n_scored=1)
+    body = given[(given["measure"] == "tone") & (given["voice"] == "all") & given["label"].isin(LABELS)]
+    body = body.rename(columns={"rate": "score", "n_marks": "n_scored"}).assign(kind="body")
+    without = [name for name in base.outlets(body) if name not in set(found["outlet"])]
+    none = pd.DataFrame({"outlet": without, "kind": "headline", "label": "raw", "n_scored": 0})
+    order = {name: place for place, name in enumerate(base.outlets(sentences))}
+    made = pd.concat([found, none, body]).reindex(columns=_COLUMNS)
+    keys = [made["outlet"].map(order), made["kind"].map(list(_KINDS).index), made["label"].map(LABELS.index)]
+    by = pd.DataFrame(dict(zip("abc", keys, strict=True))).reset_index(drop=True)
+    at = by.sort_values(["a", "b", "c"], kind="stable").index
+    made = made.reset_index(drop=True).loc[at].reset_index(drop=True)
+    return made.astype({"n_scored": "Int64", "score": "float64", "low": "float64", "high": "float64"})
+
+
+def _alt(drawn: pd.DataFrame) -> str:
+    said = []
+    raw = drawn[(drawn["label"] == "raw") & drawn["score"].notna()]
+    for kind, words in (("headline", "Headlines"), ("body", "Body sentences, mean")):
+        means = raw[raw["kind"] == kind].groupby("outlet", sort=False)["score"].mean()
+        if len(means):
+            said.append(f"{words}, raw, {extremes(list(means.index), list(means), signed)}")
+    shown = ". ".join(said) or "No outlet has a score"
+    return f"Dots: compound of headlines beside the mean of the body, by outlet. {shown}.{_without(drawn)}"
+
+
+def _without(drawn: pd.DataFrame) -> str:
+    each = drawn.groupby("outlet", sort=False).agg(n=("n_scored", "sum"), known=("score", "count"))
+    nothing = drawn[drawn["outlet"].isin(each.index[each["n"] == 0])]
+    few = drawn[drawn["outlet"].isin(each.index[(each["n"] > 0) & (each["known"] == 0)])]
+    return base.nothing_in(nothing, "score") + rates.without_rate(few.rename(columns={"score": "rate"}))
+
+
+def _draw(drawn: pd.DataFrame, sheet: Sheet) -> None:
+    names = base.outlets(drawn)
+    look = canvas.looks(names)
+    *panels, beside = base.with_numbers(sheet, names, 0.4, 0.4, 0.2)
+    for axes, (kind, title) in zip(panels, _KINDS.items(), strict=True):
+        ours = drawn[drawn["kind"] == kind]
+        axes.set_title(title)
+        reach = (
+            1.05 if kind == "headline" else max(0.1, ours[["score", "low", "high"]].abs().max().max() * 1.08)
+        )
+        axes.set_xlim(-reach, reach)
+        if ours["score"].isna().all():
+            rates.without_axis(axes)
+        else:
+            axes.axvline(0, color="#444444", linewidth=1)
+            axes.locator_params("x", nbins=4)
+        for place, name in enumerate(names):
+            its = ours[ours["outlet"] == name]
+            if its["score"].isna().all():
+                base.said(axes, place, _none(kind, its))
+                continue
+            for _, row in its.rename(columns={"score": "rate"}).iterrows():
+                up = (-0.17, 0.17)[LABELS.index(row["label"])]
+                rates.dot(axes, place + up, row, look[name], filled=row["label"] == "raw")
+    panels[0].set_xlabel("compound (−1 to +1)")
+    panels[1].set_xlabel("filled: raw; hollow: masked")
+    for kind, right, heading in (("headline", 0.45, "headlines"), ("body", 1.0, "sentences")):
+        ours = drawn[(drawn["kind"] == kind) & (drawn["label"] == "raw")]
+        n = ours.groupby("outlet")["n_scored"].sum()
+        base.column(beside, right, [f"{n.get(name, 0):,}" for name in names], heading)
+
+
+def _none(kind: str, its: pd.DataFrame) -> str:
+    """What stands in the place of a score."""
+    if kind == "headline":
+        return "no headline"
+    return rates.TOO_FEW if its["n_scored"].sum() else base.NOT_SCORED
+
+
+def _note(drawn: pd.DataFrame) -> str:
+    raw = drawn[drawn["label"] == "raw"]
+    n = {kind: int(raw.loc[raw["kind"] == kind, "n_scored"].sum()) for kind in _KINDS}
+    of = f"{counted(n['headline'], 'headline')}, {counted(n['body'], 'body sentence')}, all voices"
+    return f"{of}. {rates.resampled(drawn)} A single headline has no range. The two scales differ."
+
+
+HEADLINES = base.Chart(
+    name="tone-headlines",
+    title="Lexicon valence of headlines, and of the body",
+    caption="Headlines beside headlines, bodies beside bodies: a headline is short, written to another end, "
+    "and its author is not known. Masked: the corpus's topic and house-style terms are worth nothing.",
+    tables=("sentences", "marks", "rates"),
+    rows=rows,
+    alt=_alt,
+    note=_note,
+    height=lambda drawn: base.FRAME + 6 + 11 * len(base.outlets(drawn)),
+    draw=_draw,
+)
