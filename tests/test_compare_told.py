@@ -1,10 +1,11 @@
 """Tellings: what a list of phrases finds, and on whose word, how and how surely each passage tells it."""
 
 import csv
+import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis import compare, mark, read, tables
@@ -18,11 +19,9 @@ ASKED = ["at Trump's request", "at the request of", "requested", "asked for the 
 
 def marked(folder, *texts):
     """The texts as the documents d0, d1, ... of outlets of their own, marked."""
-    path = folder / "texts.csv"
-    with path.open("w", encoding="utf-8", newline="") as file:
-        rows = csv.writer(file)
-        rows.writerow(["doc_id", "outlet", "text"])
-        rows.writerows([f"d{number}", f"Outlet {number}", text] for number, text in enumerate(texts))
+    path = folder / "texts.jsonl"
+    rows = ({"doc_id": f"d{n}", "outlet": f"Outlet {n}", "text": text} for n, text in enumerate(texts))
+    path.write_text("".join(f"{json.dumps(row)}\n" for row in rows), encoding="utf-8")
     return mark.corpus(read.corpus(path))
 
 
@@ -107,6 +106,7 @@ def test_without_phrases_or_without_scores_there_are_no_rows(cases):
     assert compare.told(unscored, "call", ["request"]).empty
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="aİ’'“” +-\n.,é\u0301", max_size=30))
 def test_any_phrase_is_looked_for(cases, phrase):
     assert list(compare.told(cases, "call", [phrase])) == tables.columns("tellings")

@@ -47,7 +47,8 @@ def _level(
         heading = f"{plain(str(value))}: {_how_many(ours, words, depth)}"
         lines.append(f"{'  ' * depth}{heading}")
         below = "".join(_level(ours, cells[1:], words, depth + 1, lines))
-        yield f"<details><summary>{escaped(heading)}</summary>{below}</details>\n"
+        inside = ' style="margin-left:1em"' if depth else ""
+        yield f"<details{inside}><summary>{escaped(heading)}</summary>{below}</details>\n"
 
 
 def _how_many(ours: pd.DataFrame, words: bool, depth: int) -> str:
