@@ -50,13 +50,13 @@ def cases(gold: pd.DataFrame) -> Iterator[Case]:
         at = {place: token.start() for token in TOKEN.finditer(text) for place in range(*token.span())}
         roles = [(one["source"], one["cue"], one["content"]) for one in known[doc_id].attributions]
         theirs = [[words_in(text, at, spans) for spans in one] for one in roles]
-        for t, found, roles in _found(sentences):
+        for t, found, roles in found_in(sentences):
             ours = [words_in(text, at, spans) for spans in roles]
             right = any(agree(one, ours) for one in theirs)
             yield Case(found, (doc_id, t.sentence.sent_id), set(sure.circumstances(t, found)), right)
 
 
-def _found(sentences: Sequence) -> Iterator[tuple[Tagged, Found, tuple]]:
+def found_in(sentences: Sequence) -> Iterator[tuple[Tagged, Found, tuple]]:
     """Each candidate of a document, its sentence, and the spans of its source, cue and content."""
     quoted = (q for q in quotations(sentences) if q.depth == 0 and q.kind in ("speech", "document"))
     quotes = [(q.start, q.end) for q in quoted]

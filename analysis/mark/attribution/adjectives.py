@@ -1,6 +1,6 @@
 """Attributions by adjectives: "she is certain that ...", "voters were angry about ..."."""
 
-from analysis.mark.attribution.complements import content_end
+from analysis.mark.attribution.ends import content_end
 from analysis.mark.attribution.found import Found
 from analysis.mark.attribution.inflection import in_all_forms
 from analysis.mark.attribution.lexicon import Cue, starts

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from analysis.mark.attribution.complements import content_end
+from analysis.mark.attribution.ends import content_end
 from analysis.mark.attribution.found import Found, Words
 from analysis.mark.attribution.lexicon import Cue, quoting, starts
 from analysis.mark.attribution.nounphrases import left_of, right_of

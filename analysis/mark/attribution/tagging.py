@@ -96,6 +96,9 @@ class Tagged:
         self.tags = tags = [word_tag(word) for word in self.low]
         for i in [i for i, start in enumerate(starts) if text[start].isupper()]:
             tags[i] |= NAME if i else 0
+            if tags[i] & ADV and self.low[i].endswith("ly") and self.low[i] not in function_words():
+                if i or self.n > 1 and self.gaps[1] == " " and tags[1] & (VERB | AUX):
+                    tags[i] = NAME  # Kelly, Emily
         if "'" in text or "’" in text:
             for i in range(1, self.n):
                 if tags[i] & PLURAL and self.gaps[i + 1][:1] in _APOSTROPHES:
