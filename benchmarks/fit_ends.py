@@ -2,8 +2,9 @@
 
     python benchmarks/fit_ends.py GOLD.jsonl.gz
 
-GOLD is PolNeAR's training part, as for `fit_attribution.py`, which must run after this: where contents end changes
-what is counted there. Learned from are the contents that begin where one of gold's begins, with the same cue.
+GOLD is PolNeAR's training part, as for `fit_attribution.py`, which must run after this: where contents end
+changes what is counted there. Learned from are the contents that begin where one of gold's begins, with
+the same cue.
 """
 
 import sys
@@ -13,7 +14,7 @@ from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
-from fit_attribution import SOURCE, found_in
+from fit_attribution import SOURCE, found_in, regression
 
 from analysis import lexicon, read
 from analysis.mark.attribution import ends
@@ -22,7 +23,7 @@ from analysis.mark.attribution.tagging import Tagged
 from analysis.mark.marked import documents
 
 RARE = 10  # a circumstance found less often than this has no row
-RIDGE, STEPS = 1.0, 400
+RIDGE = 1.0
 
 
 class Content(NamedTuple):
@@ -66,7 +67,9 @@ def _content_of(attributions: Sequence, t: Tagged, first: int, group: Group | No
     for one in attributions:
         if any(begins - 3 <= start <= begins or start == next_word for start, _ in one["content"]) and (
             group is None
-            or any(a < offset + t.ends[group.last] and b > offset + t.starts[group.first] for a, b in one["cue"])
+            or any(
+                a < offset + t.ends[group.last] and b > offset + t.starts[group.first] for a, b in one["cue"]
+            )
         ):
             return one["content"]
     return None
@@ -86,17 +89,8 @@ def weights(made: Sequence[Content]) -> pd.DataFrame:
     names = [("always",), *sorted(sign for sign, n in often.items() if n >= RARE)]
     number = {sign: k for k, sign in enumerate(names)}
     held = [[0, *(number[sign] for sign in signs if sign in number)] for signs, _ in rows]
-    row = np.repeat(np.arange(len(held)), [len(one) for one in held])
-    column = np.concatenate([np.array(one) for one in held])
     ended = np.array([end for _, end in rows], dtype=float)
-    # Gradient steps, each as long as the bend of its coordinate allows, with Nesterov's momentum.
-    bend = np.bincount(column, weights=np.bincount(row)[row]) / 4 + RIDGE
-    fitted = ahead = np.zeros(len(names))
-    for step in range(STEPS):
-        p = 1 / (1 + np.exp(-np.bincount(row, weights=ahead[column])))
-        slope = np.bincount(column, weights=(ended - p)[row], minlength=len(names)) - RIDGE * ahead
-        new = ahead + slope / bend
-        ahead, fitted = new + step / (step + 3) * (new - fitted), new
+    fitted = regression(held, ended, np.zeros(len(rows)), len(names), RIDGE)
     table = pd.DataFrame({"circumstance": ["|".join(name) for name in names], "weight": np.round(fitted, 2)})
     return table[table["weight"] != 0].assign(weight=lambda one: one["weight"].map("{:.2f}".format))
 

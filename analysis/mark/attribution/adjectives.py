@@ -65,5 +65,8 @@ def _attribution(t: Tagged, i: int, last: int, cue: Cue) -> Found | None:
     if begin >= t.n:
         return None
     end = content_end(t, begin, None, frame if frame in ("that", "wh", "to") else "np")
-    source = _subject_of(t, link)
+    if t.tags[link] & SUBJ:
+        source, link = (link, link), first  # "he's certain"
+    else:
+        source = _subject_of(t, link)
     return Found(cue, (link, last), source, ((begin, end - 1),), f"adjective {frame}")

@@ -96,6 +96,8 @@ def _behind_object(t: Tagged, group: Group, first: int) -> Complement | None:
     if i <= first or i >= t.n or t.inside[i] >= 0:
         return None
     word, tag = t.low[i], t.tags[i]
+    if tag & AUX and t.tags[first] & NAME and i > first + 1 and not t.broken[i]:
+        return Complement("that", first + 1)  # "told Lee students are welcome"
     if word in ("that", "about", "of", "to"):
         return Complement(word, i if word in ("that", "to") else i + 1)
     if tag & WH:

@@ -1,9 +1,9 @@
 """Where a content ends: at the gap between two words where contents end in news, as counted on gold.
 
-At each gap where a content can end (a comma, a dash, a word that links), the circumstances add up to the log-odds
-of an end: `lexicons/attribution_ends.csv`, fitted by `benchmarks/fit_ends.py` on polnear-train. From
-these follows how likely each gap is the end. The one taken is the likeliest, but between ends that are
-about as likely the one is preferred that shares half of its words with the most of them.
+At each gap where a content can end (a comma, a dash, a word that links), the circumstances add up to
+the log-odds of an end: `lexicons/attribution_ends.csv`, fitted by `benchmarks/fit_ends.py` on
+polnear-train. From these follows how likely each gap is the end. Taken is the likeliest; but of ends that
+are about as likely, the one that shares half of its words with the most of them.
 """
 
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from math import exp
 
 from analysis import lexicon
 from analysis.mark.attribution.groups import Group
-from analysis.mark.attribution.lexicon import verbs
+from analysis.mark.attribution.lexicon import quoting, verbs
 from analysis.mark.attribution.nounphrases import right_of
 from analysis.mark.attribution.tagging import (
     ADV,
@@ -22,7 +22,6 @@ from analysis.mark.attribution.tagging import (
     NAME,
     NEG,
     NUM,
-    OBJ,
     POSS,
     PREP,
     REL,
@@ -40,6 +39,8 @@ _LINKS = PREP | SUB | COORD | WH | REL
 _DASHES = ("—", "–", "--", " - ")
 # What a half right end is worth beside a right one.
 _HALF = 1.5
+# An end is not taken that is less likely than this share of the likeliest.
+_NEAR = 0.2
 # An end less likely than this is not looked at any more.
 _RARE = 0.02
 _CLAUSES = frozenset({"that", "wh", "if", "clause", "behind", "colon", "quote"})
@@ -53,11 +54,14 @@ def content_end(t: Tagged, first: int, group: Group | None = None, frame: str = 
     if frame == "so" or _is_whole_speech(t, first):
         return _speech_end(t, first)
     known = weights()
+    inserted = group is not None and _is_relative(t, group)
     always = known.get(("always",), 0.0)
     ends: list[tuple[int, float]] = []
     left = 1.0
     for i, signs in places(t, first, group, frame):
         here = left / (1 + exp(-always - sum([known.get(sign, 0.0) for sign in signs])))
+        if _is_certain(t, i) or inserted and "," in t.gaps[i] and _is_verb_form(t, i):
+            here = left
         ends.append((i, here))
         left -= here
         if left < _RARE:
@@ -67,10 +71,35 @@ def content_end(t: Tagged, first: int, group: Group | None = None, frame: str = 
     return _best(first, ends)
 
 
+def _is_certain(t: Tagged, i: int) -> bool:
+    """Whether a content ends here whatever was counted: "...; Lee", "..., while the union warned"."""
+    if ";" in t.gaps[i]:
+        return t.low[i] != "that"
+    turns = t.low[i] in ("while", "whereas") and "," in t.gaps[i]
+    return turns and any(t.low[k] in quoting() for k in range(i + 2, min(t.n, i + 6)))
+
+
+def _is_verb_form(t: Tagged, i: int) -> bool:
+    return bool(t.tags[i] & AUX) or is_verb(t.low[i]) or t.low[i].endswith("ed")
+
+
+def _is_relative(t: Tagged, group: Group) -> bool:
+    """Whether the cue stands in a relative clause behind a comma: "Lee, whose team announced ..."."""
+    for i in range(group.first - 1, max(0, group.first - 5), -1):
+        if t.tags[i] & REL or t.low[i] == "whose":
+            return "," in t.gaps[i]
+        if t.broken[i]:
+            return False
+    return False
+
+
 def _best(first: int, ends: list[tuple[int, float]]) -> int:
     """The end of the largest worth: its own likelihood, and that of the ends it is half right with."""
     best, worth = ends[-1][0], -1.0
+    top = max([alone for _, alone in ends])
     for i, alone in ends:
+        if alone < _NEAR * top:
+            continue
         own = i - first
         half = sum([p for k, p in ends if 2 * min(own, k - first) >= max(own, k - first)])
         if alone + _HALF * half > worth:
@@ -105,7 +134,8 @@ def _speech_end(t: Tagged, first: int) -> int:
     return i
 
 
-def _gap(gap: str) -> str:
+def gap_kind(gap: str) -> str:
+    """What stands between two words."""
     if gap == " ":
         return "space"
     if ";" in gap:
@@ -121,7 +151,7 @@ def _gap(gap: str) -> str:
     return "space" if gap.isspace() else "mark"
 
 
-def _class(t: Tagged, i: int) -> str:
+def word_class(t: Tagged, i: int) -> str:
     """What kind of word stands there; a linking word is a class of its own."""
     if i >= t.n:
         return "end"
@@ -162,25 +192,39 @@ def _kind(t: Tagged, first: int, group: Group | None, frame: str) -> str:
     return "preposition"
 
 
-def places(
-    t: Tagged, first: int, group: Group | None, frame: str
-) -> Iterator[tuple[int, list[Sign]]]:
+def places(t: Tagged, first: int, group: Group | None, frame: str) -> Iterator[tuple[int, list[Sign]]]:
     """Each word before which the content can end, with what holds there."""
     kind = _kind(t, first, group, frame)
     size = "clause" if kind in _CLAUSES else "phrase"
     shape = group.shape if group else "noun"
     cue = group.cue.cue if group else "noun"
     inner = group is not None and _is_subordinate(t, group)
-    relative = group is not None and group.first > 1 and t.tags[group.first - 1] & REL and "," in t.gaps[group.first - 1]
+    relative = group is not None and _is_relative(t, group)
     where = "inner" if inner else "relative" if relative else "main"
-    lead = t.low[group.first - 1] if group and group.first and t.tags[group.first - 1] & (SUB | PREP | WH | REL) else "-"
+    lead = (
+        t.low[group.first - 1]
+        if group and group.first and t.tags[group.first - 1] & (SUB | PREP | WH | REL)
+        else "-"
+    )
     seen = "verb" if t.tags[first] & AUX or is_verb(t.low[first]) else "no verb"
     for i in range(first + 1, t.n):
         tag = t.tags[i]
-        gap = "space" if t.gaps[i] == " " else _gap(t.gaps[i])
+        gap = "space" if t.gaps[i] == " " else gap_kind(t.gaps[i])
         if (gap != "space" or tag & _LINKS) and (t.inside[i] < 0 or t.inside[i - 1] != t.inside[i]):
-            word, after = _class(t, i), i - first
-            length = 1 if after < 2 else 2 if after < 3 else 4 if after < 5 else 8 if after < 9 else 16 if after < 17 else 32
+            word, after = word_class(t, i), i - first
+            length = (
+                1
+                if after < 2
+                else 2
+                if after < 3
+                else 4
+                if after < 5
+                else 8
+                if after < 9
+                else 16
+                if after < 17
+                else 32
+            )
             signs = [
                 ("kind", kind, gap),
                 ("word", gap, word),
@@ -191,7 +235,7 @@ def places(
                 ("cue", cue, gap, word),
             ]
             if gap == "space" or tag & _LINKS:
-                signs.append(("next", size, gap, word, _class(t, i + 1)))
+                signs.append(("next", size, gap, word, word_class(t, i + 1)))
             if gap != "space":
                 signs += _behind_mark(t, i, gap, size)
             if tag & COORD and group is not None and i + 1 < t.n and _is_second_verb(t, i + 1, group):
@@ -205,18 +249,22 @@ def places(
 
 def _behind_mark(t: Tagged, i: int, gap: str, size: str) -> Iterator[Sign]:
     """What holds behind a comma or a dash: whether an insertion or a main clause begins."""
-    word = _class(t, i)
+    word = word_class(t, i)
     if word in ("pronoun", "article", "name", "possessive", "word", "number"):
         begins = "clause" if _begins_clause(t, i) else "phrase"
         yield ("begins with", gap, word, begins)
     if gap in ("comma", "dash"):
-        closing = next((k for k in range(i + 1, min(t.n, i + 25)) if t.gaps[k] != " " and _gap(t.gaps[k]) == gap), 0)
+        closing = next(
+            (k for k in range(i + 1, min(t.n, i + 25)) if t.gaps[k] != " " and gap_kind(t.gaps[k]) == gap), 0
+        )
         if closing:
-            then = _class(t, closing)
+            then = word_class(t, closing)
             then = then if then in _GOES_ON else "other"
             yield ("insertion", gap, "relative" if t.tags[i] & (REL | WH) else "plain", then)
         else:
             yield ("last", gap, "short" if t.n - i < 8 else "long", size)
+        if any(t.low[k] in quoting() for k in range(i, min(t.n, i + 5))):
+            yield ("another cue", gap, word)
         if _is_parenthesis(t, i):
             yield ("source and cue", gap)
 

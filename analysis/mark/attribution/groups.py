@@ -39,7 +39,10 @@ from analysis.mark.attribution.tagging import (
 
 # What follows a participle that opens a sentence: "Asked about ...", "As reported by ...".
 _OPENED = frozenset({"about", "by", "for", "if", "on", "that", "to", "whether"})
-_PLURALS = frozenset({"all", "both", "few", "half", "majority", "many", "most", "others", "people", "some", "those"})
+_ADJECTIVES = ("able", "ary", "ful", "ible", "ical", "less", "ous")
+_PLURALS = frozenset(
+    {"all", "both", "few", "half", "majority", "many", "most", "others", "people", "some", "those"}
+)
 # What can follow a verb and not a noun that looks like it.
 _AFTER_VERB = DET | POSS | SUBJ | OBJ | WH | NAME | NUM | ADV
 
@@ -139,7 +142,11 @@ def _bare_shape(t: Tagged, i: int, first: int, what: int, last: int) -> str | No
     """The shape of a verb without auxiliary; None where it is a noun or an adjective."""
     before = t.tags[first - 1] if first else 0
     apart = not first or not t.gaps[first].isspace()
-    described = before & (NUM | ADJ) and not before & NAME and t.low[i] not in in_all_forms("only")
+    described = (
+        (before & (NUM | ADJ) or first and t.low[first - 1].endswith(_ADJECTIVES))
+        and not before & NAME
+        and t.low[i] not in in_all_forms("only")
+    )
     noun_slot = (
         not apart and (before & (DET | POSS | PREP | OWNER) or described) and not before & (SUBJ | REL)
     )
@@ -174,7 +181,7 @@ def _bare_shape(t: Tagged, i: int, first: int, what: int, last: int) -> str | No
 
 
 def _is_plural(t: Tagged, first: int) -> bool:
-    """Whether the words before the word `first` can be the subject of a plural verb: "six in 10", "Lee and Ray"."""
+    """Whether the words before `first` can be the subject of a plural verb: "six in 10", "Lee and Ray"."""
     if t.tags[first - 1] & (PREP | COORD | AUX | SUB | WH | POSS) and not t.tags[first - 1] & SUBJ:
         return False
     for i in range(first - 1, max(-1, first - 10), -1):

@@ -7,7 +7,9 @@ from analysis.mark.attribution.found import Found, Words
 from analysis.mark.attribution.groups import Group, groups
 from analysis.mark.attribution.nounphrases import left_of
 from analysis.mark.attribution.subjects import agent, subject
-from analysis.mark.attribution.tagging import ADV, SUB, SUBJ, Tagged
+from analysis.mark.attribution.tagging import ADV, DET, OBJ, POSS, SUB, SUBJ, Tagged
+
+_NAMING = frozenset({"call", "dub", "name", "title", "entitle", "label", "nickname"})
 
 
 def verbal(t: Tagged) -> list[Found]:
@@ -37,6 +39,8 @@ def _attribution(t: Tagged, group: Group, last: Words | None) -> Found | None:
         if source is None or first >= t.n:
             return None
         return Found(cue, words, None, (source, (first, content_end(t, first, group, frame) - 1)), "raise")
+    if cue.cue in _NAMING and _names(t, group):
+        return None
     before = as_clause(t, group, source, after) or behind(t, group, source, after)
     if before is not None:
         return before
@@ -51,6 +55,16 @@ def _attribution(t: Tagged, group: Group, last: Words | None) -> Found | None:
     )
 
 
+def _names(t: Tagged, group: Group) -> bool:
+    """Whether a participle gives a thing its name: "a program called Hope"."""
+    i = group.first - 1
+    if group.first != group.last or not t.low[group.head].endswith("ed") or i < 0 or t.broken[i + 1]:
+        return False
+    if t.tags[group.head + 1] & (OBJ | SUBJ | DET | POSS) if group.head + 1 < t.n else True:
+        return False
+    return t.low[left_of(t, i)] in ("a", "an") or t.low[i] in ("something", "someone", "things")
+
+
 def _opening(t: Tagged, group: Group, after: Complement) -> Found | None:
     """ "Asked about the port, Lee said ...": who asked is not told, or told by "by"."""
     cue, words, i = group.cue, (group.first, group.last), group.last + 1
@@ -58,7 +72,13 @@ def _opening(t: Tagged, group: Group, after: Complement) -> Found | None:
     if by is None:
         if after.first >= t.n or t.low[i] == "by":
             return None
-        return Found(cue, words, None, ((after.first, content_end(t, after.first, group, after.frame) - 1),), f"opening {after.frame}")
+        return Found(
+            cue,
+            words,
+            None,
+            ((after.first, content_end(t, after.first, group, after.frame) - 1),),
+            f"opening {after.frame}",
+        )
     first = by[1] + 1
     if first >= t.n or "," not in t.gaps[first] or not group.first:
         return None
