@@ -23,7 +23,7 @@ CASES = TESTS / "cases" / "attribution.csv"
 GOLD = Path(os.environ.get("ANALYSIS_GOLD") or TESTS.parent.parent / "shared" / "gold")
 TRAIN = GOLD / "attribution" / "polnear-train.jsonl.gz"
 # Of every eighth article of polnear-train: it may only rise.
-FLOOR = 0.60
+FLOOR = 0.655
 
 
 def found(text: str) -> list[Relation]:
