@@ -19,6 +19,7 @@ import pandas as pd
 
 from analysis import lexicon, read
 from analysis.mark.attribution import confidence as sure
+from analysis.mark.attribution.circumstances import circumstances
 from analysis.mark.attribution.document import LONGEST, candidates, encloser, relation, spoken
 from analysis.mark.attribution.found import Found
 from analysis.mark.attribution.runs import overlapping, run_on, whole
@@ -27,8 +28,8 @@ from analysis.mark.marked import documents
 from analysis.mark.quotations import quotations
 
 SOURCE = "polnear-train (Newell et al. 2018)"
-RARE_PAIR, RARE_CIRCUMSTANCE = 3, 25  # found less often than this, it has no row of its own
-RIDGE, ROUNDS, STEPS = 3.0, 4, 12
+RARE_PAIR, RARE_CIRCUMSTANCE = 3, 15  # found less often than this, it has no row of its own
+RIDGE, ROUNDS, STEPS = 4.0, 3, 300
 TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)?|[^\w\s]|_")  # a word, or one other character
 
 
@@ -50,13 +51,13 @@ def cases(gold: pd.DataFrame) -> Iterator[Case]:
         at = {place: token.start() for token in TOKEN.finditer(text) for place in range(*token.span())}
         roles = [(one["source"], one["cue"], one["content"]) for one in known[doc_id].attributions]
         theirs = [[words_in(text, at, spans) for spans in one] for one in roles]
-        for t, found, roles in _found(sentences):
+        for t, found, roles in found_in(sentences):
             ours = [words_in(text, at, spans) for spans in roles]
             right = any(agree(one, ours) for one in theirs)
-            yield Case(found, (doc_id, t.sentence.sent_id), set(sure.circumstances(t, found)), right)
+            yield Case(found, (doc_id, t.sentence.sent_id), set(circumstances(t, found)), right)
 
 
-def _found(sentences: Sequence) -> Iterator[tuple[Tagged, Found, tuple]]:
+def found_in(sentences: Sequence) -> Iterator[tuple[Tagged, Found, tuple]]:
     """Each candidate of a document, its sentence, and the spans of its source, cue and content."""
     quotes = spoken(sentences, quotations(sentences))
     made: list[tuple[Tagged, Found]] = []
@@ -101,18 +102,40 @@ def counts(made: Sequence[Case]) -> pd.DataFrame:
 def weights(made: Sequence[Case]) -> pd.DataFrame:
     """A logistic regression with a ridge, on top of the odds that the counts, as written, give."""
     often = Counter(name for case in made for name in case.circumstances)
-    names = ["always", "nested", *sorted(name for name, n in often.items() if n >= RARE_CIRCUMSTANCE)]
-    holds = np.array([[name in case.circumstances for name in names] for case in made], dtype=float)
-    holds[:, 0] = 1
+    names = ["always", *sorted(name for name, n in often.items() if n >= RARE_CIRCUMSTANCE), "nested"]
+    number = {name: k for k, name in enumerate(names)}
+    held = [[0, *sorted(number[name] for name in case.circumstances if name in number)] for case in made]
     right, offset = np.array([(case.right, _odds_without(case)) for case in made]).T
     fitted = np.zeros(len(names))
     for _ in range(ROUNDS):  # what is nested depends on who else is likely, and that on the weights
-        holds[:, 1] = _nested(made, offset + holds @ fitted - holds[:, 1] * fitted[1])
-        for _ in range(STEPS):  # Newton's
-            p = 1 / (1 + np.exp(-offset - holds @ fitted))
-            bend = (holds.T * (p * (1 - p))) @ holds + RIDGE * np.eye(len(names))
-            fitted = fitted + np.linalg.solve(bend, holds.T @ (right - p) - RIDGE * fitted)
-    return pd.DataFrame({"circumstance": names, "weight": [f"{weight:.2f}" for weight in fitted]})
+        alone = offset + np.array([fitted[one].sum() for one in held])
+        inside = _nested(made, alone)
+        fitted = regression(
+            [[*one, len(names) - 1] if n else one for one, n in zip(held, inside, strict=True)],
+            right,
+            offset,
+            len(names),
+            RIDGE,
+        )
+    table = pd.DataFrame({"circumstance": names, "weight": [f"{weight:.2f}" for weight in fitted]})
+    return table[~table["weight"].isin(["0.00", "-0.00"])]
+
+
+def regression(
+    held: Sequence[Sequence[int]], right: np.ndarray, offset: np.ndarray, n: int, ridge: float
+) -> np.ndarray:
+    """The `n` weights of a logistic regression with a ridge; `held` are the numbers of what holds of each."""
+    case = np.repeat(np.arange(len(held)), [len(one) for one in held])
+    column = np.concatenate([np.array(one) for one in held])
+    # Gradient steps, each as long as the bend of its coordinate allows, with Nesterov's momentum.
+    bend = np.bincount(column, weights=np.bincount(case)[case], minlength=n) / 4 + ridge
+    fitted = ahead = np.zeros(n)
+    for step in range(STEPS):
+        p = 1 / (1 + np.exp(-offset - np.bincount(case, weights=ahead[column])))
+        slope = np.bincount(column, weights=(right - p)[case], minlength=n) - ridge * ahead
+        new = ahead + slope / bend
+        ahead, fitted = new + step / (step + 3) * (new - fitted), new
+    return fitted
 
 
 def _nested(made: Sequence[Case], totals: np.ndarray) -> list[bool]:

@@ -1,6 +1,6 @@
 """Attributions by adjectives: "she is certain that ...", "voters were angry about ..."."""
 
-from analysis.mark.attribution.complements import content_end
+from analysis.mark.attribution.ends import content_end
 from analysis.mark.attribution.found import Found
 from analysis.mark.attribution.inflection import in_all_forms
 from analysis.mark.attribution.lexicon import Cue, starts
@@ -65,5 +65,8 @@ def _attribution(t: Tagged, i: int, last: int, cue: Cue) -> Found | None:
     if begin >= t.n:
         return None
     end = content_end(t, begin, None, frame if frame in ("that", "wh", "to") else "np")
-    source = _subject_of(t, link)
+    if t.tags[link] & SUBJ:
+        source, link = (link, link), first  # "he's certain"
+    else:
+        source = _subject_of(t, link)
     return Found(cue, (link, last), source, ((begin, end - 1),), f"adjective {frame}")

@@ -1,6 +1,7 @@
 """Cues behind or inside what they attribute: "..., she said", "...," said Ann Lee, "as Lee put it, ..."."""
 
-from analysis.mark.attribution.complements import Complement, clause_start, content_end
+from analysis.mark.attribution.complements import Complement, clause_start
+from analysis.mark.attribution.ends import content_end
 from analysis.mark.attribution.found import Found, Words
 from analysis.mark.attribution.groups import Group
 from analysis.mark.attribution.lexicon import quoting, verbs

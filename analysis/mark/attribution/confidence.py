@@ -6,28 +6,13 @@ for each circumstance that holds ("the cue is inside another content", "the sour
 Both tables are data: `lexicons/attribution_counts.csv` and `lexicons/attribution_weights.csv`.
 """
 
-from collections.abc import Iterator
 from functools import cache
 from math import exp, log
 
 from analysis import lexicon
+from analysis.mark.attribution.circumstances import circumstances
 from analysis.mark.attribution.found import Found
-from analysis.mark.attribution.tagging import (
-    ADV,
-    BE,
-    DET,
-    HAVE,
-    MODAL,
-    NAME,
-    NEG,
-    NUM,
-    OBJ,
-    PREP,
-    SUB,
-    SUBJ,
-    VERB,
-    Tagged,
-)
+from analysis.mark.attribution.tagging import Tagged
 
 # Kept from here on: the best F1 of whole relations on polnear-train.
 KEPT = 0.3
@@ -104,94 +89,3 @@ def score(t: Tagged, found: Found) -> float:
 
 def confidence(total: float) -> float:
     return 1 / (1 + exp(-total))
-
-
-def circumstances(t: Tagged, found: Found) -> Iterator[str]:
-    """The names of what holds of an attribution in its sentence."""
-    first, last = found.words
-    last = max(first, last)
-    for i in range(first, last):
-        tag, word = t.tags[i], t.low[i]
-        if tag & MODAL:
-            yield "modal " + word.replace("n't", "").replace("'ll", "will") if len(word) > 3 else "modal"
-        if tag & NEG:
-            yield "negated"
-        if tag & HAVE:
-            yield "perfect"
-        if tag & BE:
-            yield "progressive or passive"
-        if tag & ADV and not tag & NEG:
-            yield "also" if word == "also" else "adverb"
-    if t.low[last].endswith("ed") or t.tags[last] & VERB and t.low[last] in ("said", "told", "wrote"):
-        yield "past"
-    if found.source is None:
-        yield "no source"
-    else:
-        yield from _of_source(t, *found.source)
-    if found.contents:
-        yield from _of_content(t, found)
-    if t.text.endswith("?"):
-        yield "question"
-    if first == 0 or found.source and found.source[0] == 0:
-        yield "opens the sentence"
-    if t.n <= 12 and not t.text.endswith((".", "”", '"', "'")):
-        yield "heading"
-    before = found.source[0] - 1 if found.source and found.source[0] < first else first - 1
-    if before >= 0:
-        tag, word = t.tags[before], t.low[before]
-        if tag & SUB:
-            yield "after " + word if word in ("if", "that", "as", "when", "while") else "after a subordinator"
-        elif tag & PREP:
-            yield "after a preposition"
-        elif tag & VERB:
-            yield "after a verb"
-    if t.quotes:
-        yield "a quotation in the sentence"
-
-
-def _of_source(t: Tagged, first: int, last: int) -> Iterator[str]:
-    word, tag = t.low[first], t.tags[first]
-    if first == last and word in ("i", "we", "you"):
-        yield "source i, we, you"
-    elif first == last and word in ("he", "she"):
-        yield "source he, she"
-    elif first == last and word in ("they", "it", "who", "which", "that", "this"):
-        yield "source " + word
-    elif any(t.tags[i] & NAME for i in range(first, last + 1)) or first == 0 and not tag & (DET | PREP):
-        yield "source with a name"
-    elif tag & DET:
-        yield "source with an article"
-    else:
-        yield "other source"
-    if last - first > 6:
-        yield "long source"
-    if t.low[last].endswith("s") and first != last:
-        yield "plural source"
-
-
-def _of_content(t: Tagged, found: Found) -> Iterator[str]:
-    first, last = found.contents[-1]
-    length = sum(b - a + 1 for a, b in found.contents)
-    if length == 1:
-        yield "content of one word"
-    elif length <= 3:
-        yield "content of two or three words"
-    elif length > 25:
-        yield "long content"
-    tag = t.tags[first]
-    if t.quotes and any(t.inside[i] >= 0 for a, b in found.contents for i in range(a, b + 1)):
-        yield "quotation in the content"
-    if tag & PREP and found.frame == "np":
-        yield "content opens with a preposition"
-    if tag & ADV and not tag & (DET | SUBJ):
-        yield "content opens with an adverb"
-    if tag & (SUBJ) and not tag & DET:
-        yield "content opens with a pronoun"
-    if tag & OBJ and not tag & SUBJ:
-        yield "content opens with an object pronoun"
-    if tag & DET:
-        yield "content opens with an article"
-    if tag & NAME:
-        yield "content opens with a name"
-    if tag & NUM:
-        yield "content opens with a number"

@@ -95,7 +95,8 @@ def kept(t: Tagged, found: Sequence[Found]) -> list[tuple[Found, float]]:
     """Those that are sure enough, with their confidence.
 
     One inside another's content is less often right by the book, for annotators leave many out; it is
-    kept all the same where it would be sure by itself, for chains are what readers ask about.
+    kept all the same where it would be sure by itself, for chains are what readers ask about. So is
+    "reportedly", for that nobody is named is what readers ask about too.
     """
     if not found:
         return []
@@ -108,7 +109,8 @@ def kept(t: Tagged, found: Sequence[Found]) -> list[tuple[Found, float]]:
         inside = encloser(one, likely) is not None
         if inside:
             sure = confidence(total + weights().get("nested", 0.0))
-        if sure >= KEPT or inside and alone >= CHAINED:
+        chained = inside and alone >= (KEPT if one.frame == "quote" else CHAINED)
+        if sure >= KEPT or chained or one.pattern == "adverb":
             made.append((one, round(sure, 2)))
     return made
 

@@ -2,7 +2,15 @@
 
 from typing import NamedTuple
 
-from analysis.mark.attribution.inflection import BASE, ING, PARTICIPLE, PAST, S_FORM
+from analysis.mark.attribution.inflection import (
+    BASE,
+    ING,
+    PARTICIPLE,
+    PAST,
+    S_FORM,
+    in_all_forms,
+    verb_class,
+)
 from analysis.mark.attribution.lexicon import Cue, never, nouns, quoting, verbs
 from analysis.mark.attribution.tagging import (
     ADJ,
@@ -29,6 +37,12 @@ from analysis.mark.attribution.tagging import (
     Tagged,
 )
 
+# What follows a participle that opens a sentence: "Asked about ...", "As reported by ...".
+_OPENED = frozenset({"about", "by", "for", "if", "on", "that", "to", "whether"})
+_ADJECTIVES = ("able", "ary", "ful", "ible", "ical", "less", "ous")
+_PLURALS = frozenset(
+    {"all", "both", "few", "half", "majority", "many", "most", "others", "people", "some", "those"}
+)
 # What can follow a verb and not a noun that looks like it.
 _SINGULAR = frozenset(("one", "another"))
 _AFTER_VERB = DET | POSS | SUBJ | OBJ | WH | NAME | NUM | ADV
@@ -37,7 +51,8 @@ _AFTER_VERB = DET | POSS | SUBJ | OBJ | WH | NAME | NUM | ADV
 class Group(NamedTuple):
     """A cue's verb group: words `first` to `last` inclusive, `head` the cue verb itself.
 
-    `shape`: finite, passive, infinitive, participle (-ing), reduced (a participle after its noun).
+    `shape`: finite, passive, infinitive, participle (-ing), reduced (a participle after its noun), opening
+    (a participle that opens a sentence: "Asked whether ...").
     """
 
     cue: Cue
@@ -128,10 +143,19 @@ def _bare_shape(t: Tagged, i: int, first: int, what: int, last: int) -> str | No
     """The shape of a verb without auxiliary; None where it is a noun or an adjective."""
     before = t.tags[first - 1] if first else 0
     apart = not first or not t.gaps[first].isspace()
-    described = before & (NUM | ADJ) and not before & NAME
+    described = (
+        (before & (NUM | ADJ) or first and t.low[first - 1].endswith(_ADJECTIVES))
+        and not before & NAME
+        and t.low[i] not in in_all_forms("only")
+    )
     noun_slot = (
         not apart and (before & (DET | POSS | PREP | OWNER) or described) and not before & (SUBJ | REL)
     )
+    if what & PARTICIPLE and (not first or t.low[first - 1] in ("when", "if", "as")):
+        if i + 1 < t.n and (t.tags[i + 1] & WH or t.low[i + 1] in _OPENED) and t.gaps[i + 1].isspace():
+            return "opening"
+        if not first:
+            return None
     if what & ING:
         if noun_slot and not before & PREP:
             return None
@@ -159,6 +183,21 @@ def _bare_shape(t: Tagged, i: int, first: int, what: int, last: int) -> str | No
     return _present_shape(t, i, first, what, free, apart)
 
 
+def _is_plural(t: Tagged, first: int) -> bool:
+    """Whether the words before `first` can be the subject of a plural verb: "six in 10", "Lee and Ray"."""
+    if t.tags[first - 1] & (PREP | COORD | AUX | SUB | WH | POSS) and not t.tags[first - 1] & SUBJ:
+        return False
+    for i in range(first - 1, max(-1, first - 10), -1):
+        tag = t.tags[i]
+        if tag & (PLURAL | NUM) and not tag & (OWNER | AUX) and not t.low[i].endswith(("ss", "us", "is")):
+            return True
+        if tag & COORD or t.low[i] in _PLURALS:
+            return True
+        if tag & (AUX | SUB) and not tag & DET or t.low[i] in ("let", "help", "make", "to"):
+            return False
+    return False
+
+
 def _behind_quotation(t: Tagged, first: int) -> bool:
     """Whether only a subject stands between a quotation and the verb: "...," Ann Lee said by telephone."""
     i = first - 1
@@ -176,11 +215,15 @@ def _present_shape(t: Tagged, i: int, first: int, what: int, free: bool, apart: 
     if what & S_FORM:
         if before & (SUBJ | REL):
             return "finite"
+        if before & VERB and first > 1 and t.low[first - 2] == "to":
+            return None
         certain = t.low[i] in quoting() and t.low[i] not in nouns()
         if free and not certain or apart and "," not in t.gaps[first]:
             return None
         return None if alone and t.low[i] in nouns() else "finite"
     if before & SUBJ and word not in ("he", "she", "it") or before & REL:
+        return "finite"
+    if word != "to" and t.low[i] in verb_class("only") and _is_plural(t, first):
         return "finite"
     plural = (
         before & PLURAL and not word.endswith(("ss", "us", "is", "'s")) and not before & (TIME | OWNER | ADJ)

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from analysis.mark.attribution.behind import ends_quotation
-from analysis.mark.attribution.complements import clause_start, content_end
+from analysis.mark.attribution.complements import clause_start
+from analysis.mark.attribution.ends import content_end
 from analysis.mark.attribution.found import Found, Words
 from analysis.mark.attribution.lexicon import Cue, nouns, quoting, starts, verbs
 from analysis.mark.attribution.nounphrases import left_of, right_of

@@ -49,10 +49,13 @@ def cues() -> tuple[Cue, ...]:
 
 @cache
 def verbs() -> dict[str, list[tuple[Cue, int]]]:
-    """For each inflected form of a cue verb's first word: the cues it can be, the longest first."""
+    """For each inflected form of a cue verb's first word: the cues it can be, the longest first.
+
+    A verb without frames is listed for its commitment and act, but is a deed too often to be looked for.
+    """
     found: dict[str, list[tuple[Cue, int]]] = {}
     for cue in cues():
-        if cue.form in ("verb", "phrasal"):
+        if cue.form in ("verb", "phrasal") and cue.frames:
             for form, what in forms(cue.cue.lower().split()[0]).items():
                 found.setdefault(form, []).append((cue, what))
     for entries in found.values():

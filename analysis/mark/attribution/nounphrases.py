@@ -66,6 +66,8 @@ def left_of(t: Tagged, last: int) -> int:
         and t.inside[first - 1] == t.inside[last]
     ):
         tag, word = t.tags[first - 1], t.low[first - 1]
+        if word == "whose":
+            return first - 1
         if word == "that" or tag & REL:
             break
         if tag & _CLOSED and not tag & DET or tag & SUBJ and not tag & (DET | NUM | SUB):

@@ -1,6 +1,6 @@
 """Attributions by nouns: "his claim that ...", "criticism of ...", "made a promise to ..."."""
 
-from analysis.mark.attribution.complements import content_end
+from analysis.mark.attribution.ends import content_end
 from analysis.mark.attribution.found import Found, Words
 from analysis.mark.attribution.inflection import in_all_forms
 from analysis.mark.attribution.lexicon import Cue, nouns

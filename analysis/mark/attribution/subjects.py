@@ -23,6 +23,8 @@ from analysis.mark.attribution.tagging import (
     Tagged,
 )
 
+_QUOTES = frozenset("\"“”‘’'«»")
+
 
 def subject(t: Tagged, group: Group, last: Words | None) -> Words | None:
     """The subject of a verb; `last` is that of the verb before, for those that share it."""
@@ -35,7 +37,8 @@ def subject(t: Tagged, group: Group, last: Words | None) -> Words | None:
         group.shape == "participle"
         and not t.broken[i + 1]
         and not t.tags[i] & (PREP | COORD | AUX | SUB | ADV | DET | POSS)
-        and not (t.tags[i] & VERB and not (i and t.tags[i - 1] & (DET | POSS | NUM)))
+        and (not t.tags[i] & VERB or i and t.tags[i - 1] & (DET | POSS | NUM | ADJ))
+        and not t.low[i].endswith("ed")
     ):
         return left_of(t, i), i
     if group.shape in ("infinitive", "participle"):
@@ -45,9 +48,28 @@ def subject(t: Tagged, group: Group, last: Words | None) -> Words | None:
     if t.broken[i + 1]:
         return _before_insertion(t, i) or last
     i = _before_time(t, i)
+    if i < group.first - 1 and t.low[i] in ("last", "this", "next") and i and t.broken[i]:
+        return _before_insertion(t, i - 1) or last
+    if t.tags[i] & COORD and i < group.first - 1:
+        return last or main_subject(t, i)
+    if t.broken[i + 1]:
+        return _before_insertion(t, i) or last
     if t.tags[i] & (PREP | DET | SUB) and not t.tags[i] & (SUBJ | REL):
         return last
-    return left_of(t, i), i
+    return _antecedent(t, i) or (left_of(t, i), i)
+
+
+def _antecedent(t: Tagged, last: int) -> Words | None:
+    """Who a relative clause that ends with the word `last` is about: "Voters who fear a tax said"."""
+    for i in range(last - 1, max(0, last - 12), -1):
+        if t.broken[i + 1] or t.inside[i] != t.inside[last]:
+            return None
+        if t.low[i] == "who" and not t.tags[i + 1] & (SUBJ | DET | NAME | POSS | NUM):
+            before = t.tags[i - 1]
+            if t.broken[i] or before & (PREP | VERB | AUX | SUB | COORD) and not before & NAME:
+                return None
+            return left_of(t, i - 1), i - 1
+    return None
 
 
 def _before_time(t: Tagged, i: int) -> int:
@@ -59,13 +81,24 @@ def _before_time(t: Tagged, i: int) -> int:
         if t.tags[k] & SUBJ and not t.tags[k] & DET:
             break
         k -= 1
+    if (
+        k
+        and t.low[k].endswith("ed")
+        and not t.tags[k - 1] & (AUX | SUBJ | REL | COORD | ADV)
+        and not t.broken[k]
+    ):
+        return k - 1  # "the order released on Friday said"
     return i if t.tags[k] & (VERB | AUX) and not t.tags[k] & (NAME | SUBJ) else k
 
 
 def _before_insertion(t: Tagged, last: int) -> Words | None:
     """The subject before an insertion that ends with the word `last`: "Ann Lee, the mayor, said"."""
     first = last
-    while first > 0 and (not t.broken[first] or t.inside[first] >= 0 and "," not in t.gaps[first]):
+    while first > 0 and (
+        not t.broken[first]
+        or t.gaps[first].strip() in _QUOTES
+        or (t.inside[first] >= 0 and "," not in t.gaps[first])
+    ):
         first -= 1
     if first == 0:
         return None
@@ -75,7 +108,7 @@ def _before_insertion(t: Tagged, last: int) -> Words | None:
         return None
     if tag & COORD:
         return None
-    if t.inside[end] != t.inside[first]:
+    if t.inside[end] >= 0 and t.inside[end] != t.inside[first]:
         return None
     start = left_of(t, end)
     return start, end

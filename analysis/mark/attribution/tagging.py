@@ -100,6 +100,8 @@ class Tagged:
         self.tags = tags = [word_tag(word) for word in self.low]
         for i in [i for i, start in enumerate(starts) if text[start].isupper()]:
             tags[i] |= NAME if i else 0
+            if tags[i] & ADV and self._is_name(i):
+                tags[i] = NAME
         if "'" in text or "’" in text:
             for i in range(1, self.n):
                 if tags[i] & PLURAL and self.gaps[i + 1][:1] in _APOSTROPHES:
@@ -110,6 +112,12 @@ class Tagged:
         for number, (start, end) in enumerate(quotes):
             for i in range(bisect_left(starts, start), bisect_left(starts, end)):
                 self.inside[i] = number
+
+    def _is_name(self, i: int) -> bool:
+        """Whether a capital tells that a word in -ly is a name: "Megyn Kelly", "Kelly said"."""
+        if not self.low[i].endswith("ly") or self.low[i] in function_words():
+            return False
+        return i > 0 or self.n > 1 and self.gaps[1] == " " and bool(self.tags[1] & (VERB | AUX))
 
     def in_title_case(self) -> bool:
         """Whether most words have a capital, as in headlines, so that capitals tell nothing."""

@@ -1,12 +1,15 @@
 """Attributions by verbs: "Ann Lee said that ...", "..., she added", "he was accused of ..."."""
 
 from analysis.mark.attribution.behind import after_sentence, as_clause, behind
-from analysis.mark.attribution.complements import Complement, complement, content_end
+from analysis.mark.attribution.complements import Complement, complement
+from analysis.mark.attribution.ends import content_end
 from analysis.mark.attribution.found import Found, Words
 from analysis.mark.attribution.groups import Group, groups
 from analysis.mark.attribution.nounphrases import left_of
 from analysis.mark.attribution.subjects import agent, subject
-from analysis.mark.attribution.tagging import ADV, PREP, SUB, SUBJ, Tagged
+from analysis.mark.attribution.tagging import ADV, DET, OBJ, POSS, PREP, SUB, SUBJ, Tagged
+
+_NAMING = frozenset({"call", "dub", "name", "title", "entitle", "label", "nickname"})
 
 
 def verbal(t: Tagged) -> list[Found]:
@@ -37,11 +40,15 @@ def _attribution(t: Tagged, group: Group, last: Words | None) -> Found | None:
     words = (group.first, group.last)
     if group.shape in ("passive", "reduced"):
         return _passive(t, group, after)
+    if group.shape == "opening":
+        return _opening(t, group, after)
     source = subject(t, group, last)
     if "raise" in cue.frames:
         if source is None or first >= t.n:
             return None
         return Found(cue, words, None, (source, (first, content_end(t, first, group, frame) - 1)), "raise")
+    if cue.cue in _NAMING and _names(t, group):
+        return None
     before = as_clause(t, group, source, after) or behind(t, group, source, after)
     if before is not None:
         return before
@@ -54,6 +61,36 @@ def _attribution(t: Tagged, group: Group, last: Words | None) -> Found | None:
     return Found(
         cue, words, source, ((first, content_end(t, first, group, frame) - 1),), f"{group.shape} {frame}"
     )
+
+
+def _names(t: Tagged, group: Group) -> bool:
+    """Whether a participle gives a thing its name: "a program called Hope"."""
+    i = group.first - 1
+    if group.first != group.last or not t.low[group.head].endswith("ed") or i < 0 or t.broken[i + 1]:
+        return False
+    if t.tags[group.head + 1] & (OBJ | SUBJ | DET | POSS) if group.head + 1 < t.n else True:
+        return False
+    return t.low[left_of(t, i)] in ("a", "an") or t.low[i] in ("something", "someone", "things")
+
+
+def _opening(t: Tagged, group: Group, after: Complement) -> Found | None:
+    """ "Asked about the port, Lee said ...": who asked is not told, or told by "by"."""
+    cue, words, i = group.cue, (group.first, group.last), group.last + 1
+    by = agent(t, i, 1)
+    if by is None:
+        if after.first >= t.n or t.low[i] == "by":
+            return None
+        return Found(
+            cue,
+            words,
+            None,
+            ((after.first, content_end(t, after.first, group, after.frame) - 1),),
+            f"opening {after.frame}",
+        )
+    first = by[1] + 1
+    if first >= t.n or "," not in t.gaps[first] or not group.first:
+        return None
+    return Found(cue, words, by, ((first, content_end(t, first, group, "behind") - 1),), "opening by")
 
 
 def _passive(t: Tagged, group: Group, after: Complement) -> Found | None:
