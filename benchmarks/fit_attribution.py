@@ -59,6 +59,7 @@ def cases(gold: pd.DataFrame) -> Iterator[Case]:
 
 def found_in(sentences: Sequence) -> Iterator[tuple[Tagged, Found, tuple]]:
     """Each candidate of a document, its sentence, and the spans of its source, cue and content."""
+    sure.HOPELESS = float("-inf")  # what is hopeless is found out here
     quoted = (q for q in quotations(sentences) if q.depth == 0 and q.kind in ("speech", "document"))
     quotes = [(q.start, q.end) for q in quoted]
     made: list[tuple[Tagged, Found]] = []
