@@ -59,6 +59,7 @@ def cases(gold: pd.DataFrame) -> Iterator[Case]:
 
 def found_in(sentences: Sequence) -> Iterator[tuple[Tagged, Found, tuple]]:
     """Each candidate of a document, its sentence, and the spans of its source, cue and content."""
+    sure.HOPELESS = float("-inf")  # what is hopeless is found out here
     quotes = spoken(sentences, quotations(sentences))
     made: list[tuple[Tagged, Found]] = []
     for sentence in sentences:

@@ -18,6 +18,7 @@ from fit_attribution import SOURCE, found_in, regression
 
 from analysis import lexicon, read
 from analysis.mark.attribution import ends
+from analysis.mark.attribution.gaps import Sign
 from analysis.mark.attribution.groups import Group
 from analysis.mark.attribution.tagging import Tagged
 from analysis.mark.marked import documents
@@ -30,7 +31,7 @@ class Content(NamedTuple):
     """A content: its document, each gap where it could end with what holds there, and where gold's ends."""
 
     doc_id: str
-    places: list[tuple[int, list[ends.Sign]]]
+    places: list[tuple[int, list[Sign]]]
     end: int
 
 

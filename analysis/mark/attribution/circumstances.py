@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from analysis.mark.attribution.ends import gap_kind, word_class
 from analysis.mark.attribution.found import Found
+from analysis.mark.attribution.gaps import gap_kind, word_class
 from analysis.mark.attribution.tagging import (
     ADV,
     AUX,

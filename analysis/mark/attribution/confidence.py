@@ -18,6 +18,8 @@ from analysis.mark.attribution.tagging import Tagged
 KEPT = 0.3
 # And inside another's content, if it would be as sure as this without that.
 CHAINED = 0.5
+# No circumstances make up for odds below these.
+HOPELESS = -2.9
 _SHRINK_CUE, _SHRINK_PAIR = 3.0, 4.0
 # Stands in the counts for all the cues, or patterns, too rare for a row of their own.
 ANY = "*"
@@ -68,6 +70,11 @@ def odds(cue: str, pattern: str) -> float:
     return _logit(min(0.98, max(0.01, (right + _SHRINK_PAIR * prior) / (n + _SHRINK_PAIR))))
 
 
+def is_hopeless(cue: str, pattern: str) -> bool:
+    """Whether a cue is so seldom right in a pattern that nothing else need be looked at."""
+    return odds(cue, pattern) < HOPELESS
+
+
 @cache
 def weights() -> dict[str, float]:
     path = lexicon.FOLDER / "attribution_weights.csv"
@@ -82,6 +89,8 @@ def score(t: Tagged, found: Found) -> float:
     """The log-odds of an attribution, before what encloses it is known."""
     known = weights()
     total = odds(found.cue.cue, found.pattern) + known.get("always", 0.0)
+    if is_hopeless(found.cue.cue, found.pattern):
+        return total
     for name in circumstances(t, found):
         total += known.get(name, 0.0)
     return total

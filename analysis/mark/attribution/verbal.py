@@ -2,6 +2,7 @@
 
 from analysis.mark.attribution.behind import after_sentence, as_clause, behind
 from analysis.mark.attribution.complements import Complement, complement
+from analysis.mark.attribution.confidence import is_hopeless
 from analysis.mark.attribution.ends import content_end
 from analysis.mark.attribution.found import Found, Words
 from analysis.mark.attribution.groups import Group, groups
@@ -58,9 +59,9 @@ def _attribution(t: Tagged, group: Group, last: Words | None) -> Found | None:
         return None
     if frame == "end" or first >= t.n:
         return after_sentence(t, group, source, frame)
-    return Found(
-        cue, words, source, ((first, content_end(t, first, group, frame) - 1),), f"{group.shape} {frame}"
-    )
+    pattern = f"{group.shape} {frame}"
+    end = first + 1 if is_hopeless(cue.cue, pattern) else content_end(t, first, group, frame)
+    return Found(cue, words, source, ((first, end - 1),), pattern)
 
 
 def _names(t: Tagged, group: Group) -> bool:
