@@ -13,6 +13,7 @@ from analysis import tables
 from analysis.read import catalog, sheet, table
 from analysis.read.layout import Layout, layout, sentence_units, told
 from analysis.read.problems import CorpusError
+from analysis.read.references import references
 from analysis.words import count
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -26,6 +27,7 @@ class Corpus(NamedTuple):
 
     `actors` and `masks` have the columns of the corpus's `actors.csv` (aliases parted by ";") and
     `masks.csv`, and no rows where it has none. `problems` are the rows of a table that were left out.
+    `references` are the texts that quotations are compared with, columns `references.TABLE`.
     """
 
     name: str
@@ -34,6 +36,7 @@ class Corpus(NamedTuple):
     sentences: pd.DataFrame
     actors: pd.DataFrame
     masks: pd.DataFrame
+    references: pd.DataFrame
     problems: tuple[str, ...] = ()
 
 
@@ -44,6 +47,7 @@ class Part(NamedTuple):
     rows: list[dict[str, str]]
     actors: pd.DataFrame
     masks: pd.DataFrame
+    references: pd.DataFrame
     problems: tuple[str, ...]
 
 
@@ -90,20 +94,22 @@ def parts(
     """
     place = _place(path)
     if table.is_table(place):
-        rows, actors, masks = _table_rows(place), _sheet(None, _ACTORS, ()), _sheet(None, _MASKS, ())
+        sheets = [_sheet(None, _ACTORS, ()), _sheet(None, _MASKS, ()), references(None)]
+        rows = _table_rows(place)
     else:
-        rows, actors, masks = _folder(place, _documents(documents))
+        rows, sheets = _folder(place, _documents(documents))
     name = place.name if place.is_dir() else place.stem
     while some := list(islice(rows, size)):
         problems = tuple(row for row in some if isinstance(row, str))
         if problems and not keep_going:
             raise CorpusError(list(problems))
-        yield Part(name, [row for row in some if not isinstance(row, str)], actors, masks, problems)
+        yield Part(name, [row for row in some if not isinstance(row, str)], *sheets, problems)
 
 
 def chunk(part: Part) -> Corpus:
     """The tables of a part; each document is read by itself."""
-    return Corpus(part.name, *_tables(part.rows), part.actors, part.masks, part.problems)
+    name, rows, *beside = part
+    return Corpus(name, *_tables(rows), *beside)
 
 
 def articles(folder: str | Path, documents: str | Path | None = None) -> pd.DataFrame:
@@ -163,10 +169,8 @@ def _documents(folder: str | Path | None) -> Path | None:
     return Path(named) if named else None
 
 
-def _folder(
-    place: Path, elsewhere: Path | None
-) -> tuple[Iterator[dict[str, str]], pd.DataFrame, pd.DataFrame]:
-    """The rows of a corpus folder, its actors and its masks; everything is checked first."""
+def _folder(place: Path, elsewhere: Path | None) -> tuple[Iterator[dict[str, str]], list[pd.DataFrame]]:
+    """The rows of a corpus folder, its actors, masks and references; everything is checked first."""
     problems: list[str] = []
     found: list[catalog.Document] = []
     try:
@@ -174,17 +178,18 @@ def _folder(
     except CorpusError as error:
         problems += error.problems
     sheets = []
-    for name, columns, needed in (
-        ("actors", _ACTORS, ("actor", "group")),
-        ("masks", _MASKS, ("phrase", "reason")),
+    for sheet_of in (
+        lambda: _sheet(place / "actors.csv", _ACTORS, ("actor", "group")),
+        lambda: _sheet(place / "masks.csv", _MASKS, ("phrase", "reason")),
+        lambda: references(place),
     ):
         try:
-            sheets.append(_sheet(place / f"{name}.csv", columns, needed))
+            sheets.append(sheet_of())
         except CorpusError as error:
             problems += error.problems
     if problems:
         raise CorpusError(problems)
-    return _folder_rows(found), *sheets
+    return _folder_rows(found), sheets
 
 
 def _sheet(path: Path | None, columns: tuple[str, ...], needed: tuple[str, ...]) -> pd.DataFrame:
