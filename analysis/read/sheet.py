@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+LONGEST = 100_000  # characters of a cell: nobody writes more into a sheet by hand
+
 
 class Row(NamedTuple):
     """A row of a sheet: where it begins (`catalog.csv:4`), and its cells, stripped, by column."""
@@ -47,6 +49,10 @@ def _rows(name: str, reader, columns: Sequence[str], needed: Sequence[str], uniq
         if len(raw) != len(header):
             remedy = "put values that contain a comma in double quotes"
             problems.append(f"{place}: {len(raw)} cells where the header has {len(header)}; {remedy}")
+            continue
+        if max(map(len, raw)) > LONGEST:
+            remedy = "is a quotation mark left open?"
+            problems.append(f"{place}: a cell of more than {LONGEST:,} characters; {remedy}")
             continue
         cells = dict.fromkeys(columns, "") | dict(zip(header, map(str.strip, raw), strict=True))
         for column in needed:

@@ -2,7 +2,6 @@
 
 import csv
 import json
-import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -76,7 +75,7 @@ def _check_columns(path: Path, columns: list[str]) -> None:
 
 
 def _csv(path: Path) -> Iterator[tuple[str, dict[str, str] | str]]:
-    csv.field_size_limit(sys.maxsize)  # articles are longer than the 128 KiB that csv allows a cell
+    csv.field_size_limit(2**31 - 1)  # articles are longer than the 128 KiB that csv allows a cell
     with path.open(encoding="utf-8-sig", newline="") as file:
         reader = csv.reader(file)
         try:
