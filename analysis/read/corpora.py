@@ -11,6 +11,7 @@ import pandas as pd
 
 from analysis import tables
 from analysis.read import catalog, sheet, table
+from analysis.read.claims import Claim, claims
 from analysis.read.layout import Layout, layout, sentence_units, told
 from analysis.read.problems import CorpusError
 from analysis.read.references import references
@@ -27,7 +28,8 @@ class Corpus(NamedTuple):
 
     `actors` and `masks` have the columns of the corpus's `actors.csv` (aliases parted by ";") and
     `masks.csv`, and no rows where it has none. `problems` are the rows of a table that were left out.
-    `references` are the texts that quotations are compared with, columns `references.TABLE`.
+    `references` are the texts that quotations are compared with, columns `references.TABLE`; `claims` what
+    is asked of every document.
     """
 
     name: str
@@ -37,6 +39,7 @@ class Corpus(NamedTuple):
     actors: pd.DataFrame
     masks: pd.DataFrame
     references: pd.DataFrame
+    claims: tuple[Claim, ...]
     problems: tuple[str, ...] = ()
 
 
@@ -48,6 +51,7 @@ class Part(NamedTuple):
     actors: pd.DataFrame
     masks: pd.DataFrame
     references: pd.DataFrame
+    claims: tuple[Claim, ...]
     problems: tuple[str, ...]
 
 
@@ -94,7 +98,7 @@ def parts(
     """
     place = _place(path)
     if table.is_table(place):
-        sheets = [_sheet(None, _ACTORS, ()), _sheet(None, _MASKS, ()), references(None)]
+        sheets = [_sheet(None, _ACTORS, ()), _sheet(None, _MASKS, ()), references(None), ()]
         rows = _table_rows(place)
     else:
         rows, sheets = _folder(place, _documents(documents))
@@ -169,27 +173,28 @@ def _documents(folder: str | Path | None) -> Path | None:
     return Path(named) if named else None
 
 
-def _folder(place: Path, elsewhere: Path | None) -> tuple[Iterator[dict[str, str]], list[pd.DataFrame]]:
-    """The rows of a corpus folder, its actors, masks and references; everything is checked first."""
+def _folder(place: Path, elsewhere: Path | None) -> tuple[Iterator[dict[str, str]], list]:
+    """The rows of a corpus folder, its actors, masks, references and claims; all is checked first."""
     problems: list[str] = []
-    found: list[catalog.Document] = []
-    try:
-        found = catalog.documents(place, elsewhere)
-    except CorpusError as error:
-        problems += error.problems
-    sheets = []
-    for sheet_of in (
-        lambda: _sheet(place / "actors.csv", _ACTORS, ("actor", "group")),
-        lambda: _sheet(place / "masks.csv", _MASKS, ("phrase", "reason")),
-        lambda: references(place),
-    ):
+
+    def checked(part, *given):
+        """A part of the corpus; None where it has problems, which are kept."""
         try:
-            sheets.append(sheet_of())
+            return part(*given)
         except CorpusError as error:
-            problems += error.problems
+            problems.extend(error.problems)
+            return None
+
+    found = checked(catalog.documents, place, elsewhere)
+    actors = checked(_sheet, place / "actors.csv", _ACTORS, ("actor", "group"))
+    masks = checked(_sheet, place / "masks.csv", _MASKS, ("phrase", "reason"))
+    quoted = checked(references, place)
+    # A claim names documents and references: where those are bad, only the rest of it is checked.
+    documents = None if found is None else frozenset(document.row.cells["doc_id"] for document in found)
+    asked = checked(claims, place, documents, None if quoted is None else frozenset(quoted["doc_id"]))
     if problems:
         raise CorpusError(problems)
-    return _folder_rows(found), sheets
+    return _folder_rows(found), [actors, masks, quoted, asked]
 
 
 def _sheet(path: Path | None, columns: tuple[str, ...], needed: tuple[str, ...]) -> pd.DataFrame:
