@@ -161,6 +161,8 @@ def test_notes_and_references_need_no_row(folder):
     for name in ("README.txt", "references/readout.txt", ".hidden/old.txt", "notes.md"):
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text("Rain.", encoding="utf-8")
+    named = "doc_id,path,speaker,published\nreadout,readout.txt,the ministry,2025-06\n"
+    (folder / "references" / "catalog.csv").write_text(named, encoding="utf-8")
 
     assert len(good(folder, A, B).articles) == 2
 

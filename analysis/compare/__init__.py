@@ -4,7 +4,9 @@ from analysis.compare.attribution_errors import attribution_errors
 from analysis.compare.attribution_scores import attribution_counts, attribution_scores
 from analysis.compare.chains import chains
 from analysis.compare.hedging_scores import NOT_CORE, core, hedging_counts, hedging_scores
+from analysis.compare.keyness import Keyness, keyness
 from analysis.compare.masks import mask_effects, mask_uses
+from analysis.compare.quotations import Quotations, quotations
 from analysis.compare.rates import rates
 from analysis.compare.specifications import pairs, specifications
 from analysis.compare.told import told
@@ -13,6 +15,8 @@ from analysis.compare.tone_scores import NEUTRAL, tone_scores
 __all__ = [
     "NEUTRAL",
     "NOT_CORE",
+    "Keyness",
+    "Quotations",
     "attribution_counts",
     "attribution_errors",
     "attribution_scores",
@@ -20,9 +24,11 @@ __all__ = [
     "core",
     "hedging_counts",
     "hedging_scores",
+    "keyness",
     "mask_effects",
     "mask_uses",
     "pairs",
+    "quotations",
     "rates",
     "specifications",
     "told",

@@ -1,4 +1,4 @@
-"""What a corpus folder may have beside its documents: who acts, what tone must not count, tone lexicons."""
+"""What a corpus folder may have beside its documents: who acts, what is asked, what to compare with."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -7,8 +7,10 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.read import sheet
+from analysis.read.claims import Claim, claims
 from analysis.read.lexicons import lexicons
 from analysis.read.problems import CorpusError
+from analysis.read.references import references
 from analysis.words import count
 
 _ACTORS = ("actor", "group", "aliases", "description")
@@ -19,31 +21,38 @@ class Beside(NamedTuple):
     """What stands beside the documents; each without rows where the corpus has none of it.
 
     `actors` and `masks` have the columns of `actors.csv` (aliases parted by ";") and `masks.csv`,
-    `lexicons` those of `lexicons/*.csv`, with the file's name as `lexicon`.
+    `lexicons` those of `lexicons/*.csv`, with the file's name as `lexicon`. `references` are the texts that
+    quotations are compared with, columns `references.TABLE`; `claims` what is asked of every document.
     """
 
     actors: pd.DataFrame
     masks: pd.DataFrame
     lexicons: pd.DataFrame
+    references: pd.DataFrame
+    claims: tuple[Claim, ...]
 
 
-def beside(folder: Path | None) -> tuple[Beside | None, list[str]]:
-    """What stands beside the documents of a corpus folder (none of it without one), and its problems."""
+def beside(folder: Path | None, documents: frozenset[str] | None = None) -> tuple[Beside | None, list[str]]:
+    """What stands beside the documents of a corpus folder (none of it without one), and its problems.
+
+    `documents` are the ids that a claim may name; where they are not known they are not checked.
+    """
     problems: list[str] = []
 
-    def read(part: Callable[[], pd.DataFrame]) -> pd.DataFrame | None:
+    def read(part: Callable, *given):
+        """The part; null where it has problems, which are kept."""
         try:
-            return part()
+            return part(*given)
         except CorpusError as error:
             problems.extend(error.problems)
             return None
 
-    parts = (
-        read(lambda: _sheet(folder, "actors.csv", _ACTORS, ("actor",))),
-        read(lambda: _sheet(folder, "masks.csv", _MASKS, ("phrase", "reason"))),
-        read(lambda: lexicons(folder)),
-    )
-    return (None if problems else Beside(*parts)), problems
+    actors = read(_sheet, folder, "actors.csv", _ACTORS, ("actor",))
+    masks = read(_sheet, folder, "masks.csv", _MASKS, ("phrase", "reason"))
+    own = read(lexicons, folder)
+    quoted = read(references, folder)
+    asked = read(claims, folder, documents, None if quoted is None else frozenset(quoted["doc_id"]))
+    return (None if problems else Beside(actors, masks, own, quoted, asked)), problems
 
 
 def _sheet(folder: Path | None, name: str, columns: tuple[str, ...], needed: tuple[str, ...]) -> pd.DataFrame:

@@ -12,6 +12,7 @@ import pandas as pd
 from analysis import tables
 from analysis.read import catalog, table
 from analysis.read.beside import Beside, beside
+from analysis.read.claims import Claim
 from analysis.read.layout import Layout, layout, sentence_units, told
 from analysis.read.problems import CorpusError
 from analysis.words import count
@@ -23,7 +24,7 @@ _FACTS = ("title", "byline", "published", "distributor", "host", "url")
 class Corpus(NamedTuple):
     """A corpus, or a chunk of one: its tables, who acts in it, and what tone must not count.
 
-    `actors`, `masks` and `lexicons` are those of `beside.Beside`. `problems` are the rows of a table that
+    What stands beside the documents is told by `beside.Beside`. `problems` are the rows of a table that
     were left out.
     """
 
@@ -34,6 +35,8 @@ class Corpus(NamedTuple):
     actors: pd.DataFrame
     masks: pd.DataFrame
     lexicons: pd.DataFrame
+    references: pd.DataFrame
+    claims: tuple[Claim, ...]
     problems: tuple[str, ...] = ()
 
 
@@ -172,12 +175,13 @@ def _documents(folder: str | Path | None) -> Path | None:
 def _folder(place: Path, elsewhere: Path | None) -> tuple[Iterator[dict[str, str]], Beside]:
     """The rows of a corpus folder, and what stands beside its documents; everything is checked first."""
     problems: list[str] = []
-    found: list[catalog.Document] = []
+    found: list[catalog.Document] | None = None
     try:
         found = catalog.documents(place, elsewhere)
     except CorpusError as error:
         problems += error.problems
-    around, wrong = beside(place)
+    ids = None if found is None else frozenset(document.row.cells["doc_id"] for document in found)
+    around, wrong = beside(place, ids)
     problems += wrong
     if problems:
         raise CorpusError(problems)

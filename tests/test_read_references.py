@@ -1,0 +1,72 @@
+"""References: what quotations are compared with, and every problem of their catalog."""
+
+import pytest
+
+from analysis import read
+
+HEADER = "doc_id,path,speaker,title,published,url,language,note\n"
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "catalog.csv").write_text("doc_id,path,outlet\na,a.txt,Herald\n", encoding="utf-8")
+    (tmp_path / "a.txt").write_text("The mayor closed the port.\n", encoding="utf-8")
+    (tmp_path / "references").mkdir()
+    return tmp_path
+
+
+def write(folder, catalog, **texts):
+    (folder / "references" / "catalog.csv").write_text(catalog, encoding="utf-8")
+    for name, text in texts.items():
+        (folder / "references" / f"{name}.txt").write_text(text, encoding="utf-8")
+
+
+def test_a_reference_is_read_whole_with_its_speaker(folder):
+    write(folder, HEADER + "p,post.txt,Ann Lee,A post,2025-06-05,,en,\n", post="The port is CLOSED!\n")
+    found = read.corpus(folder).references
+    assert found.to_dict("records") == [
+        {
+            "doc_id": "p",
+            "speaker": "Ann Lee",
+            "title": "A post",
+            "published": "2025-06-05",
+            "url": "",
+            "language": "en",
+            "note": "",
+            "text": "The port is CLOSED!\n",
+        }
+    ]
+
+
+def test_a_corpus_without_references_has_no_rows(folder):
+    (folder / "references").rmdir()
+    assert read.corpus(folder).references.empty
+    assert list(read.corpus(folder).references) == list(read.corpus("sample").references)
+
+
+def test_every_problem_is_told_at_once_beside_those_of_the_corpus(folder):
+    rows = "p,gone.txt,Ann Lee,,2025-06-05,,,\nq,../a.txt,Ann Lee,,June,,,\nr,r.txt,,,2025,,,\n"
+    write(folder, HEADER + rows, r="Rain.")
+    (folder / "catalog.csv").write_text("doc_id,path,outlet\na,b.txt,Herald\n", encoding="utf-8")
+    with pytest.raises(read.CorpusError) as error:
+        read.corpus(folder)
+    places = [problem.split(" ")[0] for problem in error.value.problems]
+    assert places == [
+        "catalog.csv:2:",
+        "catalog.csv:",
+        "references/catalog.csv:4:",
+        "references/catalog.csv:2:",
+        "references/catalog.csv:3:",
+        "references/catalog.csv:3:",
+    ]
+
+
+def test_a_folder_without_a_catalog_is_a_problem(folder):
+    with pytest.raises(read.CorpusError, match=r"references/catalog.csv: there is none"):
+        read.corpus(folder)
+
+
+def test_both_corpora_have_the_posts_and_the_readout():
+    found = read.corpus("sample").references
+    assert list(found["doc_id"]) == ["post-2025-06-04", "post-2025-06-05", "readout-2025-06-05-zh"]
+    assert found["url"].str.startswith("http").all()
