@@ -67,7 +67,7 @@ def test_lexicons_of_another_scale_give_the_same_scores():
         assert WordValues(wide).compound(text) == WordValues(OWN).compound(text)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     st.lists(st.sampled_from([*ALPHABET, " good", " bad ", "not good", "abusé"]), max_size=20).map("".join)
 )
