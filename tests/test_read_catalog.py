@@ -247,7 +247,7 @@ def test_a_quotation_mark_left_open_is_a_problem(tmp_path):
 @pytest.mark.parametrize("limit", [131_072, 2**31 - 1], ids=["csv's own limit", "no limit"])
 def test_a_cell_as_long_as_an_open_quotation_mark_makes_it_is_a_problem(tmp_path, limit):
     catalog = "doc_id,path,outlet,note\na,a.txt,A," + "x" * 200_000 + "\n"
-    before = csv.field_size_limit(limit)  # reading a table of texts lifts the limit, for the whole process
+    before = csv.field_size_limit(limit)  # one for the whole process: others may have lifted it
     try:
         problems = _catalog_problems(tmp_path, catalog, a="Text.")
     finally:
