@@ -1,4 +1,4 @@
-"""The command line: `python -m analysis check | measure | suggest | report | validate | notebooks`."""
+"""The command line: `python -m analysis COMMAND`; the README shows each with an example."""
 
 import argparse
 import sys
@@ -30,7 +30,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m analysis", description=__doc__)
+    parser = argparse.ArgumentParser(
+        prog="python -m analysis",
+        description="How several outlets tell one event: `COMMAND --help` tells more, the README most.",
+    )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     check = commands.add_parser("check", help="say every problem of a corpus, and what is in it")
@@ -134,7 +137,8 @@ def _suggest_actors(args: argparse.Namespace) -> int:
     marked = mark.corpus(found)
     rows = mark.actor_suggestions(marked.attributions, marked.attribution_spans, found.actors)
     print(export.csv_bytes(rows).decode(), end="")
-    _say(f"{found.name}: {len(rows)} sources without an actor; add those that you can group to actors.csv.")
+    n = "1 source" if len(rows) == 1 else f"{len(rows)} sources"
+    _say(f"{found.name}: {n} without an actor; add those that you can group to actors.csv.")
     return 0
 
 
