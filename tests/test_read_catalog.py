@@ -120,6 +120,9 @@ def test_a_problem_is_reported_with_the_line_on_which_its_row_begins(folder):
     ]
 
 
+LONG = f"{'a' * 300}.txt"
+
+
 @pytest.mark.parametrize(
     ("path", "problem"),
     [
@@ -131,6 +134,8 @@ def test_a_problem_is_reported_with_the_line_on_which_its_row_begins(folder):
         ("C:\\a.txt", 'path "C:\\a.txt" leads out of the corpus folder'),
         ("old\\a.txt", 'path "old\\a.txt" leads out of the corpus folder'),
         ("a.html", "a.html is not a .txt file; save the document as plain text (UTF-8)"),
+        (".", ". is not a .txt file"),
+        pytest.param(LONG, f"{LONG} is not in the folder", id="too long for a file"),
         ("out.txt", "out.txt is a link that leads out of"),
     ],
 )
