@@ -270,4 +270,15 @@ def test_the_document_of_a_ragged_row_is_not_called_unnamed(tmp_path):
 def test_a_mask_without_a_word_is_a_problem(tmp_path):
     (tmp_path / "masks.csv").write_text("phrase,reason\n%,a sign\n", encoding="utf-8")
     problems = _catalog_problems(tmp_path, "doc_id,path,outlet\na,a.txt,A\n", a="Text.")
-    assert problems == ['masks.csv:2: phrase "%" has no word; a phrase is made of words']
+    assert problems == ['masks.csv:2: phrase "%" has no word; write one, or remove the row']
+
+
+def test_an_actor_without_a_word_and_a_name_of_two_actors_are_problems(tmp_path):
+    rows = ["the Council,town,Council;the board", "…,x,", "Ann Lee,press,Lee;The Board", "LEE,town,"]
+    sheet = "\n".join(["actor,group,aliases", *rows])
+    (tmp_path / "actors.csv").write_text(sheet, encoding="utf-8")
+    assert _catalog_problems(tmp_path, "doc_id,path,outlet\na,a.txt,A\n", a="Text.") == [
+        'actors.csv:3: actor "…" has no word; write one, or remove the row',
+        'actors.csv:4: "The Board" is the Council, too (line 2); leave it to one of them',
+        'actors.csv:5: "LEE" is Ann Lee, too (line 4); leave it to one of them',
+    ]
