@@ -51,8 +51,19 @@ def beside(folder: Path | None, documents: frozenset[str] | None = None) -> tupl
     masks = read(_sheet, folder, "masks.csv", _MASKS, ("phrase", "reason"))
     own = read(lexicons, folder)
     quoted = read(references, folder)
+    problems += _strangers(actors, quoted)
     asked = read(claims, folder, documents, None if quoted is None else frozenset(quoted["doc_id"]))
     return (None if problems else Beside(actors, masks, own, quoted, asked)), problems
+
+
+def _strangers(actors: pd.DataFrame | None, quoted: pd.DataFrame | None) -> Iterator[str]:
+    """References of a speaker whom the corpus's actors do not know: no quotation would be laid on them."""
+    if actors is None or quoted is None or actors.empty:
+        return
+    unknown = quoted[~quoted["speaker"].isin(actors["actor"])]
+    for doc_id, speaker in zip(unknown["doc_id"], unknown["speaker"], strict=True):
+        remedy = "write the name as in actors.csv, or add a row there"
+        yield f'references/catalog.csv: speaker "{speaker}" of {doc_id} is no actor; {remedy}'
 
 
 def _sheet(
