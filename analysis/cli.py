@@ -1,4 +1,4 @@
-"""The command line: `python -m analysis check | measure | suggest | report | validate | notebooks`."""
+"""The command line: `python -m analysis COMMAND`; the README shows each with an example."""
 
 import argparse
 import sys
@@ -24,12 +24,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return args.run(args)
     except (read.CorpusError, LexiconError, OutputError, OSError) as error:
-        _say(str(error))
+        for line in str(error).split("\n"):  # a value in it is from the input
+            _say(export.plain(line))
         return 2
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m analysis", description=__doc__)
+    parser = argparse.ArgumentParser(
+        prog="python -m analysis",
+        description="How several outlets tell one event: `COMMAND --help` tells more, the README most.",
+    )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     check = commands.add_parser("check", help="say every problem of a corpus, and what is in it")
@@ -105,7 +109,9 @@ def _check(args: argparse.Namespace) -> int:
     for doc_id, outlet, language, n_words in found.articles[columns].itertuples(index=False):
         known = language if isinstance(language, str) else "language unknown"
         scored = known if mark.is_scored(language) else f"{known}: read, but not scored"
-        print(f"  {doc_id}: {outlet}, {n_words} words ({scored}), {aside.get(doc_id, 0)} lines set aside")
+        n = aside.get(doc_id, 0)
+        lines = "1 line" if n == 1 else f"{n} lines"
+        print(f"  {export.plain(f'{doc_id}: {outlet}')}, {n_words} words ({scored}), {lines} set aside")
     return 0
 
 
@@ -120,7 +126,7 @@ def _measure(args: argparse.Namespace) -> int:
         workers=args.workers,
     )
     for problem in left_out:
-        _say(problem)
+        _say(export.plain(problem))
     print(f"{args.out}: {', '.join(tables.MEASURED)}")
     return 1 if left_out else 0
 
@@ -131,21 +137,20 @@ def _suggest_actors(args: argparse.Namespace) -> int:
     marked = mark.corpus(found)
     rows = mark.actor_suggestions(marked.attributions, marked.attribution_spans, found.actors)
     print(export.csv_bytes(rows).decode(), end="")
-    _say(f"{found.name}: {len(rows)} sources without an actor; add those that you can group to actors.csv.")
+    n = "1 source" if len(rows) == 1 else f"{len(rows)} sources"
+    _say(f"{found.name}: {n} without an actor; add those that you can group to actors.csv.")
     return 0
 
 
 def _suggest_masks(args: argparse.Namespace) -> int:
     """The rows go to stdout, so that they can be sent into a file; where the phrases stand goes to stderr."""
-    from analysis.tell.markup import plain  # not above: see `_report`
-
     found = read.corpus(args.corpus, args.documents)
     suggested = mark.mask_suggestions(found)
     for one in suggested.to_dict("records"):
         saved = " (in masks.csv)" if isinstance(one["added"], str) else ""
         _say(f"{one['phrase']}: {one['n']} in {one['n_articles']} of {one['of']} articles{saved}")
         for excerpt in one["excerpts"]:
-            _say(f"    {plain(excerpt)}")
+            _say(f"    {export.plain(excerpt)}")
     rows = suggested[list(found.masks.columns)].fillna({"added": date.today().isoformat()})
     print(export.csv_bytes(rows).decode(), end="")
     _say("Add the rows that you can defend, each with your own reason, to masks.csv of the corpus.")

@@ -1,7 +1,8 @@
-"""What leaves the program: tables as CSV without formulas, and files written whole or not at all."""
+"""What leaves the program: tables as CSV without formulas, plain lines, files whole or not at all."""
 
 import hashlib
 import os
+import re
 from pathlib import Path
 
 import pandas as pd
@@ -10,6 +11,11 @@ from pandas.api import types
 _DECIMALS = 6  # to six decimals machines agree
 # What makes a spreadsheet read a cell as a formula (OWASP, "CSV Injection"), also in its full-width forms.
 _FORMULA_BEGINS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+# Control characters, and those that turn the direction of all that follows them: shown by their number.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]"
+)
 
 
 class OutputError(Exception):
@@ -25,6 +31,11 @@ def csv_bytes(rows: pd.DataFrame) -> bytes:
     cells = [_cells(rows[column]) for column in rows]
     lines = [",".join(map(_quoted, map(str, rows.columns))), *map(",".join, zip(*cells, strict=True))]
     return "".join(f"{line}\n" for line in lines).encode()
+
+
+def plain(text: str) -> str:
+    """`text` on one line, with characters that do not show or turn the line around written as `⟨U+202E⟩`."""
+    return _UNSEEN.sub(lambda found: f"⟨U+{ord(found[0]):04X}⟩", " ".join(re.split(r"[ \t\r\n]+", text)))
 
 
 def digest(rows: pd.DataFrame) -> str:

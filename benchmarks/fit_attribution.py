@@ -13,6 +13,7 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
+from unittest.mock import patch
 
 import numpy as np
 import pandas as pd
@@ -59,19 +60,24 @@ def cases(gold: pd.DataFrame) -> Iterator[Case]:
 
 def found_in(sentences: Sequence) -> Iterator[tuple[Tagged, Found, tuple]]:
     """Each candidate of a document, its sentence, and the spans of its source, cue and content."""
-    sure.HOPELESS = float("-inf")  # what is hopeless is found out here
     quotes = spoken(sentences, quotations(sentences))
-    made: list[tuple[Tagged, Found]] = []
-    for sentence in sentences:
-        if len(sentence.words.folded) <= LONGEST:
-            own = overlapping(quotes, sentence.start, sentence.end)
-            t = Tagged(sentence, [(a - sentence.start, b - sentence.start) for a, b in own])
-            made += [(t, found) for found in candidates(t)]
+    made = _all_candidates(sentences, quotes)
     # Its number stands where its confidence will, so that it is known when its content has grown.
     drafts = [relation(t, found, number) for number, (t, found) in enumerate(made)]
     drafts.sort(key=lambda one: (one.cue_start, one.cue_end))
     for one in run_on(whole(drafts, quotes), sentences, quotes):
         yield *made[one.confidence], (one.sources, [(one.cue_start, one.cue_end)], one.contents)
+
+
+def _all_candidates(sentences: Sequence, quotes: Sequence[tuple[int, int]]) -> list[tuple[Tagged, Found]]:
+    made: list[tuple[Tagged, Found]] = []
+    with patch.object(sure, "HOPELESS", float("-inf")):  # what is hopeless is found out here
+        for sentence in sentences:
+            if len(sentence.words.folded) <= LONGEST:
+                own = overlapping(quotes, sentence.start, sentence.end)
+                t = Tagged(sentence, [(a - sentence.start, b - sentence.start) for a, b in own])
+                made += [(t, found) for found in candidates(t)]
+    return made
 
 
 def words_in(text: str, at: Mapping[int, int], spans: Iterable[Sequence[int]]) -> set[int]:

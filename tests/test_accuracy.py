@@ -85,12 +85,13 @@ def test_what_is_said_is_what_the_command_gives(command, rows):
 
 def _table() -> str:
     """The rows as the README shows them."""
-    lines = ["| detector | figure | measured | two people agree | on |", "|---|---|---|---|---|"]
+    lines = ["| detector | figure | measured | two people agree | on | date |", "|---|---|---|---|---|---|"]
     rows = pd.read_csv(FILE)
     for row in rows.itertuples():
         ends = "" if pd.isna(row.low) else f" ({row.low}–{row.high})"
         reached = "" if pd.isna(row.people) else f"{row.people}"
-        lines.append(f"| {row.measure} | {row.figure} | {row.detector}{ends} | {reached} | {row.gold} |")
+        cells = (row.measure, row.figure, f"{row.detector}{ends}", reached, row.gold, row.measured)
+        lines.append(f"| {' | '.join(cells)} |")
     return "\n".join(lines)
 
 

@@ -82,6 +82,11 @@ def test_names_with_commas_semicolons_and_quotes_survive():
     assert back[1][3] == "found once, first in a at 7"
 
 
+def test_a_corpus_without_attributions_has_nothing_to_suggest(folder):
+    (folder / "story.txt").write_text("Rain.", encoding="utf-8")
+    assert list(suggested(folder)) == HEADER and not len(suggested(folder))
+
+
 def test_the_sample_lists_only_what_nobody_says():
     assert list(suggested("sample")["actor"]) == ["the facts"]
 

@@ -61,6 +61,13 @@ def test_every_position_lies_in_its_document_and_points_at_the_words_of_the_key(
             assert said is None or text[start:end] == said, row
 
 
+@pytest.mark.parametrize("corpus", CORPORA)
+def test_every_key_is_told_in_the_page_beside_it(corpus):
+    folder = keys.SEEDS / corpus / "answers"
+    page = (folder / "README.md").read_text(encoding="utf-8")
+    assert not [path.name for path in folder.glob("*.csv") if f"`{path.name}`" not in page]
+
+
 @pytest.mark.parametrize(("corpus", "name"), FILES)
 def test_the_rows_are_in_order_and_none_is_there_twice(corpus, name):
     order = list(read_corpus(corpus).articles["doc_id"])

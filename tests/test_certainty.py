@@ -43,6 +43,6 @@ def test_what_is_almost_certain_is_no_booster():
 
 
 @given(phrase_cases.texts(NAME))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_hits_lie_inside_do_not_overlap_and_are_the_phrase_of_their_rule(text):
     phrase_cases.assert_hits_are_their_rules(MEASURE, text)

@@ -1,8 +1,11 @@
 """The command line: what it writes, what it prints, and that bad input leaves nothing behind."""
 
 import json
+import os
 import re
 import shutil
+import subprocess
+import sys
 
 import pandas as pd
 import pytest
@@ -35,6 +38,29 @@ def test_check_names_every_document_and_exits_0(capsys):
     assert re.match(r"sample: 6 documents, \d{4} marks, no problems\n", printed)
     assert "brief: Brief, 564 words (en), 2 lines set aside" in printed
     assert all(outlet in printed for outlet in ("Wire", "Brief", "State agency"))
+
+
+def test_what_is_printed_is_utf_8_whatever_the_terminal_speaks(tmp_path):
+    path = tmp_path / "texts.csv"
+    path.write_text("doc_id,outlet,text\na,El País,It may rain.\n", encoding="utf-8")
+    for command in (["check"], ["suggest", "actors"]):
+        run = subprocess.run(
+            [sys.executable, "-m", "analysis", *command, str(path)],
+            env={**os.environ, "PYTHONIOENCODING": "ascii"},
+            capture_output=True,
+        )
+        assert run.returncode == 0, run.stderr.decode()
+        assert command != ["check"] or "El País" in run.stdout.decode("utf-8")
+
+
+def test_a_name_cannot_turn_or_clear_the_line_that_shows_it(tmp_path, capsys):
+    path = tmp_path / "texts.csv"
+    path.write_text("doc_id,outlet,text\na,\u202eHer\x1b[2Jald,It may rain.\n", encoding="utf-8")
+    assert main(["check", str(path)]) == 0
+    assert "  a: ⟨U+202E⟩Her⟨U+001B⟩[2Jald, 3 words" in capsys.readouterr().out
+    path.write_text("doc_id,outlet,text\n\x1b[2J,Herald,x\n\x1b[2J,Herald,x\n", encoding="utf-8")
+    assert main(["check", str(path)]) == 2
+    assert 'texts.csv:3: doc_id "⟨U+001B⟩[2J" appears twice' in capsys.readouterr().err
 
 
 def test_measure_writes_every_table_with_its_columns_empty_ones_too(tmp_path):

@@ -1,7 +1,7 @@
 """Chains: who says that who said it, also where a detector has two attributions inside each other."""
 
 import pandas as pd
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.compare import chains
@@ -49,7 +49,6 @@ def test_no_attribution_gives_no_chain():
     assert chains(table()) == {}
 
 
-@settings(deadline=None)
 @given(st.lists(st.one_of(st.none(), st.integers(0, 11)), max_size=12))
 def test_whatever_the_parents_every_chain_ends_and_goes_over_parents(parents):
     known = [parent if parent is None or parent < len(parents) else None for parent in parents]

@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis import compare, mark, read, tables
@@ -106,7 +106,6 @@ def test_without_phrases_or_without_scores_there_are_no_rows(cases):
     assert compare.told(unscored, "call", ["request"]).empty
 
 
-@settings(deadline=None)
 @given(st.text(alphabet="aİ’'“” +-\n.,é\u0301", max_size=30))
 def test_any_phrase_is_looked_for(cases, phrase):
     assert list(compare.told(cases, "call", [phrase])) == tables.columns("tellings")

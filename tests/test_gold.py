@@ -61,6 +61,7 @@ def _spans(**roles):
     ("row", "said"),
     [
         ("{", "gold.jsonl:2: is not JSON in UTF-8"),
+        pytest.param("[" * 100_000, "gold.jsonl:2: is not JSON in UTF-8", id="nested too deep"),
         ("[1]", "gold.jsonl:2: is not a JSON object"),
         (_with(id="a_1"), 'gold.jsonl:2: id "a_1" appears twice (first at gold.jsonl:1)'),
         (_with(text=""), 'gold.jsonl:2: text "" is no text'),

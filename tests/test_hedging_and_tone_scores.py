@@ -75,7 +75,7 @@ def toned(found, rated, **more):
 
 
 @given(NUMBERS)
-@settings(max_examples=25, deadline=None)  # each draws 1,000 resamples
+@settings(max_examples=25)  # each draws 1,000 resamples
 def test_correlations_are_those_that_pandas_computes(pairs):
     found, rated = (np.array(each) / 10 for each in zip(*pairs, strict=True))
     made = toned(found, rated)
@@ -108,7 +108,7 @@ def test_classes_end_where_the_docstring_says():
 
 
 @given(NUMBERS)
-@settings(max_examples=25, deadline=None)  # each draws 1,000 resamples
+@settings(max_examples=25)  # each draws 1,000 resamples
 def test_the_mean_f1_is_that_of_the_three_classes_and_n_their_sum(pairs):
     made = toned(*zip(*pairs, strict=True))
     of = made.loc["F1 of three classes"]

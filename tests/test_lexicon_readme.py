@@ -1,4 +1,7 @@
-"""The page on the word lists is tested: it names every file with its number of rows, and counts phrases."""
+"""The page on the word lists is tested: it names every file with its number of rows, and counts phrases.
+
+`python tests/test_lexicon_readme.py` writes the numbers of rows anew.
+"""
 
 import csv
 import re
@@ -60,3 +63,14 @@ def test_the_section_of_a_measure_counts_its_phrases_and_its_guards(name):
     section = PAGE.split(f"\n## {name}\n")[1].split("\n## ")[0]
     assert f"`{name}.csv`: {len(rows)} phrases" in section
     assert re.search(rf"\b{len(guarded)} behind one of {len(set(guarded))}\s+guards", section)
+
+
+def _written_anew() -> None:
+    row = re.compile(r"^(\| `([^`]+)` \|[^|\n]*\|) [\d,]+ \|", re.MULTILINE)
+    top, rest = PAGE.split("\n## ", 1)
+    top = row.sub(lambda found: f"{found[1]} {n_rows(found[2]):,} |", top)
+    (lexicon.FOLDER / "README.md").write_text(f"{top}\n## {rest}", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    _written_anew()

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pandas as pd
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis import compare, lexicon, mark, read, tables
@@ -17,7 +17,7 @@ WORDS = (
 MARKS = ["“", "”", "‘", "’", '"', "''", "„", "«", "»", ",", ".", "?", "!", "…", "—", "-", "(", ")", ":"]
 PIECES = st.sampled_from([*WORDS.split("|"), *MARKS, *(f"{m} " for m in MARKS), *"\n\u00a0", "\r\n", "\n\n"])
 TEXTS = st.lists(PIECES, max_size=60).map("".join)
-PEACEFUL = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+PEACEFUL = settings(max_examples=60)
 NO_ACTORS = pd.DataFrame({"actor": [], "group": [], "aliases": [], "description": []}, dtype=str)
 
 

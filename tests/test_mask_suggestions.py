@@ -64,7 +64,7 @@ text = st.lists(word | st.sampled_from(ALPHABET), max_size=12).map(" ".join)
 corpora = st.lists(st.lists(text, max_size=4), max_size=4)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(corpora, st.randoms())
 def test_the_order_of_texts_changes_nothing(texts, rng):
     shuffled = list(texts)
@@ -72,7 +72,7 @@ def test_the_order_of_texts_changes_nothing(texts, rng):
     assert suggestions(shuffled) == suggestions(texts)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(corpora)
 def test_each_excerpt_shows_the_phrase_where_it_stands(texts):
     for one in suggestions(texts):

@@ -120,6 +120,9 @@ def test_a_problem_is_reported_with_the_line_on_which_its_row_begins(folder):
     ]
 
 
+LONG = f"{'a' * 300}.txt"
+
+
 @pytest.mark.parametrize(
     ("path", "problem"),
     [
@@ -131,6 +134,8 @@ def test_a_problem_is_reported_with_the_line_on_which_its_row_begins(folder):
         ("C:\\a.txt", 'path "C:\\a.txt" leads out of the corpus folder'),
         ("old\\a.txt", 'path "old\\a.txt" leads out of the corpus folder'),
         ("a.html", "a.html is not a .txt file; save the document as plain text (UTF-8)"),
+        (".", ". is not a .txt file"),
+        pytest.param(LONG, f"{LONG} is not in the folder", id="too long for a file"),
         ("out.txt", "out.txt is a link that leads out of"),
     ],
 )
@@ -247,7 +252,7 @@ def test_a_quotation_mark_left_open_is_a_problem(tmp_path):
 @pytest.mark.parametrize("limit", [131_072, 2**31 - 1], ids=["csv's own limit", "no limit"])
 def test_a_cell_as_long_as_an_open_quotation_mark_makes_it_is_a_problem(tmp_path, limit):
     catalog = "doc_id,path,outlet,note\na,a.txt,A," + "x" * 200_000 + "\n"
-    before = csv.field_size_limit(limit)  # reading a table of texts lifts the limit, for the whole process
+    before = csv.field_size_limit(limit)  # one for the whole process: others may have lifted it
     try:
         problems = _catalog_problems(tmp_path, catalog, a="Text.")
     finally:
@@ -265,4 +270,15 @@ def test_the_document_of_a_ragged_row_is_not_called_unnamed(tmp_path):
 def test_a_mask_without_a_word_is_a_problem(tmp_path):
     (tmp_path / "masks.csv").write_text("phrase,reason\n%,a sign\n", encoding="utf-8")
     problems = _catalog_problems(tmp_path, "doc_id,path,outlet\na,a.txt,A\n", a="Text.")
-    assert problems == ['masks.csv:2: phrase "%" has no word; a phrase is made of words']
+    assert problems == ['masks.csv:2: phrase "%" has no word; write one, or remove the row']
+
+
+def test_an_actor_without_a_word_and_a_name_of_two_actors_are_problems(tmp_path):
+    rows = ["the Council,town,Council;the board", "…,x,", "Ann Lee,press,Lee;The Board", "LEE,town,"]
+    sheet = "\n".join(["actor,group,aliases", *rows])
+    (tmp_path / "actors.csv").write_text(sheet, encoding="utf-8")
+    assert _catalog_problems(tmp_path, "doc_id,path,outlet\na,a.txt,A\n", a="Text.") == [
+        'actors.csv:3: actor "…" has no word; write one, or remove the row',
+        'actors.csv:4: "The Board" is the Council, too (line 2); leave it to one of them',
+        'actors.csv:5: "LEE" is Ann Lee, too (line 4); leave it to one of them',
+    ]

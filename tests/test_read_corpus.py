@@ -1,5 +1,6 @@
 """Corpora: what a folder or a table gives, whole and in chunks."""
 
+import csv
 import hashlib
 import json
 
@@ -120,6 +121,25 @@ def test_a_table_gives_the_sentences_of_the_folder(folder, tmp_path, suffix):
     assert found.articles["title"][0] == "Wheat talks end"
     assert found.articles["text"][1] == TEXTS["daily.txt"]
     assert found.name == "wheat"
+
+
+def test_a_table_has_long_cells_and_leaves_csv_as_it_was_for_others(tmp_path):
+    text = "Rain. " * 40_000
+    pd.DataFrame({"doc_id": ["a", "b"], "outlet": "A", "text": text}).to_csv(
+        tmp_path / "rain.csv", index=False
+    )
+    limit = csv.field_size_limit()
+
+    parts = read.chunks(tmp_path / "rain.csv", size=1)
+
+    assert [next(parts).articles["text"][0], csv.field_size_limit()] == [text, limit]
+    assert next(parts).articles["text"][0] == text
+
+
+def test_a_line_nested_too_deep_for_json_is_named(tmp_path):
+    (tmp_path / "rain.jsonl").write_text('{"doc_id": ' + "[" * 100_000, encoding="utf-8")
+    with pytest.raises(read.CorpusError, match="rain.jsonl:1: is not JSON"):
+        read.corpus(tmp_path / "rain.jsonl")
 
 
 def test_a_table_is_read_no_further_than_asked_for(tmp_path):

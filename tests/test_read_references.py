@@ -61,6 +61,16 @@ def test_every_problem_is_told_at_once_beside_those_of_the_corpus(folder):
     ]
 
 
+def test_a_speaker_whom_the_actors_do_not_know_is_a_problem(folder):
+    write(folder, HEADER + "p,p.txt,Ann Lee,,2025,,,\nq,q.txt,Anne Lee,,2025,,,\n", p="Rain.", q="Snow.")
+    read.corpus(folder)  # without actors nobody is unknown
+    (folder / "actors.csv").write_text("actor,group\nAnn Lee,town\n", encoding="utf-8")
+    with pytest.raises(read.CorpusError) as error:
+        read.corpus(folder)
+    (problem,) = error.value.problems
+    assert problem.startswith('references/catalog.csv: speaker "Anne Lee" of q is no actor; write the name')
+
+
 def test_a_folder_without_a_catalog_is_a_problem(folder):
     with pytest.raises(read.CorpusError, match=r"references/catalog.csv: there is none"):
         read.corpus(folder)

@@ -1,5 +1,6 @@
 """The README is tested: its commands run, its tables are the tables, its files are there."""
 
+import argparse
 import re
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 from analysis import compare, mark, read, tables, tell
 from analysis.cli import _parser
+from analysis.read.claims import claims
 from analysis.tell.findings import FINDINGS
 
 ROOT = Path(__file__).parents[1]
@@ -26,6 +28,19 @@ SAY_IT_THEMSELVES = {
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
+def _commands(parser, name=""):
+    """Each command that does something, as it is typed, with its options."""
+    below = [action for action in parser._actions if isinstance(action, argparse._SubParsersAction)]
+    for action in below:
+        for word, each in action.choices.items():
+            yield from _commands(each, f"{name} {word}".strip())
+    if not below:
+        yield (
+            name,
+            tuple(option for option in parser._option_string_actions if option[:3] not in ("-h", "--h")),
+        )
+
+
 @pytest.mark.parametrize("name", tables.SCHEMAS)
 def test_every_table_is_listed_with_its_columns(name):
     row = re.search(rf"^\| `{name}` \|.*\| `([^`]*)` \|$", README, re.MULTILINE)
@@ -43,9 +58,27 @@ def test_every_link_leads_to_a_file(target):
     assert (ROOT / target).exists(), target
 
 
-@pytest.mark.parametrize("command", re.findall(r"-m analysis ([^#\n]+)", README))
+@pytest.mark.parametrize("command", re.findall(r"-m analysis ([^#\n>`]+)", README))
 def test_every_command_is_understood(command):
     assert _parser().parse_args(command.split())
+
+
+@pytest.mark.parametrize(("command", "options"), sorted(_commands(_parser())))
+def test_every_command_and_every_option_is_there(command, options):
+    assert f"python -m analysis {command}".strip() in README
+    assert not [option for option in options if f"{option} " not in README and f"{option}`" not in README]
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "notebooks").glob("*.ipynb")), ids=lambda path: path.stem)
+def test_every_notebook_is_listed(path):
+    assert f"| [{path.stem}](notebooks/{path.name}) |" in README
+
+
+def test_the_claim_that_it_shows_can_be_read(tmp_path):
+    shown = re.search(r"```toml\n(.*?)```", README, re.DOTALL)[1]
+    (tmp_path / "claims.toml").write_text(shown, encoding="utf-8")
+    (claim,) = claims(tmp_path, None, None)
+    assert claim.id == "request" and len(claim.find) == 2
 
 
 @pytest.mark.parametrize("target", re.findall(r"^make (\w+)|`make (\w+)`", README, re.MULTILINE))

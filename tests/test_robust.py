@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pandas as pd
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from texts import stories
 
@@ -170,7 +170,7 @@ def marked(text):
 
 
 @given(TEXTS)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_no_text_raises_and_source_cue_and_content_are_apart_and_inside(text):
     assert_sound(text)
 
@@ -181,7 +181,7 @@ def test_texts_that_are_nasty_on_purpose_are_sound(text):
 
 
 @given(TEXTS)
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 def test_every_measure_of_any_text_is_told_without_an_error(text):
     made = marked(text)
     for rows in (made.voices, made.marks, made.attribution_spans):

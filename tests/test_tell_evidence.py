@@ -203,5 +203,10 @@ def test_hostile_cells_show_as_text_in_a_table():
     assert {tag for tag, _ in Tags(shown.html).found} == {"div", "table", "thead", "tr", "th", "tbody", "td"}
 
 
+def test_hostile_cells_and_columns_show_on_their_line_in_the_text_of_a_table():
+    shown = tell.table(pd.DataFrame({"\u202ename\n1": ["\u202ecell\n2"]}))
+    assert shown.text.split("\n") == ["⟨U+202E⟩name 1", "⟨U+202E⟩cell 2"]
+
+
 def test_an_empty_table_has_its_header():
     assert tell.table(pd.DataFrame(columns=["outlet", "rate"])).text == "outlet  rate"

@@ -71,7 +71,7 @@ texts = written | spoken | st.text()
 spans = st.lists(
     st.tuples(st.integers(0, 120), st.integers(0, 40)).map(lambda at: (at[0], at[0] + at[1])), max_size=4
 )
-for_any_text = settings(max_examples=500, deadline=None)
+for_any_text = settings(max_examples=500)
 
 
 def without_emoji(text):

@@ -163,6 +163,12 @@ def test_hedging_is_scored_with_conditions_and_without(sentences, capsys):
     assert "over 1,000 resamples of 2 documents" in said
 
 
+def test_of_a_single_text_no_range_is_spoken_of(sentences, capsys):
+    sentences.write_text(sentences.read_text(encoding="utf-8").split("\n")[0], encoding="utf-8")
+    said = printed(capsys, "hedging", sentences)
+    assert said.endswith("One sentence cannot be resampled: there are no ranges.\n") and "1,000" not in said
+
+
 def test_tone_is_correlated_and_classed(ratings, capsys):
     rows = as_csv(capsys, "tone", ratings)
     assert 0.5 < float(rows.loc[("correlation", "Pearson"), "value"]) < 1

@@ -42,9 +42,9 @@ def actor_suggestions(
 def _starts(attributions: pd.DataFrame, spans: pd.DataFrame) -> list[int]:
     """Where the source of each attribution begins; its cue where it has none."""
     keys = ["doc_id", "attribution_id"]
-    first = spans[spans["role"] == "source"].groupby(keys)["start"].min()
-    placed = attributions[[*keys, "cue_start"]].join(first, on=keys)
-    return placed["start"].fillna(placed["cue_start"]).astype(int).tolist()
+    first = spans[spans["role"] == "source"].groupby(keys)["start"].min().to_dict()
+    placed = attributions[[*keys, "cue_start"]].itertuples(index=False, name=None)
+    return [int(first.get((doc_id, number), cue_start)) for doc_id, number, cue_start in placed]
 
 
 def _as_named(text: str) -> str | None:

@@ -1,6 +1,6 @@
 """What a corpus folder may have beside its documents: who acts, what is asked, what to compare with."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from analysis.read.claims import Claim, claims
 from analysis.read.lexicons import lexicons
 from analysis.read.problems import CorpusError
 from analysis.read.references import references
-from analysis.words import count
+from analysis.words import count, folded
 
 _ACTORS = ("actor", "group", "aliases", "description")
 _MASKS = ("phrase", "reason", "kind", "added")
@@ -47,16 +47,33 @@ def beside(folder: Path | None, documents: frozenset[str] | None = None) -> tupl
             problems.extend(error.problems)
             return None
 
-    actors = read(_sheet, folder, "actors.csv", _ACTORS, ("actor",))
+    actors = read(_sheet, folder, "actors.csv", _ACTORS, ("actor",), _shared_names)
     masks = read(_sheet, folder, "masks.csv", _MASKS, ("phrase", "reason"))
     own = read(lexicons, folder)
     quoted = read(references, folder)
+    problems += _strangers(actors, quoted)
     asked = read(claims, folder, documents, None if quoted is None else frozenset(quoted["doc_id"]))
     return (None if problems else Beside(actors, masks, own, quoted, asked)), problems
 
 
-def _sheet(folder: Path | None, name: str, columns: tuple[str, ...], needed: tuple[str, ...]) -> pd.DataFrame:
-    """A sheet that a corpus folder may have; no rows if it has none.
+def _strangers(actors: pd.DataFrame | None, quoted: pd.DataFrame | None) -> Iterator[str]:
+    """References of a speaker whom the corpus's actors do not know: no quotation would be laid on them."""
+    if actors is None or quoted is None or actors.empty:
+        return
+    unknown = quoted[~quoted["speaker"].isin(actors["actor"])]
+    for doc_id, speaker in zip(unknown["doc_id"], unknown["speaker"], strict=True):
+        remedy = "write the name as in actors.csv, or add a row there"
+        yield f'references/catalog.csv: speaker "{speaker}" of {doc_id} is no actor; {remedy}'
+
+
+def _sheet(
+    folder: Path | None,
+    name: str,
+    columns: tuple[str, ...],
+    needed: tuple[str, ...],
+    more: Callable[[list[sheet.Row]], Iterable[str]] = lambda rows: (),
+) -> pd.DataFrame:
+    """A sheet that a corpus folder may have; no rows if it has none. `more` gives problems of its own.
 
     Raises
     ------
@@ -64,12 +81,24 @@ def _sheet(folder: Path | None, name: str, columns: tuple[str, ...], needed: tup
     """
     path = folder / name if folder else None
     rows, problems = sheet.rows(path, columns, needed, needed[:1]) if path and path.is_file() else ([], [])
-    remedy = "a phrase is made of words"
+    first = needed[0]
     problems += [
-        f'{row.place}: phrase "{row.cells["phrase"]}" has no word; {remedy}'
+        f'{row.place}: {first} "{row.cells[first]}" has no word; write one, or remove the row'
         for row in rows
-        if row.cells.get("phrase") and not count(row.cells["phrase"])
+        if row.cells.get(first) and not count(row.cells[first])
     ]
+    problems += more(rows)
     if problems:
         raise CorpusError(problems)
     return pd.DataFrame([row.cells for row in rows], columns=list(columns), dtype="str")
+
+
+def _shared_names(rows: list[sheet.Row]) -> Iterator[str]:
+    """Names by which two actors are called: whom a text means by them could only be guessed."""
+    first: dict[str, sheet.Row] = {}
+    for row in rows:
+        for name in (row.cells["actor"], *row.cells["aliases"].split(";")):
+            other = first.setdefault(folded(name).removeprefix("the "), row) if count(name) else row
+            if other is not row:
+                line, actor = other.place.rpartition(":")[2], other.cells["actor"]
+                yield f'{row.place}: "{name.strip()}" is {actor}, too (line {line}); leave it to one of them'

@@ -1,5 +1,6 @@
 """The documents of a corpus folder: finding them, and reading them without changing a character."""
 
+from os.path import isfile
 from pathlib import Path, PurePosixPath
 
 from analysis.read.problems import CorpusError
@@ -15,14 +16,15 @@ def located(path: str, folders: list[Path]) -> Path | None:
     CorpusError : the path leads out of its folder or is no plain text; its problem has no place yet.
     """
     inside = PurePosixPath(path)
-    if inside.is_absolute() or ".." in inside.parts or "\\" in path or ":" in inside.parts[0]:
+    first = inside.parts[:1]
+    if inside.is_absolute() or ".." in inside.parts or "\\" in path or any(":" in part for part in first):
         remedy = 'give a path inside the folder, with "/" between folders'
         raise CorpusError([f'path "{path}" leads out of the corpus folder; {remedy}'])
     if inside.suffix.lower() not in SUFFIXES:
         raise CorpusError([f"{path} is not a .txt file; save the document as plain text (UTF-8)"])
     for folder in folders:
         found = folder / inside
-        if found.is_file():
+        if isfile(found):  # a name too long for any file is not there: found.is_file() would raise
             if not found.resolve().is_relative_to(folder.resolve()):
                 remedy = "put the file itself there, or name its folder with --documents"
                 raise CorpusError([f"{path} is a link that leads out of {folder.name}; {remedy}"])

@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
+from analysis.read.json_lines import objects
 from analysis.read.problems import CorpusError
 
 ROLES = ("source", "cue", "content")
@@ -79,12 +80,12 @@ def attribution(path: Path) -> list[Article]:
     ------
     GoldError : bad lines, all of them; an id that comes twice; no line at all.
     """
-    return _rows(path, _json_lines(path), _article)
+    return _rows(path, _objects(path), _article)
 
 
 def hedging(path: Path) -> list[Hedged]:
     """The sentences of a gold file, in its order; raises as `attribution` does."""
-    return _rows(path, _json_lines(path), _hedged)
+    return _rows(path, _objects(path), _hedged)
 
 
 def tone(path: Path) -> list[Rated]:
@@ -124,18 +125,8 @@ def group_of(doc_id: str) -> str:
     return part[1] if part else doc_id
 
 
-def _json_lines(path: Path) -> Iterator[tuple[str, Any]]:
-    """Each line that is not empty: its place, and its object or what is wrong with it."""
-    for number, line in enumerate(_content(path).splitlines(), 1):
-        if not line.strip():
-            continue
-        place = f"{path.name}:{number}"
-        try:
-            cells = json.loads(line.decode("utf-8-sig"))
-        except ValueError as error:
-            yield place, f"is not JSON in UTF-8 ({error}); write one object a line"
-            continue
-        yield place, cells if isinstance(cells, dict) else "is not a JSON object; write one object a line"
+def _objects(path: Path) -> Iterator[tuple[str, Any]]:
+    return objects(_content(path).splitlines(), path.name)
 
 
 def _csv_rows(path: Path) -> Iterator[tuple[str, Any]]:

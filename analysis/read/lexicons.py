@@ -37,7 +37,7 @@ def lexicons(folder: Path | None) -> pd.DataFrame:
         if not wrong and not any(name == path.stem and _number(value) for name, _, value in found):
             problems.append(f"{path.name}: no word has a value other than 0; fill it in, or remove the file")
     if problems:
-        raise CorpusError(problems)
+        raise CorpusError([f"lexicons/{problem}" for problem in problems])
     made = pd.DataFrame(found, columns=["lexicon", *COLUMNS], dtype="str")
     return made.astype({"value": "float64"})
 

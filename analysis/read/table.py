@@ -1,7 +1,6 @@
 """A corpus that is one table: rows of a `.csv`, `.jsonl` or `.parquet` file, streamed."""
 
 import csv
-import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -10,10 +9,12 @@ from typing import Any
 from pyarrow.parquet import ParquetFile
 
 from analysis.read.catalog import is_date
+from analysis.read.json_lines import objects
 from analysis.read.problems import CorpusError
 
 NEEDED = ("doc_id", "outlet", "text")
 COLUMNS = (*NEEDED, "title", "byline", "published", "distributor", "host", "url")
+_LONGEST = 2**31 - 1  # what csv can take as a limit on every machine
 
 
 def is_table(path: Path) -> bool:
@@ -75,14 +76,13 @@ def _check_columns(path: Path, columns: list[str]) -> None:
 
 
 def _csv(path: Path) -> Iterator[tuple[str, dict[str, str] | str]]:
-    csv.field_size_limit(2**31 - 1)  # articles are longer than the 128 KiB that csv allows a cell
     with path.open(encoding="utf-8-sig", newline="") as file:
         reader = csv.reader(file)
         try:
             header = [name.strip() for name in next(reader, [])]
             _check_columns(path, header)
             line = reader.line_num + 1
-            for cells in reader:
+            for cells in _with_long_cells(reader):
                 place, line = f"{path.name}:{line}", reader.line_num + 1
                 if len(cells) == len(header):
                     yield place, dict(zip(header, cells, strict=True))
@@ -95,18 +95,25 @@ def _csv(path: Path) -> Iterator[tuple[str, dict[str, str] | str]]:
             raise CorpusError([f"{path.name}:{reader.line_num + 1}: cannot be read on: {error}"]) from None
 
 
+def _with_long_cells(reader) -> Iterator[list[str]]:
+    """The rows of a `csv.reader`, whose cells may hold articles, longer than the 128 KiB that csv allows.
+
+    That limit is one for the whole process, so it is lifted only while a row is read.
+    """
+    while True:
+        before = csv.field_size_limit(_LONGEST)
+        try:
+            cells = next(reader, None)
+        finally:
+            csv.field_size_limit(before)
+        if cells is None:
+            return
+        yield cells
+
+
 def _jsonl(path: Path) -> Iterator[tuple[str, dict[str, Any] | str]]:
     with path.open("rb") as file:
-        for number, line in enumerate(file, 1):
-            place = f"{path.name}:{number}"
-            if not line.strip():
-                continue
-            try:
-                cells = json.loads(line.decode("utf-8-sig"))
-            except ValueError as error:
-                yield place, f"is not JSON in UTF-8 ({error}); write one object a line"
-                continue
-            yield place, cells if isinstance(cells, dict) else "is not a JSON object; write one object a line"
+        yield from objects(file, path.name)
 
 
 def _parquet(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -4,17 +4,10 @@ import html
 import re
 from dataclasses import dataclass
 
-# Control characters, and those that turn the direction of all that follows them: shown by their number.
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]"
-)
+from analysis.export import plain
+
 # In the middle of a line; the last two make links of addresses.
 _MARKDOWN = re.compile(r"[\\`*_\[\]<>#|~$&@]|:(?=//)|(?<=www)\.", re.IGNORECASE)
-
-
-def plain(text: str) -> str:
-    """`text` on one line, with characters that do not show or turn the line around written as `⟨U+202E⟩`."""
-    return _UNSEEN.sub(lambda found: f"⟨U+{ord(found[0]):04X}⟩", " ".join(re.split(r"[ \t\r\n]+", text)))
 
 
 def escaped(text: str) -> str:

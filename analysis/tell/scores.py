@@ -81,6 +81,8 @@ def _tables(rows: pd.DataFrame, known: Mapping[str, float]) -> str:
 
 def _resampled(n: int, noun: str) -> str:
     """What the intervals say, and what they do not."""
+    if n < 2:
+        return f"All figures x 100. One {noun} cannot be resampled: there are no ranges."
     return (
         "All figures x 100. 95 %: of F1, or of the value, over 1,000 resamples of "
         f"{counted(n, noun)}:\nhow far it hangs on which of them are in this set. "

@@ -24,7 +24,7 @@ def table(rows: pd.DataFrame, columns: list[str] | None = None, note: str = "") 
     null, the note says why.
     """
     shown = rows if columns is None else rows[columns]
-    names = [str(name).replace("_", " ") for name in shown]
+    names = [plain(str(name).replace("_", " ")) for name in shown]
     sides = ["right" if types.is_numeric_dtype(shown[name]) else "left" for name in shown]
     cells = [[plain(_written(value)) for value in row] for row in shown.itertuples(index=False, name=None)]
     notes = [note] if note else []

@@ -3,19 +3,33 @@
 import pandas as pd
 
 from analysis.tell.accuracy import rows as measured
-from analysis.tell.phrasing import counted, extremes, number
+from analysis.tell.phrasing import counted, listed, number
+
+_NO_RANK = "A share, an F1 and a correlation are no one scale: only figures of one kind can be compared."
 
 
 def sentences() -> list[str]:
-    """From what is stored of the detectors: the ends, the distance to people where it is known, the gold."""
-    rows = measured()
+    """From what is stored of the detectors: see `told`."""
+    return told(measured())
+
+
+def told(rows: pd.DataFrame) -> list[str]:
+    """Where each detector's figures lie, the distance to people where it is known, and the gold.
+
+    `rows` are those of `accuracy.rows`; those without a range are left out.
+    """
     known = rows[rows["low"].notna()]
-    return [_ends(known), *_beside_people(known[known["people"].notna()]), _gold(known)]
+    return [_ends(known), _NO_RANK, *_beside_people(known[known["people"].notna()]), _gold(known)]
 
 
 def _ends(rows: pd.DataFrame) -> str:
-    ends = extremes(_names(rows), list(rows["detector"]))
-    return f"On public gold data, {counted(len(rows), 'figure')} of agreement with people, 0 to 100: {ends}."
+    ends = listed(_between(name, own["detector"]) for name, own in rows.groupby("measure", sort=False))
+    return f"Agreement with people on public gold data, 0 to 100: {ends}."
+
+
+def _between(name: str, figures: pd.Series) -> str:
+    low, high = number(figures.min()), number(figures.max())
+    return f"{name} {low if low == high else f'{low} to {high}'} ({counted(len(figures), 'figure')})"
 
 
 def _beside_people(rows: pd.DataFrame) -> list[str]:
