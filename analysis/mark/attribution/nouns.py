@@ -76,7 +76,10 @@ def _owner(t: Tagged, first: int) -> tuple[Words | None, bool]:
     if tag & POSS and t.low[first - 1] != "whose":
         return (first - 1, first - 1), True
     if tag & OWNER:
-        return (left_of(t, first - 1), first - 1), True
+        begin = left_of(t, first - 1)
+        # The owner in "angry at Lee's claim" begins behind "at", in "the Ministry of Trade's" not behind "of".
+        parted = (i + 1 for i in range(first - 2, begin - 1, -1) if t.tags[i] & PREP and t.low[i] != "of")
+        return (next(parted, begin), first - 1), True
     return None, False
 
 
