@@ -56,6 +56,9 @@ def complement(t: Tagged, group: Group) -> Complement:
     if ":" in gap:
         return Complement("colon", i)
     if t.broken[i]:
+        if t.low[i : i + 2] == ["according", "to"]:
+            inner = _behind_insertion(t, i + 2)
+            return inner or Complement("end", t.n)
         adjunct = t.tags[i] & (PREP | ADV | TIME) and t.low[i] != "so"
         ahead = _ahead(t, group, i) if adjunct else None
         return ahead or Complement("end", t.n)
@@ -88,6 +91,14 @@ def complement(t: Tagged, group: Group) -> Complement:
         if ahead:
             return ahead
     return _behind_object(t, group, i) or Complement("np", i)
+
+
+def _behind_insertion(t: Tagged, first: int) -> Complement | None:
+    """The clause behind a source between commas: "insisted, according to the Post, that ..."."""
+    i = right_of(t, first) + 1
+    if first < i < t.n and "," in t.gaps[i] and t.low[i] == "that":
+        return Complement("that", i)
+    return None
 
 
 def _behind_object(t: Tagged, group: Group, first: int) -> Complement | None:

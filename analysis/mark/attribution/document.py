@@ -33,7 +33,7 @@ _DOUBLE = ("“", "„", "«")
 _BEHIND_QUOTATION = ("behind quote", "inverted quote")
 # What is kept inside another's content: what is said, not thought or felt, with a subject or an owner.
 _SPOKEN_ACTS = ("state", "argue", "concede", "deny", "accuse", "request", "commit")
-_CLAUSES = ("finite", "passive", "noun of owner")
+_CLAUSES = ("finite", "passive", "participle that", "noun of owner")
 # Kept however unsure: annotators of the public gold leave them out, and they are what readers ask about.
 _ALWAYS = ("adverb", "phrase request", "phrase of owner request", "phrase of owner")
 
@@ -99,9 +99,23 @@ def candidates(t: Tagged) -> list[Found]:
     found = [*verbal(t), *phrasal(t), *nominal(t), *adjectival(t), *labelled(t), *shielded(t)]
     if t.quotes:
         found += unlisted(t)
+    found = _parted(found)
     if ":" in t.text and (t.quotes or ":" in t.gaps[t.n]):
         found += announced(t, found)
     return found
+
+
+def _parted(found: list[Found]) -> list[Found]:
+    """The same with the cue of a verb cut behind a cue inside it: "was reportedly | requested"."""
+    inside = [one.words[0] for one in found if one.pattern == "adverb"]
+    if not inside:
+        return found
+    made = []
+    for one in found:
+        first, last = one.words
+        cut = max((i + 1 for i in inside if first <= i < last), default=first)
+        made.append(one._replace(words=(cut, last)))
+    return made
 
 
 def kept(t: Tagged, found: Sequence[Found]) -> list[tuple[Found, float]]:

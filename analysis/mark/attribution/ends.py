@@ -12,13 +12,11 @@ from math import exp
 from analysis import lexicon
 from analysis.mark.attribution.gaps import Sign, is_relative, places
 from analysis.mark.attribution.groups import Group
-from analysis.mark.attribution.lexicon import quoting
-from analysis.mark.attribution.tagging import (
-    AUX,
-    Tagged,
-    is_verb,
-)
+from analysis.mark.attribution.lexicon import quoting, verbs
+from analysis.mark.attribution.nounphrases import right_of
+from analysis.mark.attribution.tagging import ADV, AUX, DET, NAME, PREP, SUB, SUBJ, Tagged, is_verb
 
+_TURNS = frozenset({"but", "though", "although", "even", "as", "and", "yet"})
 # What a half right end is worth beside a right one.
 _HALF = 1.5
 # An end is not taken that is less likely than this share of the likeliest.
@@ -53,11 +51,31 @@ def content_end(t: Tagged, first: int, group: Group | None = None, frame: str = 
 
 
 def _is_certain(t: Tagged, i: int) -> bool:
-    """Whether a content ends here whatever was counted: "...; Lee", "..., while the union warned"."""
+    """Whether a content ends here whatever was counted: "...; Lee", "..., while the union warned",
+    "..., according to Lee", "..., but Ann Lee has denied it"."""
     if ";" in t.gaps[i]:
         return t.low[i] != "that"
-    turns = t.low[i] in ("while", "whereas") and "," in t.gaps[i]
-    return turns and any(t.low[k] in quoting() for k in range(i + 2, min(t.n, i + 6)))
+    if "," not in t.gaps[i]:
+        return False
+    word = t.low[i]
+    if word == "according" and t.low[i + 1 : i + 2] == ["to"]:
+        return True
+    if word in ("while", "whereas") and any(t.low[k] in quoting() for k in range(i + 2, min(t.n, i + 6))):
+        return True
+    return word in _TURNS and _tells_another(t, i)
+
+
+def _tells_another(t: Tagged, i: int) -> bool:
+    """Whether a clause with a source and a cue of its own begins: ", but Ann Lee has denied it"."""
+    while i + 1 < t.n and t.low[i] in _TURNS:
+        i += 1
+    if t.tags[i] & (SUBJ | PREP | SUB) and not t.tags[i] & (DET | NAME):
+        return False
+    last = right_of(t, i)
+    verb = last + 1
+    while verb < t.n and t.tags[verb] & (AUX | ADV) and not t.broken[verb]:
+        verb += 1
+    return i <= last < verb < t.n and not t.broken[verb] and not t.broken[last + 1] and t.low[verb] in verbs()
 
 
 def _is_verb_form(t: Tagged, i: int) -> bool:

@@ -21,6 +21,7 @@ from analysis.mark.attribution.tagging import (
     TIME,
     VERB,
     Tagged,
+    is_verb,
 )
 
 _QUOTES = frozenset("\"“”‘’'«»")
@@ -157,6 +158,8 @@ def agent(t: Tagged, first: int, within: int = 12) -> Words | None:
         if i > first and (t.broken[i] or t.tags[i] & (SUB | AUX)):
             return None
         if t.low[i] == "by":
+            if i > first and (t.low[i - 1].endswith("ed") or is_verb(t.low[i - 1])):
+                return None  # "are expected to send a team led by Lee"
             last = right_of(t, i + 1)
             return (i + 1, last) if last > i and not t.tags[i + 1] & VERB else None
     return None
