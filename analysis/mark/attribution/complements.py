@@ -6,6 +6,7 @@ from analysis.mark.attribution.groups import Group
 from analysis.mark.attribution.lexicon import nouns, quoting
 from analysis.mark.attribution.nounphrases import right_of
 from analysis.mark.attribution.tagging import (
+    ADJ,
     ADV,
     AUX,
     DET,
@@ -81,16 +82,28 @@ def complement(t: Tagged, group: Group) -> Complement:
         if ahead:
             return ahead
         if tag & PREP:
-            return Complement(word, i)
+            return Complement("end", t.n) if _is_duration(t, i) else Complement(word, i)
         while i < t.n and t.tags[i] & (TIME | ADV) and not t.tags[i] & (SUBJ | NEG) and not t.broken[i]:
             i += 1
         ends = i >= t.n or t.broken[i] and t.inside[i] < 0
+        if not ends and t.tags[i] & PREP and not t.tags[i] & (SUBJ | DET | NAME):
+            return Complement(t.low[i], i)
         return Complement("end", t.n) if ends else Complement("np", i)
     elif "quote" in group.cue.frames:
         ahead = _ahead(t, group, i)
         if ahead:
             return ahead
     return _behind_object(t, group, i) or Complement("np", i)
+
+
+def _is_duration(t: Tagged, i: int) -> bool:
+    """Whether "for ninety minutes", "for months" begins with the word `i`."""
+    k = i + 1
+    while (
+        t.low[i] == "for" and k < t.n and (t.tags[k] & (ADV | ADJ | NUM) or t.low[k] in ("a", "an", "about"))
+    ):
+        k += 1
+    return t.low[i] == "for" and k < t.n and bool(t.tags[k] & TIME)
 
 
 def _behind_insertion(t: Tagged, first: int) -> Complement | None:

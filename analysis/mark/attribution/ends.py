@@ -17,6 +17,7 @@ from analysis.mark.attribution.nounphrases import right_of
 from analysis.mark.attribution.tagging import ADV, AUX, DET, NAME, PREP, SUB, SUBJ, Tagged, is_verb
 
 _TURNS = frozenset({"but", "though", "although", "even", "as", "and", "yet"})
+_WITH_VERB = frozenset({"that", "wh", "if", "to", "behind", "colon", "quote"})
 # What a half right end is worth beside a right one.
 _HALF = 1.5
 # An end is not taken that is less likely than this share of the likeliest.
@@ -39,7 +40,13 @@ def content_end(t: Tagged, first: int, group: Group | None = None, frame: str = 
     left = 1.0
     for i, signs in places(t, first, group, frame):
         here = left / (1 + exp(-always - sum([known.get(sign, 0.0) for sign in signs])))
-        if _is_certain(t, i) or inserted and "," in t.gaps[i] and _is_verb_form(t, i):
+        if (
+            _is_certain(t, i)
+            or _shares_subject(t, first, i, frame)
+            or inserted
+            and "," in t.gaps[i]
+            and _is_verb_form(t, i)
+        ):
             here = left
         ends.append((i, here))
         left -= here
@@ -63,6 +70,18 @@ def _is_certain(t: Tagged, i: int) -> bool:
     if word in ("while", "whereas") and any(t.low[k] in quoting() for k in range(i + 2, min(t.n, i + 6))):
         return True
     return word in _TURNS and _tells_another(t, i)
+
+
+def _shares_subject(t: Tagged, first: int, i: int, frame: str) -> bool:
+    """Whether the cue's subject goes on with a verb of its own: "sees it as a risk and has said so".
+
+    Only where the content has no verb before, and so no subject.
+    """
+    if t.low[i] not in ("and", "but") or frame in _WITH_VERB or i + 1 >= t.n:
+        return False
+    if not t.tags[i + 1] & AUX or t.tags[i + 1] & SUBJ:
+        return False
+    return not any(t.tags[k] & AUX or _is_verb_form(t, k) for k in range(first, i))
 
 
 def _tells_another(t: Tagged, i: int) -> bool:

@@ -10,6 +10,7 @@ from analysis.mark.attribution.nounphrases import left_of
 from analysis.mark.attribution.subjects import agent, subject
 from analysis.mark.attribution.tagging import ADV, DET, OBJ, POSS, PREP, SUB, SUBJ, Tagged
 
+_TOGETHER = frozenset({"and", "both", "two", "three", "sides", "parties"})
 _NAMING = frozenset({"call", "dub", "name", "title", "entitle", "label", "nickname"})
 
 
@@ -50,6 +51,8 @@ def _attribution(t: Tagged, group: Group, last: Words | None) -> Found | None:
         return Found(cue, words, None, (source, (first, content_end(t, first, group, frame) - 1)), "raise")
     if cue.cue in _NAMING and _names(t, group):
         return None
+    if cue.cue == "agree" and frame in ("to", "to-np", "on") and source and _is_joint(t, *source):
+        return None
     before = as_clause(t, group, source, after) or behind(t, group, source, after)
     if before is not None:
         return before
@@ -62,6 +65,11 @@ def _attribution(t: Tagged, group: Group, last: Words | None) -> Found | None:
     pattern = f"{group.shape} {frame}"
     end = first + 1 if is_hopeless(cue.cue, pattern) else content_end(t, first, group, frame)
     return Found(cue, words, source, ((first, end - 1),), pattern)
+
+
+def _is_joint(t: Tagged, first: int, last: int) -> bool:
+    """Whether several act together: what "both sides agreed to" is an event, and nobody's words."""
+    return any(t.low[i] in _TOGETHER for i in range(first, last + 1))
 
 
 def _names(t: Tagged, group: Group) -> bool:
@@ -95,7 +103,7 @@ def _opening(t: Tagged, group: Group, after: Complement) -> Found | None:
 
 
 def _passive(t: Tagged, group: Group, after: Complement) -> Found | None:
-    """ "the call is being portrayed as a breakthrough": what is said of it is the content, and it too."""
+    """ "the port was described as safe": what is said of it is the content, and it too."""
     cue, words = group.cue, (group.first, group.last)
     by = agent(t, group.last + 1)
     i = group.first - 1
