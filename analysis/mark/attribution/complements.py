@@ -26,6 +26,7 @@ from analysis.mark.attribution.tagging import (
 )
 
 _LOOK_AHEAD = 16
+_UNITS = frozenset({"minutes", "hour", "hours", "days", "weeks", "months", "years"})
 
 
 class Complement(NamedTuple):
@@ -98,12 +99,12 @@ def complement(t: Tagged, group: Group) -> Complement:
 
 def _is_duration(t: Tagged, i: int) -> bool:
     """Whether "for ninety minutes", "for months" begins with the word `i`."""
+    if t.low[i] != "for":
+        return False
     k = i + 1
-    while (
-        t.low[i] == "for" and k < t.n and (t.tags[k] & (ADV | ADJ | NUM) or t.low[k] in ("a", "an", "about"))
-    ):
+    while k < t.n and (t.tags[k] & (ADV | ADJ | NUM) or t.low[k] in ("a", "an", "about")):
         k += 1
-    return t.low[i] == "for" and k < t.n and bool(t.tags[k] & TIME)
+    return k < t.n and (bool(t.tags[k] & TIME) or t.low[k] in _UNITS)
 
 
 def _behind_insertion(t: Tagged, first: int) -> Complement | None:

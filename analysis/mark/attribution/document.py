@@ -148,7 +148,8 @@ def _is_chained(t: Tagged, one: Found, total: float) -> bool:
         return confidence(total) >= KEPT
     if one.cue.act not in _SPOKEN_ACTS or not one.pattern.startswith(_CLAUSES):
         return False
-    enough = CHAINED_REQUEST if one.cue.act == "request" else CHAINED
+    is_open = one.cue.act == "request" or one.pattern.startswith("noun")
+    enough = CHAINED_REQUEST if is_open else CHAINED
     return confidence(score_by_itself(t, one, total)) >= enough
 
 

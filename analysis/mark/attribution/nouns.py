@@ -84,9 +84,9 @@ def _attribution(t: Tagged, i: int, cue: Cue) -> Found | None:
 
 
 def _behind_insertion(t: Tagged, first: int, cue: Cue) -> int:
-    """Where what is claimed or promised begins, behind dashes or a place and a time that part it from its noun.
+    """Where what is claimed or promised begins, behind what parts it from its noun; else the word `first`.
 
-    "its pledge — made in May — to ...", "his announcement last week that ..."; else the word `first`.
+    "its pledge — made in May — to ...", "his announcement last week that ...".
     """
     if first >= t.n:
         return first
