@@ -26,6 +26,7 @@ from analysis.mark.attribution.tagging import (
 )
 
 _LOOK_AHEAD = 16
+_APPENDIX = 4
 _UNITS = frozenset({"minutes", "hour", "hours", "days", "weeks", "months", "years"})
 
 
@@ -179,6 +180,8 @@ def clause_start(t: Tagged, last: int) -> int:
     for i in range(last, 0, -1):
         if ";" in t.gaps[i]:
             return i
+        if t.inside[i] < 0 and last - i < _APPENDIX and any(mark in t.gaps[i] for mark in ("—", "–", " - ")):
+            return i  # "it was banned — an attempt, the union claims, to ..."
         opens_speech = t.inside[i] >= 0 and t.inside[i - 1] != t.inside[i] and t.text[t.starts[i]].isupper()
         if opens_speech and any(mark in t.gaps[i] for mark in (":", "—", "–", " - ", ". ")):
             return i

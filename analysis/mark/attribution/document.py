@@ -146,7 +146,8 @@ def _is_chained(t: Tagged, one: Found, total: float) -> bool:
     """Whether an attribution inside another's content is sure enough to be told by it."""
     if one.frame == "quote":
         return confidence(total) >= KEPT
-    if one.cue.act not in _SPOKEN_ACTS or not one.pattern.startswith(_CLAUSES):
+    nobody = one.source is None and one.pattern.startswith("passive")
+    if not nobody and one.cue.act not in _SPOKEN_ACTS or not one.pattern.startswith(_CLAUSES):
         return False
     is_open = one.cue.act == "request" or one.pattern.startswith("noun")
     enough = CHAINED_REQUEST if is_open else CHAINED

@@ -10,9 +10,9 @@ from functools import cache
 from math import exp
 
 from analysis import lexicon
-from analysis.mark.attribution.gaps import Sign, is_relative, places
+from analysis.mark.attribution.gaps import Sign, is_relative, is_second_verb, places
 from analysis.mark.attribution.groups import Group
-from analysis.mark.attribution.lexicon import quoting, verbs
+from analysis.mark.attribution.lexicon import quoting, starts, verbs
 from analysis.mark.attribution.nounphrases import right_of
 from analysis.mark.attribution.tagging import ADV, AUX, DET, NAME, PREP, SUB, SUBJ, Tagged, is_verb
 
@@ -40,14 +40,11 @@ def content_end(t: Tagged, first: int, group: Group | None = None, frame: str = 
     left = 1.0
     for i, signs in places(t, first, group, frame):
         here = left / (1 + exp(-always - sum([known.get(sign, 0.0) for sign in signs])))
-        if (
-            _is_certain(t, i)
-            or _shares_subject(t, first, i, frame)
-            or inserted
-            and "," in t.gaps[i]
-            and _is_verb_form(t, i)
-        ):
+        goes_on = inserted and "," in t.gaps[i] and _is_verb_form(t, i)
+        if goes_on or _is_certain(t, i) or _shares_subject(t, first, i, group, frame):
             here = left
+        elif _joins_quotations(t, i):
+            here = 0.0
         ends.append((i, here))
         left -= here
         if left < _RARE:
@@ -72,13 +69,28 @@ def _is_certain(t: Tagged, i: int) -> bool:
     return word in _TURNS and _tells_another(t, i)
 
 
-def _shares_subject(t: Tagged, first: int, i: int, frame: str) -> bool:
+def _joins_quotations(t: Tagged, i: int) -> bool:
+    """Whether "and" stands between two quotations: "called it “good” and “very short.”"."""
+    return (
+        t.low[i] in ("and", "or")
+        and t.inside[i] < 0 <= t.inside[i - 1]
+        and i + 1 < t.n
+        and t.inside[i + 1] >= 0
+        and "," not in t.gaps[i]
+    )
+
+
+def _shares_subject(t: Tagged, first: int, i: int, group: Group | None, frame: str) -> bool:
     """Whether the cue's subject goes on with a verb of its own: "sees it as a risk and has said so".
 
-    Only where the content has no verb before, and so no subject.
+    Where the content has a verb, and so a subject, of its own only before another "that": "admitted that it
+    was late and stressed that it was safe".
     """
-    if t.low[i] not in ("and", "but") or frame in _WITH_VERB or i + 1 >= t.n:
+    if t.low[i] not in ("and", "but") or i + 1 >= t.n:
         return False
+    if frame in _WITH_VERB:
+        that = next((k for k in range(i + 2, min(t.n, i + 4)) if t.low[k] == "that"), 0)
+        return bool(that) and group is not None and is_second_verb(t, i + 1, group)
     if not t.tags[i + 1] & AUX or t.tags[i + 1] & SUBJ:
         return False
     return not any(t.tags[k] & AUX or _is_verb_form(t, k) for k in range(first, i))
@@ -94,7 +106,12 @@ def _tells_another(t: Tagged, i: int) -> bool:
     verb = last + 1
     while verb < t.n and t.tags[verb] & (AUX | ADV) and not t.broken[verb]:
         verb += 1
-    return i <= last < verb < t.n and not t.broken[verb] and not t.broken[last + 1] and t.low[verb] in verbs()
+    return (
+        i <= last < verb < t.n
+        and not t.broken[verb]
+        and not t.broken[last + 1]
+        and (t.low[verb] in verbs() or t.low[verb] in starts("adjective"))
+    )
 
 
 def _is_verb_form(t: Tagged, i: int) -> bool:

@@ -6,10 +6,11 @@ from analysis.mark.attribution.confidence import is_hopeless
 from analysis.mark.attribution.ends import content_end
 from analysis.mark.attribution.found import Found, Words
 from analysis.mark.attribution.groups import Group, groups
-from analysis.mark.attribution.nounphrases import left_of
+from analysis.mark.attribution.nounphrases import left_of, right_of
 from analysis.mark.attribution.subjects import agent, subject
 from analysis.mark.attribution.tagging import ADV, DET, OBJ, POSS, PREP, SUB, SUBJ, Tagged
 
+_FAR = 30
 _TOGETHER = frozenset({"and", "both", "two", "three", "sides", "parties"})
 _NAMING = frozenset({"call", "dub", "name", "title", "entitle", "label", "nickname"})
 
@@ -44,7 +45,7 @@ def _attribution(t: Tagged, group: Group, last: Words | None) -> Found | None:
         return _passive(t, group, after)
     if group.shape == "opening":
         return _opening(t, group, after)
-    source = subject(t, group, last)
+    source = _quoted_as(t, group) or subject(t, group, last)
     if "raise" in cue.frames:
         if source is None or first >= t.n:
             return None
@@ -65,6 +66,17 @@ def _attribution(t: Tagged, group: Group, last: Words | None) -> Found | None:
     pattern = f"{group.shape} {frame}"
     end = first + 1 if is_hopeless(cue.cue, pattern) else content_end(t, first, group, frame)
     return Found(cue, words, source, ((first, end - 1),), pattern)
+
+
+def _quoted_as(t: Tagged, group: Group) -> Words | None:
+    """Who is meant by "quoted Ann Lee, the mayor, as saying"."""
+    if group.shape != "participle" or not group.first or t.low[group.first - 1] != "as":
+        return None
+    for i in range(group.first - 2, max(0, group.first - _FAR), -1):
+        if t.low[i] in ("quoted", "quotes", "cited", "cites"):
+            last = right_of(t, i + 1)
+            return (i + 1, last) if last > i else None
+    return None
 
 
 def _is_joint(t: Tagged, first: int, last: int) -> bool:
