@@ -217,7 +217,7 @@ def _continuation(t: Tagged, last: int, quoted: bool) -> Words | None:
         if t.low[i] in known and not t.tags[i] & NAME:
             break
     i = last + 1
-    if quoted or i >= t.n or "," not in t.gaps[i] or t.low[i].endswith("ing"):
+    if quoted or i >= t.n or "," not in t.gaps[i] or t.low[i].endswith("ing") or t.low[i] == "even":
         return None
     if (
         not t.tags[i] & (SUB | PREP | REL)

@@ -8,10 +8,12 @@ from analysis.mark.attribution.base import Relation
 def linked(relations: Sequence[Relation]) -> list[Relation]:
     """The same attributions, each with the innermost one whose content holds its cue as `parent`.
 
-    `relations` are in order of their cues, and so is the result; `parent` is an index in it.
+    `relations` are in order of their cues, and so is the result; `parent` is an index in it. No
+    attribution is its own ancestor: of two that hold each other's cue ("The call reportedly came at her
+    request"), the one with the longer content is the outer one.
     """
     contents = sorted((start, end, i) for i, one in enumerate(relations) for start, end in one.contents)
-    made = []
+    holding: list[list[tuple[int, int]]] = []
     around: list[tuple[int, int, int]] = []
     at = 0
     for one in relations:
@@ -20,7 +22,16 @@ def linked(relations: Sequence[Relation]) -> list[Relation]:
             at += 1
         around = [content for content in around if content[1] > one.cue_start]
         # A content never holds its own cue, so what holds this one is another's.
-        holding = [content for content in around if content[1] >= one.cue_end]
-        parent = min(holding, key=lambda content: content[1] - content[0])[2] if holding else None
-        made.append(one if parent is None else one._replace(parent=parent))
-    return made
+        holding.append(sorted((end - start, i) for start, end, i in around if end >= one.cue_end))
+    parents: list[int | None] = [None] * len(relations)
+    for i in sorted(range(len(relations)), key=lambda i: sum(b - a for a, b in relations[i].contents)):
+        parents[i] = next((k for _, k in holding[i] if not _descends(k, i, parents)), None)
+    pairs = zip(relations, parents, strict=True)
+    return [one if parent is None else one._replace(parent=parent) for one, parent in pairs]
+
+
+def _descends(k: int | None, i: int, parents: Sequence[int | None]) -> bool:
+    """Whether `k` is `i` or told by it."""
+    while k is not None and k != i:
+        k = parents[k]
+    return k is not None

@@ -54,18 +54,28 @@ def circumstances(t: Tagged, found: Found) -> Iterator[str]:
         yield "opens the sentence"
     if t.n <= 12 and not t.text.endswith((".", "”", '"', "'")):
         yield "heading"
-    before = found.source[0] - 1 if found.source and found.source[0] < first else first - 1
-    if before >= 0:
-        tag, word = t.tags[before], t.low[before]
+    if t.quotes:
+        yield "a quotation in the sentence"
+    yield from _around(t, found, first, last)
+    yield from before(t, found)
+
+
+def before(t: Tagged, found: Found) -> Iterator[str]:
+    """What stands before the source: whether the attribution depends on other words."""
+    i = found.words[0]
+    if found.source and found.source[0] < i:
+        i = found.source[0]
+    if i:
+        tag, word = t.tags[i - 1], t.low[i - 1]
         if tag & SUB:
             yield "after " + word if word in ("if", "that", "as", "when", "while") else "after a subordinator"
         elif tag & PREP:
             yield "after a preposition"
         elif tag & VERB:
             yield "after a verb"
-    if t.quotes:
-        yield "a quotation in the sentence"
-    yield from _around(t, found, first, last)
+    if found.source is not None:
+        a = found.source[0]
+        yield "before the source: " + (f"{word_class(t, a - 1)} {gap_kind(t.gaps[a])}" if a else "start")
 
 
 def _of_source(t: Tagged, first: int, last: int) -> Iterator[str]:
@@ -132,7 +142,7 @@ def _of_content(t: Tagged, found: Found) -> Iterator[str]:
 
 
 def _around(t: Tagged, found: Found, first: int, last: int) -> Iterator[str]:
-    """The words right before and behind the cue and the source."""
+    """The words beside the cue, and the first and the last word of the source."""
     yield "cue's form: " + t.low[last]
     yield "behind the cue: " + word_class(t, last + 1)
     yield "gap behind the cue: " + gap_kind(t.gaps[last + 1])
@@ -143,4 +153,3 @@ def _around(t: Tagged, found: Found, first: int, last: int) -> Iterator[str]:
     yield "source opens with " + word_class(t, a)
     yield "source closes with " + word_class(t, b)
     yield "source closes with the word " + t.low[b]
-    yield "before the source: " + (f"{word_class(t, a - 1)} {gap_kind(t.gaps[a])}" if a else "start")

@@ -6,6 +6,7 @@ from analysis.mark.attribution.groups import Group
 from analysis.mark.attribution.lexicon import nouns, quoting
 from analysis.mark.attribution.nounphrases import right_of
 from analysis.mark.attribution.tagging import (
+    ADJ,
     ADV,
     AUX,
     DET,
@@ -25,6 +26,8 @@ from analysis.mark.attribution.tagging import (
 )
 
 _LOOK_AHEAD = 16
+_APPENDIX = 4
+_UNITS = frozenset({"minutes", "hour", "hours", "days", "weeks", "months", "years"})
 
 
 class Complement(NamedTuple):
@@ -56,6 +59,9 @@ def complement(t: Tagged, group: Group) -> Complement:
     if ":" in gap:
         return Complement("colon", i)
     if t.broken[i]:
+        if t.low[i : i + 2] == ["according", "to"]:
+            inner = _behind_insertion(t, i + 2)
+            return inner or Complement("end", t.n)
         adjunct = t.tags[i] & (PREP | ADV | TIME) and t.low[i] != "so"
         ahead = _ahead(t, group, i) if adjunct else None
         return ahead or Complement("end", t.n)
@@ -78,16 +84,36 @@ def complement(t: Tagged, group: Group) -> Complement:
         if ahead:
             return ahead
         if tag & PREP:
-            return Complement(word, i)
+            return Complement("end", t.n) if _is_duration(t, i) else Complement(word, i)
         while i < t.n and t.tags[i] & (TIME | ADV) and not t.tags[i] & (SUBJ | NEG) and not t.broken[i]:
             i += 1
         ends = i >= t.n or t.broken[i] and t.inside[i] < 0
+        if not ends and t.tags[i] & PREP and not t.tags[i] & (SUBJ | DET | NAME):
+            return Complement(t.low[i], i)
         return Complement("end", t.n) if ends else Complement("np", i)
     elif "quote" in group.cue.frames:
         ahead = _ahead(t, group, i)
         if ahead:
             return ahead
     return _behind_object(t, group, i) or Complement("np", i)
+
+
+def _is_duration(t: Tagged, i: int) -> bool:
+    """Whether "for ninety minutes", "for months" begins with the word `i`."""
+    if t.low[i] != "for":
+        return False
+    k = i + 1
+    while k < t.n and (t.tags[k] & (ADV | ADJ | NUM) or t.low[k] in ("a", "an", "about")):
+        k += 1
+    return k < t.n and (bool(t.tags[k] & TIME) or t.low[k] in _UNITS)
+
+
+def _behind_insertion(t: Tagged, first: int) -> Complement | None:
+    """The clause behind a source between commas: "insisted, according to the Post, that ..."."""
+    i = right_of(t, first) + 1
+    if first < i < t.n and "," in t.gaps[i] and t.low[i] == "that":
+        return Complement("that", i)
+    return None
 
 
 def _behind_object(t: Tagged, group: Group, first: int) -> Complement | None:
@@ -154,6 +180,8 @@ def clause_start(t: Tagged, last: int) -> int:
     for i in range(last, 0, -1):
         if ";" in t.gaps[i]:
             return i
+        if t.inside[i] < 0 and last - i < _APPENDIX and any(mark in t.gaps[i] for mark in ("—", "–", " - ")):
+            return i  # "it was banned — an attempt, the union claims, to ..."
         opens_speech = t.inside[i] >= 0 and t.inside[i - 1] != t.inside[i] and t.text[t.starts[i]].isupper()
         if opens_speech and any(mark in t.gaps[i] for mark in (":", "—", "–", " - ", ". ")):
             return i

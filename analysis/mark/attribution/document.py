@@ -5,7 +5,15 @@ from collections.abc import Sequence
 from analysis.mark.attribution.adjectives import adjectival
 from analysis.mark.attribution.base import FORMS, Relation, Span
 from analysis.mark.attribution.chains import linked
-from analysis.mark.attribution.confidence import CHAINED, KEPT, confidence, score, weights
+from analysis.mark.attribution.confidence import (
+    CHAINED,
+    CHAINED_REQUEST,
+    KEPT,
+    confidence,
+    score,
+    score_by_itself,
+    weights,
+)
 from analysis.mark.attribution.found import Found
 from analysis.mark.attribution.labels import announced, labelled, shielded, unlisted
 from analysis.mark.attribution.lexicon import first_words
@@ -23,6 +31,11 @@ LONGEST = 500
 _SPOKEN = ("speech", "document")
 _DOUBLE = ("“", "„", "«")
 _BEHIND_QUOTATION = ("behind quote", "inverted quote")
+# What is kept inside another's content: what is said, not thought or felt, with a subject or an owner.
+_SPOKEN_ACTS = ("state", "argue", "concede", "deny", "accuse", "request", "commit")
+_CLAUSES = ("finite", "passive", "participle that", "noun of owner")
+# Kept however unsure: annotators of the public gold leave them out, and they are what readers ask about.
+_ALWAYS = ("adverb", "phrase request", "phrase of owner request", "phrase of owner")
 
 
 def relations(sentences: Sequence[Sentence], quotations: Sequence) -> list[Relation]:
@@ -86,17 +99,32 @@ def candidates(t: Tagged) -> list[Found]:
     found = [*verbal(t), *phrasal(t), *nominal(t), *adjectival(t), *labelled(t), *shielded(t)]
     if t.quotes:
         found += unlisted(t)
+    found = _parted(found)
     if ":" in t.text and (t.quotes or ":" in t.gaps[t.n]):
         found += announced(t, found)
     return found
 
 
+def _parted(found: list[Found]) -> list[Found]:
+    """The same with the cue of a verb cut behind a cue inside it: "was reportedly | requested"."""
+    inside = [one.words[0] for one in found if one.pattern == "adverb"]
+    if not inside:
+        return found
+    made = []
+    for one in found:
+        first, last = one.words
+        cut = max((i + 1 for i in inside if first <= i < last), default=first)
+        made.append(one._replace(words=(cut, last)))
+    return made
+
+
 def kept(t: Tagged, found: Sequence[Found]) -> list[tuple[Found, float]]:
     """Those that are sure enough, with their confidence.
 
-    One inside another's content is less often right by the book, for annotators leave many out; it is
-    kept all the same where it would be sure by itself, for chains are what readers ask about. So is
-    "reportedly", for that nobody is named is what readers ask about too.
+    One inside another's content is less often right by the book, for annotators leave many out; what
+    somebody says or asks for is kept all the same where it would be sure by itself, for chains are what
+    readers ask about. So are
+    "reportedly" and "at her request", for who asked, and that nobody is named, is what readers ask about too.
     """
     if not found:
         return []
@@ -109,10 +137,21 @@ def kept(t: Tagged, found: Sequence[Found]) -> list[tuple[Found, float]]:
         inside = encloser(one, likely) is not None
         if inside:
             sure = confidence(total + weights().get("nested", 0.0))
-        chained = inside and alone >= (KEPT if one.frame == "quote" else CHAINED)
-        if sure >= KEPT or chained or one.pattern == "adverb":
+        if sure >= KEPT or one.pattern in _ALWAYS or inside and _is_chained(t, one, total):
             made.append((one, round(sure, 2)))
     return made
+
+
+def _is_chained(t: Tagged, one: Found, total: float) -> bool:
+    """Whether an attribution inside another's content is sure enough to be told by it."""
+    if one.frame == "quote":
+        return confidence(total) >= KEPT
+    nobody = one.source is None and one.pattern.startswith("passive")
+    if not nobody and one.cue.act not in _SPOKEN_ACTS or not one.pattern.startswith(_CLAUSES):
+        return False
+    is_open = one.cue.act == "request" or one.pattern.startswith("noun")
+    enough = CHAINED_REQUEST if is_open else CHAINED
+    return confidence(score_by_itself(t, one, total)) >= enough
 
 
 def _apart(scored: list[tuple[Found, float]]) -> list[tuple[Found, float]]:

@@ -10,15 +10,14 @@ from functools import cache
 from math import exp
 
 from analysis import lexicon
-from analysis.mark.attribution.gaps import Sign, is_relative, places
+from analysis.mark.attribution.gaps import Sign, is_relative, is_second_verb, places
 from analysis.mark.attribution.groups import Group
-from analysis.mark.attribution.lexicon import quoting
-from analysis.mark.attribution.tagging import (
-    AUX,
-    Tagged,
-    is_verb,
-)
+from analysis.mark.attribution.lexicon import quoting, starts, verbs
+from analysis.mark.attribution.nounphrases import right_of
+from analysis.mark.attribution.tagging import ADV, AUX, DET, NAME, PREP, SUB, SUBJ, Tagged, is_verb
 
+_TURNS = frozenset({"but", "though", "although", "even", "as", "and", "yet"})
+_WITH_VERB = frozenset({"that", "wh", "if", "to", "behind", "colon", "quote"})
 # What a half right end is worth beside a right one.
 _HALF = 1.5
 # An end is not taken that is less likely than this share of the likeliest.
@@ -41,8 +40,11 @@ def content_end(t: Tagged, first: int, group: Group | None = None, frame: str = 
     left = 1.0
     for i, signs in places(t, first, group, frame):
         here = left / (1 + exp(-always - sum([known.get(sign, 0.0) for sign in signs])))
-        if _is_certain(t, i) or inserted and "," in t.gaps[i] and _is_verb_form(t, i):
+        goes_on = inserted and "," in t.gaps[i] and _is_verb_form(t, i)
+        if goes_on or _is_certain(t, i) or _shares_subject(t, first, i, group, frame):
             here = left
+        elif _joins_quotations(t, i):
+            here = 0.0
         ends.append((i, here))
         left -= here
         if left < _RARE:
@@ -53,11 +55,63 @@ def content_end(t: Tagged, first: int, group: Group | None = None, frame: str = 
 
 
 def _is_certain(t: Tagged, i: int) -> bool:
-    """Whether a content ends here whatever was counted: "...; Lee", "..., while the union warned"."""
+    """Whether a content ends here whatever was counted: "...; Lee", "..., while the union warned",
+    "..., according to Lee", "..., but Ann Lee has denied it"."""
     if ";" in t.gaps[i]:
         return t.low[i] != "that"
-    turns = t.low[i] in ("while", "whereas") and "," in t.gaps[i]
-    return turns and any(t.low[k] in quoting() for k in range(i + 2, min(t.n, i + 6)))
+    if "," not in t.gaps[i]:
+        return False
+    word = t.low[i]
+    if word == "according" and t.low[i + 1 : i + 2] == ["to"]:
+        return True
+    if word in ("while", "whereas") and any(t.low[k] in quoting() for k in range(i + 2, min(t.n, i + 6))):
+        return True
+    return word in _TURNS and _tells_another(t, i)
+
+
+def _joins_quotations(t: Tagged, i: int) -> bool:
+    """Whether "and" stands between two quotations: "called it “good” and “very short.”"."""
+    return (
+        t.low[i] in ("and", "or")
+        and t.inside[i] < 0 <= t.inside[i - 1]
+        and i + 1 < t.n
+        and t.inside[i + 1] >= 0
+        and "," not in t.gaps[i]
+    )
+
+
+def _shares_subject(t: Tagged, first: int, i: int, group: Group | None, frame: str) -> bool:
+    """Whether the cue's subject goes on with a verb of its own: "sees it as a risk and has said so".
+
+    Where the content has a verb, and so a subject, of its own only before another "that": "admitted that it
+    was late and stressed that it was safe".
+    """
+    if t.low[i] not in ("and", "but") or i + 1 >= t.n:
+        return False
+    if frame in _WITH_VERB:
+        that = next((k for k in range(i + 2, min(t.n, i + 4)) if t.low[k] == "that"), 0)
+        return bool(that) and group is not None and is_second_verb(t, i + 1, group)
+    if not t.tags[i + 1] & AUX or t.tags[i + 1] & SUBJ:
+        return False
+    return not any(t.tags[k] & AUX or _is_verb_form(t, k) for k in range(first, i))
+
+
+def _tells_another(t: Tagged, i: int) -> bool:
+    """Whether a clause with a source and a cue of its own begins: ", but Ann Lee has denied it"."""
+    while i + 1 < t.n and t.low[i] in _TURNS:
+        i += 1
+    if t.tags[i] & (SUBJ | PREP | SUB) and not t.tags[i] & (DET | NAME):
+        return False
+    last = right_of(t, i)
+    verb = last + 1
+    while verb < t.n and t.tags[verb] & (AUX | ADV) and not t.broken[verb]:
+        verb += 1
+    return (
+        i <= last < verb < t.n
+        and not t.broken[verb]
+        and not t.broken[last + 1]
+        and (t.low[verb] in verbs() or t.low[verb] in starts("adjective"))
+    )
 
 
 def _is_verb_form(t: Tagged, i: int) -> bool:

@@ -148,7 +148,7 @@ def places(t: Tagged, first: int, group: Group | None, frame: str) -> Iterator[t
                 signs.append(("next", size, gap, word, word_class(t, i + 1)))
             if gap != "space":
                 signs += _behind_mark(t, i, gap, size)
-            if tag & COORD and group is not None and i + 1 < t.n and _is_second_verb(t, i + 1, group):
+            if tag & COORD and group is not None and i + 1 < t.n and is_second_verb(t, i + 1, group):
                 signs.append(("second verb", shape, size, gap))
             if t.inside[i - 1] >= 0:
                 signs += (("behind a quotation", gap, size), ("behind a quotation", gap, word))
@@ -192,7 +192,7 @@ def _begins_clause(t: Tagged, first: int) -> bool:
     return False
 
 
-def _is_second_verb(t: Tagged, i: int, group: Group) -> bool:
+def is_second_verb(t: Tagged, i: int, group: Group) -> bool:
     """Whether a verb begins here that shares the cue's subject: "said ... and called for ..."."""
     while i < t.n - 1 and t.tags[i] & (ADV | NEG) and not t.tags[i] & (SUBJ | DET):
         i += 1

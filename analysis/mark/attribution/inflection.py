@@ -21,7 +21,7 @@ def irregular() -> dict[str, tuple[str, str]]:
 
 @cache
 def verb_class(name: str) -> frozenset[str]:
-    """The verbs of a class: `doubled` ("admitted"), `light` ("make a claim"), `link` ("become")."""
+    """The verbs of a class: `doubled` ("admitted"), `light` ("make a claim"), `link` ("become"), `at`."""
     path = lexicon.FOLDER / "verb_classes.csv"
     columns = ("base", "class", "source")
     found = lexicon.rows(path, columns, columns, ("base", "class"))

@@ -21,6 +21,7 @@ from analysis.mark.attribution.tagging import (
     TIME,
     VERB,
     Tagged,
+    is_verb,
 )
 
 _QUOTES = frozenset("\"“”‘’'«»")
@@ -46,14 +47,14 @@ def subject(t: Tagged, group: Group, last: Words | None) -> Words | None:
     if t.tags[i] & COORD:
         return last or main_subject(t, group.first)
     if t.broken[i + 1]:
-        return _before_insertion(t, i) or last
+        return before_insertion(t, i) or last
     i = _before_time(t, i)
     if i < group.first - 1 and t.low[i] in ("last", "this", "next") and i and t.broken[i]:
-        return _before_insertion(t, i - 1) or last
+        return before_insertion(t, i - 1) or last
     if t.tags[i] & COORD and i < group.first - 1:
         return last or main_subject(t, i)
     if t.broken[i + 1]:
-        return _before_insertion(t, i) or last
+        return before_insertion(t, i) or last
     if t.tags[i] & (PREP | DET | SUB) and not t.tags[i] & (SUBJ | REL):
         return last
     return _antecedent(t, i) or (left_of(t, i), i)
@@ -91,7 +92,7 @@ def _before_time(t: Tagged, i: int) -> int:
     return i if t.tags[k] & (VERB | AUX) and not t.tags[k] & (NAME | SUBJ) else k
 
 
-def _before_insertion(t: Tagged, last: int) -> Words | None:
+def before_insertion(t: Tagged, last: int) -> Words | None:
     """The subject before an insertion that ends with the word `last`: "Ann Lee, the mayor, said"."""
     first = last
     while first > 0 and (
@@ -157,6 +158,8 @@ def agent(t: Tagged, first: int, within: int = 12) -> Words | None:
         if i > first and (t.broken[i] or t.tags[i] & (SUB | AUX)):
             return None
         if t.low[i] == "by":
+            if i > first and (t.low[i - 1].endswith("ed") or is_verb(t.low[i - 1])):
+                return None  # "are expected to send a team led by Lee"
             last = right_of(t, i + 1)
             return (i + 1, last) if last > i and not t.tags[i + 1] & VERB else None
     return None

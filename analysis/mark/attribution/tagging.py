@@ -18,6 +18,7 @@ AUX = BE | HAVE | DO | MODAL
 _APOSTROPHES = ("'", "’")
 # Gaps that do not break a noun phrase: spaces, hyphens, "&", an initial's stop, a title's quotation mark.
 _BREAKS = frozenset(',;:—–()[]?!…“”"«»')
+_EACH = frozenset({"every", "each", "any", "last", "first", "next"})
 # Contractions: the ending, and what it is after a pronoun or "n't".
 _CONTRACTED = {"'s": BE, "'re": BE, "'m": BE, "'ve": HAVE, "'d": MODAL, "'ll": MODAL}
 
@@ -106,6 +107,10 @@ class Tagged:
             for i in range(1, self.n):
                 if tags[i] & PLURAL and self.gaps[i + 1][:1] in _APOSTROPHES:
                     tags[i] |= OWNER
+        if "time" in self.low:  # "every time Lee said": as "when"
+            for i in range(1, self.n - 1):
+                if self.low[i] == "time" and self.low[i - 1] in _EACH and tags[i + 1] & (NAME | SUBJ | DET):
+                    tags[i - 1] = tags[i] = SUB
         first_of_cues = first_words()
         self.cues = [i for i, word in enumerate(self.low) if word in first_of_cues]
         self.inside = [-1] * self.n

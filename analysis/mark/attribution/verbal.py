@@ -6,10 +6,12 @@ from analysis.mark.attribution.confidence import is_hopeless
 from analysis.mark.attribution.ends import content_end
 from analysis.mark.attribution.found import Found, Words
 from analysis.mark.attribution.groups import Group, groups
-from analysis.mark.attribution.nounphrases import left_of
+from analysis.mark.attribution.nounphrases import left_of, right_of
 from analysis.mark.attribution.subjects import agent, subject
 from analysis.mark.attribution.tagging import ADV, DET, OBJ, POSS, PREP, SUB, SUBJ, Tagged
 
+_FAR = 30
+_TOGETHER = frozenset({"and", "both", "two", "three", "sides", "parties"})
 _NAMING = frozenset({"call", "dub", "name", "title", "entitle", "label", "nickname"})
 
 
@@ -43,12 +45,14 @@ def _attribution(t: Tagged, group: Group, last: Words | None) -> Found | None:
         return _passive(t, group, after)
     if group.shape == "opening":
         return _opening(t, group, after)
-    source = subject(t, group, last)
+    source = _quoted_as(t, group) or subject(t, group, last)
     if "raise" in cue.frames:
         if source is None or first >= t.n:
             return None
         return Found(cue, words, None, (source, (first, content_end(t, first, group, frame) - 1)), "raise")
     if cue.cue in _NAMING and _names(t, group):
+        return None
+    if cue.cue == "agree" and frame in ("to", "to-np", "on") and source and _is_joint(t, *source):
         return None
     before = as_clause(t, group, source, after) or behind(t, group, source, after)
     if before is not None:
@@ -62,6 +66,22 @@ def _attribution(t: Tagged, group: Group, last: Words | None) -> Found | None:
     pattern = f"{group.shape} {frame}"
     end = first + 1 if is_hopeless(cue.cue, pattern) else content_end(t, first, group, frame)
     return Found(cue, words, source, ((first, end - 1),), pattern)
+
+
+def _quoted_as(t: Tagged, group: Group) -> Words | None:
+    """Who is meant by "quoted Ann Lee, the mayor, as saying"."""
+    if group.shape != "participle" or not group.first or t.low[group.first - 1] != "as":
+        return None
+    for i in range(group.first - 2, max(0, group.first - _FAR), -1):
+        if t.low[i] in ("quoted", "quotes", "cited", "cites"):
+            last = right_of(t, i + 1)
+            return (i + 1, last) if last > i else None
+    return None
+
+
+def _is_joint(t: Tagged, first: int, last: int) -> bool:
+    """Whether several act together: what "both sides agreed to" is an event, and nobody's words."""
+    return any(t.low[i] in _TOGETHER for i in range(first, last + 1))
 
 
 def _names(t: Tagged, group: Group) -> bool:
@@ -95,7 +115,7 @@ def _opening(t: Tagged, group: Group, after: Complement) -> Found | None:
 
 
 def _passive(t: Tagged, group: Group, after: Complement) -> Found | None:
-    """ "the call is being portrayed as a breakthrough": what is said of it is the content, and it too."""
+    """ "the port was described as safe": what is said of it is the content, and it too."""
     cue, words = group.cue, (group.first, group.last)
     by = agent(t, group.last + 1)
     i = group.first - 1
