@@ -81,8 +81,9 @@ def _marked(parts: Iterable[read.Part], only: Sequence[str], workers: int) -> It
 
 def _one(part: read.Part, only: Sequence[str]) -> Done:
     marked = mark.corpus(read.chunk(part), only)._asdict()
-    made = {name: marked.get(name, tables.frame(name, [])) for name in tables.MEASURED}
-    return {name: tables.arrow(name, rows) for name, rows in made.items()}, part.problems
+    made = {name: tables.arrow(name, rows) for name, rows in marked.items()}
+    empty = {name: tables.SCHEMAS[name].empty_table() for name in tables.MEASURED if name not in made}
+    return made | empty, part.problems
 
 
 def _written(done: Iterable[Done], folder: Path, format: str) -> list[str]:
