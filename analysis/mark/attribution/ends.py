@@ -7,17 +7,14 @@ are about as likely, the one that shares half of its words with the most of them
 """
 
 from functools import cache
+from itertools import repeat
 from math import exp
 
 from analysis import lexicon
 from analysis.mark.attribution.gaps import Sign, is_relative, places
 from analysis.mark.attribution.groups import Group
 from analysis.mark.attribution.lexicon import quoting
-from analysis.mark.attribution.tagging import (
-    AUX,
-    Tagged,
-    is_verb,
-)
+from analysis.mark.attribution.tagging import IS_VERB, Tagged
 
 # What a half right end is worth beside a right one.
 _HALF = 1.5
@@ -40,7 +37,7 @@ def content_end(t: Tagged, first: int, group: Group | None = None, frame: str = 
     ends: list[tuple[int, float]] = []
     left = 1.0
     for i, signs in places(t, first, group, frame):
-        here = left / (1 + exp(-always - sum([known.get(sign, 0.0) for sign in signs])))
+        here = left / (1 + exp(-always - sum(map(known.get, signs, repeat(0.0)))))
         if _is_certain(t, i) or inserted and "," in t.gaps[i] and _is_verb_form(t, i):
             here = left
         ends.append((i, here))
@@ -61,7 +58,7 @@ def _is_certain(t: Tagged, i: int) -> bool:
 
 
 def _is_verb_form(t: Tagged, i: int) -> bool:
-    return bool(t.tags[i] & AUX) or is_verb(t.low[i]) or t.low[i].endswith("ed")
+    return bool(t.tags[i] & IS_VERB) or t.low[i].endswith("ed")
 
 
 def _best(first: int, ends: list[tuple[int, float]]) -> int:
@@ -72,7 +69,7 @@ def _best(first: int, ends: list[tuple[int, float]]) -> int:
         if alone < _NEAR * top:
             continue
         own = i - first
-        half = sum([p for k, p in ends if 2 * min(own, k - first) >= max(own, k - first)])
+        half = sum([p for k, p in ends if own <= 2 * (k - first) <= 4 * own])
         if alone + _HALF * half > worth:
             best, worth = i, alone + _HALF * half
     return best
