@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack
 from itertools import chain
-from multiprocessing import get_context
+from multiprocessing import get_all_start_methods, get_context
+from multiprocessing.context import BaseContext
 from pathlib import Path
 
 import pandas as pd
@@ -68,8 +69,7 @@ def _marked(parts: Iterable[read.Part], only: Sequence[str], workers: int) -> It
     if workers == 1:
         yield from (_one(part, only) for part in parts)
         return
-    # Not forked: the libraries have threads, and a fork could inherit a lock that one of them holds.
-    with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
+    with ProcessPoolExecutor(workers, _starting()) as pool:
         waiting = deque()
         for part in parts:
             waiting.append(pool.submit(_one, part, only))
@@ -79,10 +79,23 @@ def _marked(parts: Iterable[read.Part], only: Sequence[str], workers: int) -> It
             yield waiting.popleft().result()
 
 
+def _starting() -> BaseContext:
+    """How workers are started: from a process that loads the libraries once for all of them.
+
+    Not forked from this one: a fork could inherit a lock that a thread holds. Windows cannot fork at all.
+    """
+    if "forkserver" not in get_all_start_methods():
+        return get_context("spawn")
+    context = get_context("forkserver")
+    context.set_forkserver_preload([__name__])
+    return context
+
+
 def _one(part: read.Part, only: Sequence[str]) -> Done:
     marked = mark.corpus(read.chunk(part), only)._asdict()
-    made = {name: marked.get(name, tables.frame(name, [])) for name in tables.MEASURED}
-    return {name: tables.arrow(name, rows) for name, rows in made.items()}, part.problems
+    made = {name: tables.arrow(name, rows) for name, rows in marked.items()}
+    empty = {name: tables.SCHEMAS[name].empty_table() for name in tables.MEASURED if name not in made}
+    return made | empty, part.problems
 
 
 def _written(done: Iterable[Done], folder: Path, format: str) -> list[str]:

@@ -143,7 +143,7 @@ def pandas(table: pa.Table) -> pd.DataFrame:
     """An Arrow table of one of the schemas as a DataFrame; a nullable count becomes `Int32`."""
     made = table.to_pandas()
     absent = [f.name for f in table.schema if f.nullable and pa.types.is_integer(f.type)]
-    return made.astype({name: "Int32" for name in absent})
+    return made.astype({name: "Int32" for name in absent}) if absent else made
 
 
 def arrow(name: str, rows: pd.DataFrame) -> pa.Table:

@@ -10,6 +10,7 @@ from analysis.mark.attribution.tagging import (
     BE,
     DET,
     HAVE,
+    IS_VERB,
     MODAL,
     NAME,
     NEG,
@@ -20,7 +21,6 @@ from analysis.mark.attribution.tagging import (
     SUBJ,
     VERB,
     Tagged,
-    is_verb,
 )
 
 
@@ -106,9 +106,7 @@ def _of_content(t: Tagged, found: Found) -> Iterator[str]:
             t.tags[i] & (AUX | VERB) for i in range(first, last + 1)
         )
         yield "label before a sentence" if sentence else "label before a heading"
-    seen = (
-        "a verb" if any(t.tags[i] & AUX or is_verb(t.low[i]) for i in range(first, last + 1)) else "no verb"
-    )
+    seen = "a verb" if any(tag & IS_VERB for tag in t.tags[first : last + 1]) else "no verb"
     for of in (found.pattern, found.cue.cue):
         yield f"content of {seen}: {of}"
         yield f"content opens with {opening}: {of}"

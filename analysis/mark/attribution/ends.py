@@ -7,6 +7,7 @@ are about as likely, the one that shares half of its words with the most of them
 """
 
 from functools import cache
+from itertools import repeat
 from math import exp
 
 from analysis import lexicon
@@ -14,7 +15,7 @@ from analysis.mark.attribution.gaps import Sign, is_relative, is_second_verb, pl
 from analysis.mark.attribution.groups import Group
 from analysis.mark.attribution.lexicon import quoting, starts, verbs
 from analysis.mark.attribution.nounphrases import right_of
-from analysis.mark.attribution.tagging import ADV, AUX, DET, NAME, PREP, SUB, SUBJ, Tagged, is_verb
+from analysis.mark.attribution.tagging import ADV, AUX, DET, IS_VERB, NAME, PREP, SUB, SUBJ, Tagged
 
 _TURNS = frozenset({"but", "though", "although", "even", "as", "and", "yet"})
 _WITH_VERB = frozenset({"that", "wh", "if", "to", "behind", "colon", "quote"})
@@ -39,7 +40,7 @@ def content_end(t: Tagged, first: int, group: Group | None = None, frame: str = 
     ends: list[tuple[int, float]] = []
     left = 1.0
     for i, signs in places(t, first, group, frame):
-        here = left / (1 + exp(-always - sum([known.get(sign, 0.0) for sign in signs])))
+        here = left / (1 + exp(-always - sum(map(known.get, signs, repeat(0.0)))))
         goes_on = inserted and "," in t.gaps[i] and _is_verb_form(t, i)
         if goes_on or _is_certain(t, i) or _shares_subject(t, first, i, group, frame):
             here = left
@@ -115,7 +116,7 @@ def _tells_another(t: Tagged, i: int) -> bool:
 
 
 def _is_verb_form(t: Tagged, i: int) -> bool:
-    return bool(t.tags[i] & AUX) or is_verb(t.low[i]) or t.low[i].endswith("ed")
+    return bool(t.tags[i] & IS_VERB) or t.low[i].endswith("ed")
 
 
 def _best(first: int, ends: list[tuple[int, float]]) -> int:
@@ -126,7 +127,7 @@ def _best(first: int, ends: list[tuple[int, float]]) -> int:
         if alone < _NEAR * top:
             continue
         own = i - first
-        half = sum([p for k, p in ends if 2 * min(own, k - first) >= max(own, k - first)])
+        half = sum([p for k, p in ends if own <= 2 * (k - first) <= 4 * own])
         if alone + _HALF * half > worth:
             best, worth = i, alone + _HALF * half
     return best

@@ -11,6 +11,7 @@ from analysis.mark.attribution.tagging import (
     AUX,
     COORD,
     DET,
+    IS_VERB,
     NAME,
     NEG,
     NUM,
@@ -42,6 +43,7 @@ def is_relative(t: Tagged, group: Group) -> bool:
     return False
 
 
+@lru_cache(maxsize=1 << 10)
 def gap_kind(gap: str) -> str:
     """What stands between two words."""
     if gap == " ":
@@ -116,25 +118,13 @@ def places(t: Tagged, first: int, group: Group | None, frame: str) -> Iterator[t
         if group and group.first and t.tags[group.first - 1] & (SUB | PREP | WH | REL)
         else "-"
     )
-    seen = "verb" if t.tags[first] & AUX or is_verb(t.low[first]) else "no verb"
+    seen = "verb" if t.tags[first] & IS_VERB else "no verb"
     for i in range(first + 1, t.n):
         tag = t.tags[i]
-        gap = "space" if t.gaps[i] == " " else gap_kind(t.gaps[i])
+        gap = gap_kind(t.gaps[i])
         if (gap != "space" or tag & _LINKS) and (t.inside[i] < 0 or t.inside[i - 1] != t.inside[i]):
             word, after = word_class(t, i), i - first
-            length = (
-                1
-                if after < 2
-                else 2
-                if after < 3
-                else 4
-                if after < 5
-                else 8
-                if after < 9
-                else 16
-                if after < 17
-                else 32
-            )
+            length = min(32, 1 << (after - 1).bit_length())  # 1, 2, up to 4, 8, 16, and more
             signs = [
                 ("kind", kind, gap),
                 ("word", gap, word),
@@ -153,7 +143,7 @@ def places(t: Tagged, first: int, group: Group | None, frame: str) -> Iterator[t
             if t.inside[i - 1] >= 0:
                 signs += (("behind a quotation", gap, size), ("behind a quotation", gap, word))
             yield i, signs
-        if tag & AUX or is_verb(t.low[i]):
+        if tag & IS_VERB:
             seen = "verb"
 
 
@@ -187,7 +177,7 @@ def _begins_clause(t: Tagged, first: int) -> bool:
     for k in range(first, min(t.n, first + 8)):
         if k > first and t.broken[k]:
             return False
-        if t.tags[k] & AUX or is_verb(t.low[k]) or k > first and t.low[k].endswith("ed"):
+        if t.tags[k] & IS_VERB or k > first and t.low[k].endswith("ed"):
             return True
     return False
 

@@ -15,6 +15,9 @@ CLASSES = _CLOSED + _MORE
 DET, POSS, SUBJ, OBJ, PREP, BE, HAVE, DO, MODAL, NEG, COORD = (1 << i for i in range(11))
 SUB, WH, REL, ADV, TIME, NUM, ADJ, OWNER, NAME, VERB, PLURAL = (1 << i for i in range(11, 22))
 AUX = BE | HAVE | DO | MODAL
+_PAST = 1 << 22
+# What is a verb wherever it stands ("has", "said"), as far as is known.
+IS_VERB = AUX | _PAST
 _APOSTROPHES = ("'", "’")
 # Gaps that do not break a noun phrase: spaces, hyphens, "&", an initial's stop, a title's quotation mark.
 _BREAKS = frozenset(',;:—–()[]?!…“”"«»')
@@ -64,7 +67,7 @@ def word_tag(word: str) -> int:
             tag |= VERB
         if word[-1] == "s":
             tag |= PLURAL
-    return tag
+    return tag | _PAST if word in _verb_forms() else tag
 
 
 def broken(gap: str) -> bool:
@@ -98,7 +101,7 @@ class Tagged:
                 if self.gaps[i] == ":" and text[ends[i - 1] - 1].isdigit() and text[starts[i]].isdigit():
                     self.gaps[i] = "."
         self.broken = [gap != " " and broken(gap) for gap in self.gaps]
-        self.tags = tags = [word_tag(word) for word in self.low]
+        self.tags = tags = [*map(word_tag, self.low)]
         for i in [i for i, start in enumerate(starts) if text[start].isupper()]:
             tags[i] |= NAME if i else 0
             if tags[i] & ADV and self._is_name(i):
