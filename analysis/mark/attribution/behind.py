@@ -14,6 +14,8 @@ from analysis.mark.attribution.tagging import (
     DET,
     NAME,
     NEG,
+    NUM,
+    POSS,
     PREP,
     REL,
     SUB,
@@ -224,6 +226,10 @@ def _continuation(t: Tagged, last: int, quoted: bool) -> Words | None:
         or t.low[i] == "by"
         and i + 1 < t.n
         and t.low[i + 1].endswith("ing")
+        or t.low[i] == "to"
+        and i + 1 < t.n
+        and not t.tags[i + 1] & (DET | NAME | POSS | NUM)
+        or t.low[i : i + 2] == ["so", "that"]
     ):
         return i, content_end(t, i, None, "behind") - 1
     return None
