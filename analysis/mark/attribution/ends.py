@@ -43,7 +43,7 @@ def content_end(t: Tagged, first: int, group: Group | None = None, frame: str = 
         goes_on = inserted and "," in t.gaps[i] and _is_verb_form(t, i)
         if goes_on or _is_certain(t, i) or _shares_subject(t, first, i, group, frame):
             here = left
-        elif _joins_quotations(t, i):
+        elif t.quotes and _joins_quotations(t, i):
             here = 0.0
         ends.append((i, here))
         left -= here

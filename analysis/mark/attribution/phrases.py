@@ -26,7 +26,12 @@ def phrasal(t: Tagged) -> list[Found]:
     found = []
     known = starts("phrase")
     for i in t.cues:
-        for cue in known.get(t.low[i], ()):
+        if t.low[i] not in known:
+            continue
+        near = t.low[i + 1 : i + _FAR]
+        for cue in known[t.low[i]]:
+            if "owner" in cue.frames and cue.rest[1] not in near:
+                continue
             one = _of(t, i, cue) or _owned(t, i, cue)
             if one is not None:
                 found.append(one)
