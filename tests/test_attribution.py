@@ -95,6 +95,28 @@ def test_cues_are_counted_once_and_a_parent_holds_the_cue(text):
             assert any(start <= one.cue_start and one.cue_end <= end for start, end in around)
 
 
+@example("The call reportedly came at Lee's request.")
+@given(texts() | stories())
+def test_no_attribution_is_told_by_itself_or_by_what_it_tells(text):
+    made = found(text)
+    for i in range(len(made)):
+        above, at = set(), i
+        while at is not None:
+            assert at not in above
+            above.add(at)
+            at = made[at].parent
+
+
+def test_of_contents_around_a_cue_the_shortest_is_the_parent_s():
+    made = found("Ann Lee said the ministry had claimed that the call came at Ray's request.")
+    assert [(one.cue, one.parent) for one in made] == [("said", None), ("had claimed", 0), ("request", 1)]
+
+
+def test_of_two_that_hold_each_other_the_longer_content_is_the_outer_one():
+    made = found("The call reportedly came at Ray's request.")
+    assert [(one.cue, one.parent) for one in made] == [("reportedly", None), ("request", 0)]
+
+
 @given(stories(), texts())
 def test_what_is_found_in_a_document_does_not_depend_on_the_one_before(text, other):
     alone = found(text)

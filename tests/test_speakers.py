@@ -52,7 +52,7 @@ def test_a_source_is_matched_with_the_actors(named, speaker):
 
 
 def test_a_missing_source_has_no_speaker():
-    assert who("The talks reportedly began at the mayor's request.", ACTORS) == [(None, None)]
+    assert who("The talks reportedly began in the mayor's office.", ACTORS) == [(None, None)]
 
 
 def test_without_actors_a_surname_stands_for_the_name_told_in_full():

@@ -110,7 +110,10 @@ class Article:
         """Names and roles in the sentence `k`, in order of position."""
         if k not in self._mentions:
             sentence = self.sentences[k]
-            found = [*_runs(sentence, self), *_roles(sentence, self)]
+            roles = _roles(sentence, self)
+            # "Asian" of "the Asian giant" is nobody else.
+            runs = [a for a in _runs(sentence, self) if not any(b.start < a.start < b.end for b in roles)]
+            found = [*runs, *roles]
             self._mentions[k] = sorted(found, key=lambda one: one.start)
         return self._mentions[k]
 

@@ -1,7 +1,7 @@
 """Cues behind or inside what they attribute: "..., she said", "...," said Ann Lee, "as Lee put it, ..."."""
 
 from analysis.mark.attribution.complements import Complement, clause_start
-from analysis.mark.attribution.ends import content_end
+from analysis.mark.attribution.ends import content_end, tells_another
 from analysis.mark.attribution.found import Found, Words
 from analysis.mark.attribution.groups import Group
 from analysis.mark.attribution.lexicon import quoting, verbs
@@ -14,6 +14,8 @@ from analysis.mark.attribution.tagging import (
     DET,
     NAME,
     NEG,
+    NUM,
+    POSS,
     PREP,
     REL,
     SUB,
@@ -206,6 +208,15 @@ def _apposition(t: Tagged, last: int) -> int:
     return i
 
 
+def _behind_adjunct(t: Tagged, i: int) -> int:
+    """Where a clause goes on behind a time or a place: "Lee, he wrote at 2:17 a.m., | is tough"; else `i`."""
+    if i < t.n and t.tags[i] & (PREP | TIME) and not t.broken[i]:
+        k = next((k for k in range(i + 1, min(t.n, i + 9)) if t.broken[k]), i)
+        if "," in t.gaps[k] and t.tags[k] & AUX:
+            return k
+    return i
+
+
 def _continuation(t: Tagged, last: int, quoted: bool) -> Words | None:
     """What goes on after an inserted cue: "We will, she said, go on." """
     known = verbs()
@@ -216,14 +227,20 @@ def _continuation(t: Tagged, last: int, quoted: bool) -> Words | None:
             break
         if t.low[i] in known and not t.tags[i] & NAME:
             break
-    i = last + 1
+    i = _behind_adjunct(t, last + 1)
     if quoted or i >= t.n or "," not in t.gaps[i] or t.low[i].endswith("ing") or t.low[i] == "even":
+        return None
+    if t.low[i] in ("and", "but") and tells_another(t, i):
         return None
     if (
         not t.tags[i] & (SUB | PREP | REL)
         or t.low[i] == "by"
         and i + 1 < t.n
         and t.low[i + 1].endswith("ing")
+        or t.low[i] == "to"
+        and i + 1 < t.n
+        and not t.tags[i + 1] & (DET | NAME | POSS | NUM)
+        or t.low[i : i + 2] == ["so", "that"]
     ):
         return i, content_end(t, i, None, "behind") - 1
     return None

@@ -13,6 +13,7 @@ from analysis.mark.attribution.tagging import (
     NUM,
     OBJ,
     POSS,
+    PREP,
     REL,
     SUB,
     SUBJ,
@@ -40,7 +41,8 @@ def clause_left_of(t: Tagged, i: int) -> tuple[Words, ...]:
     else:
         if verb >= 0:
             return _with_subject(t, verb, last)
-    return ((left_of(t, last), last),)
+    first = left_of(t, last)
+    return () if t.tags[first] & PREP else ((first, last),)  # "In May, at her request, ..."
 
 
 def _with_subject(t: Tagged, verb: int, last: int) -> tuple[Words, ...]:

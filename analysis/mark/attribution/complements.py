@@ -6,7 +6,6 @@ from analysis.mark.attribution.groups import Group
 from analysis.mark.attribution.lexicon import nouns, quoting
 from analysis.mark.attribution.nounphrases import right_of
 from analysis.mark.attribution.tagging import (
-    ADJ,
     ADV,
     AUX,
     DET,
@@ -100,12 +99,7 @@ def complement(t: Tagged, group: Group) -> Complement:
 
 def _is_duration(t: Tagged, i: int) -> bool:
     """Whether "for ninety minutes", "for months" begins with the word `i`."""
-    if t.low[i] != "for":
-        return False
-    k = i + 1
-    while k < t.n and (t.tags[k] & (ADV | ADJ | NUM) or t.low[k] in ("a", "an", "about")):
-        k += 1
-    return k < t.n and (bool(t.tags[k] & TIME) or t.low[k] in _UNITS)
+    return t.low[i] == "for" and not _UNITS.isdisjoint(t.low[i + 1 : i + 4])
 
 
 def _behind_insertion(t: Tagged, first: int) -> Complement | None:

@@ -138,7 +138,7 @@ def kept(t: Tagged, found: Sequence[Found]) -> list[tuple[Found, float]]:
         if inside:
             sure = confidence(total + weights().get("nested", 0.0))
         if sure >= KEPT or one.pattern in _ALWAYS or inside and _is_chained(t, one, total):
-            made.append((one, round(sure, 2)))
+            made.append((one, max(0.01, round(sure, 2))))
     return made
 
 

@@ -44,7 +44,7 @@ def content_end(t: Tagged, first: int, group: Group | None = None, frame: str = 
         goes_on = inserted and "," in t.gaps[i] and _is_verb_form(t, i)
         if goes_on or _is_certain(t, i) or _shares_subject(t, first, i, group, frame):
             here = left
-        elif _joins_quotations(t, i):
+        elif t.quotes and _joins_quotations(t, i):
             here = 0.0
         ends.append((i, here))
         left -= here
@@ -67,7 +67,7 @@ def _is_certain(t: Tagged, i: int) -> bool:
         return True
     if word in ("while", "whereas") and any(t.low[k] in quoting() for k in range(i + 2, min(t.n, i + 6))):
         return True
-    return word in _TURNS and _tells_another(t, i)
+    return word in _TURNS and word != "as" and tells_another(t, i)
 
 
 def _joins_quotations(t: Tagged, i: int) -> bool:
@@ -97,7 +97,7 @@ def _shares_subject(t: Tagged, first: int, i: int, group: Group | None, frame: s
     return not any(t.tags[k] & AUX or _is_verb_form(t, k) for k in range(first, i))
 
 
-def _tells_another(t: Tagged, i: int) -> bool:
+def tells_another(t: Tagged, i: int) -> bool:
     """Whether a clause with a source and a cue of its own begins: ", but Ann Lee has denied it"."""
     while i + 1 < t.n and t.low[i] in _TURNS:
         i += 1

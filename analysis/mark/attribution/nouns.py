@@ -151,6 +151,8 @@ def _owner_start(t: Tagged, last: int) -> int:
         tag = t.tags[i]
         if tag & NAME:
             continue
+        if tag & COORD and not t.tags[i - 1] & NAME:
+            return i + 1  # "the plan and Lee's claim"
         if tag & PREP and not (t.low[i] == "of" and i > first and t.tags[i - 1] & NAME):
             return i + 1
         if tag & VERB and not tag & (DET | POSS) or t.low[i].endswith("ing"):

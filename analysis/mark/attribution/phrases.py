@@ -26,7 +26,12 @@ def phrasal(t: Tagged) -> list[Found]:
     found = []
     known = starts("phrase")
     for i in t.cues:
-        for cue in known.get(t.low[i], ()):
+        if t.low[i] not in known:
+            continue
+        near = t.low[i + 1 : i + _FAR]
+        for cue in known[t.low[i]]:
+            if "owner" in cue.frames and cue.rest[1] not in near:
+                continue
             one = _of(t, i, cue) or _owned(t, i, cue)
             if one is not None:
                 found.append(one)
@@ -37,7 +42,11 @@ def phrasal(t: Tagged) -> list[Found]:
 def _of(t: Tagged, i: int, cue: Cue) -> Found | None:
     """A phrase with its source behind it."""
     last = i + len(cue.rest)
-    if tuple(t.low[i + 1 : last + 1]) != cue.rest or t.inside[i] >= 0 and not _is_woven_in(t, i, last):
+    if "owner" in cue.frames and tuple(t.low[i + 3 : i + 5]) == cue.rest[1:] and t.low[i + 1] == "the":
+        last += 1  # "at the personal request of"
+    elif tuple(t.low[i + 1 : last + 1]) != cue.rest:
+        return None
+    if t.inside[i] >= 0 and not _is_woven_in(t, i, last):
         return None
     end = right_of(t, last + 1)
     if end <= last:
@@ -113,7 +122,8 @@ def _told(t: Tagged, first: int, last: int) -> tuple[Words, ...]:
     if t.tags[first - 1] & _LINKS and after < n and "," in t.gaps[after]:
         return ((after, content_end(t, after, None, "behind") - 1),)  # "because, in her words, ..."
     content = (next((j for j in range(first - 1, 0, -1) if ";" in t.gaps[j]), 0), first - 1)
-    return (content, *_further(t, last, is_clause(t, *content, certain=True)))
+    is_whole = not t.tags[first - 1] & AUX and is_clause(t, *content, certain=True)
+    return (content, *_further(t, last, is_whole))
 
 
 def _further(t: Tagged, last: int, is_whole: bool) -> list[Words]:

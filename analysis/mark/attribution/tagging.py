@@ -110,7 +110,7 @@ class Tagged:
             for i in range(1, self.n):
                 if tags[i] & PLURAL and self.gaps[i + 1][:1] in _APOSTROPHES:
                     tags[i] |= OWNER
-        if "time" in self.low:  # "every time Lee said": as "when"
+        if " time " in text:  # "every time Lee said": as "when"
             for i in range(1, self.n - 1):
                 if self.low[i] == "time" and self.low[i - 1] in _EACH and tags[i + 1] & (NAME | SUBJ | DET):
                     tags[i - 1] = tags[i] = SUB

@@ -27,9 +27,16 @@ def verbal(t: Tagged) -> list[Found]:
         if one is None:
             continue
         if one.source and group.shape == "finite" and not (last and _is_inside(one, found)):
-            last, inserted = one.source, one.pattern == "behind clause"
+            last, inserted = one.source, _is_inserted(t, one)
         found.append(one)
     return found
+
+
+def _is_inserted(t: Tagged, one: Found) -> bool:
+    """Whether a source and its cue stand in a clause of another's: "Lee left, Ray said, and ..."."""
+    if one.pattern == "behind quote":
+        return t.inside[one.contents[0][0]] < 0
+    return one.pattern == "behind clause"
 
 
 def _is_inside(one: Found, found: list[Found]) -> bool:
