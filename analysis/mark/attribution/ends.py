@@ -40,6 +40,8 @@ def content_end(t: Tagged, first: int, group: Group | None = None, frame: str = 
     ends: list[tuple[int, float]] = []
     left = 1.0
     for i, signs in places(t, first, group, frame):
+        if t.inside[i - 1] >= 0 and _joins_quotations(t, i):
+            continue
         here = left / (1 + exp(-always - sum([known.get(sign, 0.0) for sign in signs])))
         if _is_certain(t, i) or inserted and "," in t.gaps[i] and _is_verb_form(t, i):
             here = left
@@ -50,6 +52,12 @@ def content_end(t: Tagged, first: int, group: Group | None = None, frame: str = 
     if left >= _RARE:
         ends.append((t.n, left))
     return _best(first, ends)
+
+
+def _joins_quotations(t: Tagged, i: int) -> bool:
+    """Whether the word links two quotations that are one content: "called it “short” and “sweet”"."""
+    joins = t.low[i] in ("and", "or") and t.gaps[i][-1:] == " " and "," not in t.gaps[i]
+    return joins and i + 1 < t.n and t.inside[i + 1] >= 0 > t.inside[i]
 
 
 def _is_certain(t: Tagged, i: int) -> bool:
@@ -92,7 +100,7 @@ def _is_whole_speech(t: Tagged, first: int) -> bool:
         return False
     start, end = t.quotes[t.inside[first]]
     return (
-        t.text[max(0, end - 4) : end].rstrip("\"'”’")[-1:] in (".", ",", "!", "?")
+        t.text[max(0, end - 4) : end].rstrip("\"'”’“»")[-1:] in (".", ",", "!", "?")
         and start <= t.starts[first] <= start + 2
     )
 
