@@ -45,9 +45,9 @@ def relations(sentences: Sequence[Sentence], quotations: Sequence) -> list[Relat
     taken = {start for one in found for start, _ in one.contents}
     found += signed(sentences, outer, taken)
     found += preceded(sentences, outer, found)
-    turns = transcribed(sentences)
-    colons = {one.cue_start for one in turns}
-    found = [one for one in found if one.cue_start not in colons] + turns
+    if turns := transcribed(sentences):
+        colons = {one.cue_start for one in turns}
+        found = [one for one in found if one.cue_start not in colons] + turns
     found.sort(key=lambda one: (one.cue_start, one.cue_end))
     return linked(in_form(found, outer))
 

@@ -85,8 +85,9 @@ def announced(t: Tagged, found: Sequence[Found]) -> list[Found]:
     the quotation is not known yet.
     """
     made = []
+    labels = {one.words[0] for one in found if one.cue is _COLON}
     for i in range(1, t.n + 1):
-        if ":" not in t.gaps[i]:
+        if ":" not in t.gaps[i] or i in labels:
             continue
         if i == t.n:
             if t.inside[i - 1] < 0:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import pairwise
 
 from analysis.mark.attribution.base import FORMS, Relation
 from analysis.mark.base import Sentence
@@ -24,8 +24,6 @@ def transcribed(sentences: Sequence[Sentence]) -> list[Relation]:
     different labels, make a transcript, for "UPDATE:" and "STAT OF THE WEEK:" stand alone; a handle needs
     no other. Wrong where a speaker's next paragraph has no label: it is left out.
     """
-    if not any(":" in sentence.text for sentence in sentences):
-        return []
     found: list[Relation] = []
     before: Relation | None = None
     for one in _turns(sentences):
@@ -40,8 +38,10 @@ def transcribed(sentences: Sequence[Sentence]) -> list[Relation]:
 
 def _turns(sentences: Sequence[Sentence]) -> Iterator[Relation | None]:
     """What each paragraph says, null where it has no label."""
-    for _, group in groupby(sentences, key=lambda sentence: sentence.paragraph):
-        paragraph = list(group)
+    last = len(sentences)
+    begins = [i for i in range(last) if not i or sentences[i].paragraph != sentences[i - 1].paragraph]
+    for begin, end in pairwise([*begins, last]):
+        paragraph = sentences[begin:end]
         match = _LABEL.match(_opening(paragraph))
         yield _turn(paragraph, match) if match else None
 
