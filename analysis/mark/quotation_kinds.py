@@ -55,7 +55,7 @@ def _kind(start: int, end: int, sentence: Sentence) -> str:
     if _text_speaks(before[-3:]) or _text_speaks(after[:5]):
         return "document"
     over = end > len(sentence.text)
-    neighbour = None if over else _neighbour(sentence, start, before)
+    neighbour = None if over else _neighbour(sentence, start, inside, before)
     if neighbour and len(inside) < 2 * _SPEECH_WORDS:
         return neighbour
     ending = sentence.text[max(0, end - 4) : end].rstrip(_CLOSING)[-1:]
@@ -63,6 +63,10 @@ def _kind(start: int, end: int, sentence: Sentence) -> str:
     cue_before = (
         not quoting().isdisjoint(word for word in before if word not in _READ) or "according" in before
     )
+    if not over and lead not in (",", ":") and _is_programme(sentence, inside, before):
+        return "title"
+    if lead in (",", ":") and before and before[-1] in (*_READ, "reads"):
+        return "document"
     cue_behind = (not quoting().isdisjoint(after) or "according" in after) and "," in sentence.text[
         end - 2 : end + 400
     ]
@@ -88,9 +92,12 @@ def _text_speaks(words: Sequence[str]) -> bool:
     )
 
 
-def _neighbour(sentence: Sentence, start: int, before: Sequence[str]) -> str | None:
+def _neighbour(sentence: Sentence, start: int, inside: Sequence[int], before: Sequence[str]) -> str | None:
     """What the one or two words right before the quotation tell of it."""
-    if not before or sentence.text[max(0, start - 3) : start].rstrip()[-1:] in (",", ":"):
+    lead = sentence.text[max(0, start - 3) : start].rstrip()[-1:]
+    if before and lead == "," and _neighbours().get(before[-1]) == "title" and len(inside) > 1:
+        return "title" if _in_capitals(sentence, inside) else None
+    if not before or lead in (",", ":"):
         return None
     if before[-1] == "called" and not any(word_tag(word) & (WH | REL) for word in before[-_CLAUSE:]):
         return "title"  # "a group called “Save the Port”", but "what she called “a joke”"
@@ -101,10 +108,27 @@ def _neighbour(sentence: Sentence, start: int, before: Sequence[str]) -> str | N
     return None
 
 
+def _is_programme(sentence: Sentence, inside: Sequence[int], before: Sequence[str]) -> bool:
+    """Whether the words name what somebody speaks on: "said on NBC's “Meet the Press.”"."""
+    if len(before) < 2 or len(inside) < 2 or not before[-1].endswith("'s"):
+        return False
+    starts, ends, _ = sentence.words
+    owner = sentence.text[starts[inside.start - 1] : ends[inside.start - 1] - 2]
+    on = any(word in ("on", "of") for word in before[-4:-1])
+    return (len(owner) > 1 and owner.isupper() or on and owner[0].isupper()) and _in_capitals(
+        sentence, inside
+    )
+
+
 def _is_title(sentence: Sentence, inside: Sequence[int], before: Sequence[str], ending: str) -> bool:
     """Whether the words are the name of a work: "on CNN's “State of the Union”"."""
     introduced = before and (before[-1].endswith("'s") or before[-1] in ("on", *_READ))
     if not introduced or ending in (".", "?", "!") or len(inside) < 2:
         return False
+    return _in_capitals(sentence, inside)
+
+
+def _in_capitals(sentence: Sentence, inside: Sequence[int]) -> bool:
+    """Whether all words but the small ones have a capital."""
     text, (starts, _, low) = sentence.text, sentence.words
     return all(text[starts[i]].isupper() or word_tag(low[i]) & _SMALL for i in inside)

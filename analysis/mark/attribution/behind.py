@@ -82,7 +82,7 @@ def behind(t: Tagged, group: Group, source: Words | None, after: Complement) -> 
     if quoted and kind == "behind" and t.inside[first] < 0 and _opens_for(t, first, group, after):
         return None
     contents = [(first, start - 1)]
-    more = _continuation(t, end, t.inside[first] >= 0)
+    more = _continuation(t, -1 if "object" in group.cue.frames else group.last, end, t.inside[first] >= 0)
     if more:
         contents.append(more)
     elif not quoted and not is_clause(t, *contents[0]):
@@ -134,6 +134,8 @@ def _is_turned(t: Tagged, group: Group) -> bool:
     if i >= t.n or t.broken[i] or not t.tags[i] & (NAME | DET) or t.tags[i] & SUB:
         return False
     last = right_of(t, i)
+    if ":" in t.gaps[i + 1]:  # "Lee, the mayor, tweeted this: “...”"
+        return False
     return (
         last >= i
         and (last + 1 >= t.n or t.broken[last + 1])
@@ -217,15 +219,27 @@ def _behind_adjunct(t: Tagged, i: int) -> int:
     return i
 
 
-def _continuation(t: Tagged, last: int, quoted: bool) -> Words | None:
-    """What goes on after an inserted cue: "We will, she said, go on." """
+def _has_own_cue(t: Tagged, first: int) -> bool:
+    """Whether the quotation that begins with the word `first` has a cue right behind it: "...," said Lee."""
+    i = first
+    while i < t.n and t.inside[i] == t.inside[first]:
+        i += 1
+    if i < t.n and t.low[i] in quoting():
+        return True
+    i = right_of(t, i) + 1
+    return i < t.n and t.low[i] in quoting() and not t.broken[i] and t.inside[i - 1] < 0
+
+
+def _continuation(t: Tagged, cue: int, last: int, quoted: bool) -> Words | None:
+    """What goes on after an inserted cue: "We will, she said, go on.", "“We will,” she said “go on.”"."""
     known = verbs()
     for i in range(last + 1, min(t.n, last + 30)):
         if t.inside[i] >= 0:
-            if t.inside[last] < 0 and broken(t.gaps[i].rstrip("\"'“‘")):
+            apart = broken(t.gaps[i].rstrip("\"'“‘")) or quoted and i == cue + 1
+            if t.inside[last] < 0 and apart and not _has_own_cue(t, i):
                 return i, content_end(t, i, None, "behind") - 1
             break
-        if t.low[i] in known and not t.tags[i] & NAME:
+        if t.low[i] in known and not t.tags[i] & NAME and not any(dash in t.gaps[i] for dash in _DASHES):
             break
     i = _behind_adjunct(t, last + 1)
     if quoted or i >= t.n or "," not in t.gaps[i] or t.low[i].endswith("ing") or t.low[i] == "even":

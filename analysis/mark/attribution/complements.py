@@ -24,7 +24,9 @@ from analysis.mark.attribution.tagging import (
     Tagged,
 )
 
-_LOOK_AHEAD = 16
+# "a headline that said": no "that" which opens a content.
+_SPEAKS = ("said", "says", "read", "reads", "stated", "states")
+_LOOK_AHEAD, _FAR = 16, 40
 _APPENDIX = 4
 _UNITS = frozenset({"minutes", "hour", "hours", "days", "weeks", "months", "years"})
 
@@ -53,7 +55,7 @@ def complement(t: Tagged, group: Group) -> Complement:
     gap = t.gaps[i]
     if i >= t.n:
         return Complement("colon" if ":" in gap else "end", t.n)
-    if t.inside[i] >= 0 and t.inside[group.last] < 0:
+    if t.inside[i] >= 0 and t.inside[group.last] < 0 and "(" not in gap:
         return Complement("quote", i)
     if ":" in gap:
         return Complement("colon", i)
@@ -63,7 +65,7 @@ def complement(t: Tagged, group: Group) -> Complement:
             return inner or Complement("end", t.n)
         adjunct = t.tags[i] & (PREP | ADV | TIME) and t.low[i] != "so"
         ahead = _ahead(t, group, i) if adjunct else None
-        return ahead or Complement("end", t.n)
+        return ahead or _far(t, group, i) or Complement("end", t.n)
     word, tag = t.low[i], t.tags[i]
     if word == "that":
         return Complement("that", i)
@@ -79,7 +81,7 @@ def complement(t: Tagged, group: Group) -> Complement:
     if word == "as":
         return Complement("as", i)
     if tag & (PREP | TIME | ADV) and not tag & (SUBJ | DET) or tag & OBJ and not tag & SUBJ:
-        ahead = _ahead(t, group, i)
+        ahead = _ahead(t, group, i) or _far(t, group, i)
         if ahead:
             return ahead
         if tag & PREP:
@@ -155,7 +157,8 @@ def _ahead(t: Tagged, group: Group, first: int) -> Complement | None:
             return None
         if clause and t.tags[i] & SUBJ and not t.tags[i] & (DET | NUM | REL) and not t.tags[i - 1] & PREP:
             return Complement("that", i)
-        if clause and t.low[i] == "that" and not t.tags[i - 1] & PREP:
+        relative = t.low[min(i + 1, t.n - 1)] in _SPEAKS
+        if clause and t.low[i] == "that" and not t.tags[i - 1] & PREP and not relative:
             return Complement("that", i)
         if (
             t.tags[i] & (AUX | WH)
@@ -169,6 +172,22 @@ def _ahead(t: Tagged, group: Group, first: int) -> Complement | None:
     return Complement("colon", t.n) if announces else None
 
 
+def _far(t: Tagged, group: Group, first: int) -> Complement | None:
+    """A whole quotation behind an insertion: "said in May, when the port was shut, “We will go on.”"."""
+    if "quote" not in group.cue.frames or group.shape not in ("finite", "participle"):
+        return None
+    only = group.cue.rest[-1:] == ("it",)  # "put it", which nothing but a quotation can follow
+    for i in range(first, min(t.n, first + _FAR)):
+        gap = t.gaps[i]
+        if t.inside[i] >= 0:
+            whole = t.text[t.starts[i]].isupper() and ("," in gap or ":" in gap)
+            return Complement("quote", i) if whole and i > first else None
+        cue = t.low[i] in quoting() and t.low[i] not in nouns() and not only
+        if cue or gap != " " and (";" in gap or ":" in gap):
+            return None
+    return None
+
+
 def clause_start(t: Tagged, last: int) -> int:
     """The first word of the content that ends with the word `last`, before a parenthetical cue."""
     for i in range(last, 0, -1):
@@ -176,7 +195,10 @@ def clause_start(t: Tagged, last: int) -> int:
             return i
         if t.inside[i] < 0 and last - i < _APPENDIX and any(mark in t.gaps[i] for mark in ("—", "–", " - ")):
             return i  # "it was banned — an attempt, the union claims, to ..."
-        opens_speech = t.inside[i] >= 0 and t.inside[i - 1] != t.inside[i] and t.text[t.starts[i]].isupper()
+        begins = t.inside[i] >= 0 and t.inside[i - 1] != t.inside[i]
+        opens_speech = begins and t.text[t.starts[i]].isupper()
         if opens_speech and any(mark in t.gaps[i] for mark in (":", "—", "–", " - ", ". ")):
+            return i
+        if begins and "(" in t.gaps[i]:
             return i
     return 0

@@ -15,7 +15,7 @@ from analysis.mark.attribution.confidence import (
     weights,
 )
 from analysis.mark.attribution.found import Found
-from analysis.mark.attribution.labels import announced, labelled, shielded, unlisted
+from analysis.mark.attribution.labels import announced, labelled, opening_cue, shielded, unlisted
 from analysis.mark.attribution.lexicon import first_words
 from analysis.mark.attribution.nouns import nominal
 from analysis.mark.attribution.phrases import phrasal
@@ -23,6 +23,7 @@ from analysis.mark.attribution.preceding import preceded
 from analysis.mark.attribution.runs import in_form, run_on, whole
 from analysis.mark.attribution.signatures import signed
 from analysis.mark.attribution.tagging import Tagged
+from analysis.mark.attribution.transcripts import transcribed
 from analysis.mark.attribution.verbal import verbal
 from analysis.mark.base import Sentence
 
@@ -57,6 +58,9 @@ def relations(sentences: Sequence[Sentence], quotations: Sequence) -> list[Relat
     taken = {start for one in found for start, _ in one.contents}
     found += signed(sentences, outer, taken)
     found += preceded(sentences, outer, found)
+    if turns := transcribed(sentences):
+        colons = {one.cue_start for one in turns}
+        found = [one for one in found if one.cue_start not in colons] + turns
     found.sort(key=lambda one: (one.cue_start, one.cue_end))
     return linked(in_form(found, outer))
 
@@ -88,7 +92,7 @@ def spoken(sentences: Sequence[Sentence], quotations: Sequence) -> list[Span]:
 
 def _sentence(sentence: Sentence, quotes: list[Span]) -> list[Relation]:
     words = sentence.words.folded
-    if len(words) > LONGEST or first_words().isdisjoint(words) and ":" not in sentence.text:
+    if len(words) > LONGEST or first_words().isdisjoint(words) and not quotes and ":" not in sentence.text:
         return []
     t = Tagged(sentence, quotes)
     return [relation(t, one, sure) for one, sure in kept(t, candidates(t))]
@@ -99,6 +103,8 @@ def candidates(t: Tagged) -> list[Found]:
     found = [*verbal(t), *phrasal(t), *nominal(t), *adjectival(t), *labelled(t), *shielded(t)]
     if t.quotes:
         found += unlisted(t)
+    if t.quotes or ":" in t.gaps[t.n]:
+        found += opening_cue(t)
     found = _parted(found)
     if ":" in t.text and (t.quotes or ":" in t.gaps[t.n]):
         found += announced(t, found)

@@ -40,12 +40,12 @@ def content_end(t: Tagged, first: int, group: Group | None = None, frame: str = 
     ends: list[tuple[int, float]] = []
     left = 1.0
     for i, signs in places(t, first, group, frame):
+        if t.inside[i - 1] >= 0 and _joins_quotations(t, i):
+            continue
         here = left / (1 + exp(-always - sum(map(known.get, signs, repeat(0.0)))))
         goes_on = inserted and "," in t.gaps[i] and _is_verb_form(t, i)
         if goes_on or _is_certain(t, i) or _shares_subject(t, first, i, group, frame):
             here = left
-        elif t.quotes and _joins_quotations(t, i):
-            here = 0.0
         ends.append((i, here))
         left -= here
         if left < _RARE:
@@ -53,6 +53,12 @@ def content_end(t: Tagged, first: int, group: Group | None = None, frame: str = 
     if left >= _RARE:
         ends.append((t.n, left))
     return _best(first, ends)
+
+
+def _joins_quotations(t: Tagged, i: int) -> bool:
+    """Whether the word links two quotations that are one content: "called it “short” and “sweet”"."""
+    joins = t.low[i] in ("and", "or") and t.gaps[i][-1:] == " " and "," not in t.gaps[i]
+    return joins and i + 1 < t.n and t.inside[i + 1] >= 0 > t.inside[i]
 
 
 def _is_certain(t: Tagged, i: int) -> bool:
@@ -68,17 +74,6 @@ def _is_certain(t: Tagged, i: int) -> bool:
     if word in ("while", "whereas") and any(t.low[k] in quoting() for k in range(i + 2, min(t.n, i + 6))):
         return True
     return word in _TURNS and word != "as" and tells_another(t, i)
-
-
-def _joins_quotations(t: Tagged, i: int) -> bool:
-    """Whether "and" stands between two quotations: "called it “good” and “very short.”"."""
-    return (
-        t.low[i] in ("and", "or")
-        and t.inside[i] < 0 <= t.inside[i - 1]
-        and i + 1 < t.n
-        and t.inside[i + 1] >= 0
-        and "," not in t.gaps[i]
-    )
 
 
 def _shares_subject(t: Tagged, first: int, i: int, group: Group | None, frame: str) -> bool:
@@ -147,7 +142,7 @@ def _is_whole_speech(t: Tagged, first: int) -> bool:
         return False
     start, end = t.quotes[t.inside[first]]
     return (
-        t.text[max(0, end - 4) : end].rstrip("\"'”’")[-1:] in (".", ",", "!", "?")
+        t.text[max(0, end - 4) : end].rstrip("\"'”’“»")[-1:] in (".", ",", "!", "?")
         and start <= t.starts[first] <= start + 2
     )
 

@@ -45,6 +45,8 @@ _PLURALS = frozenset(
 )
 # What can follow a verb and not a noun that looks like it.
 _SINGULAR = frozenset(("one", "another"))
+# "is quoted as saying" is a cue as "says" is one.
+_REPORTED = (("quoted", "as"), ("cited", "as"), ("reported", "as"))
 _AFTER_VERB = DET | POSS | SUBJ | OBJ | WH | NAME | NUM | ADV
 
 
@@ -86,6 +88,9 @@ def _group(t: Tagged, i: int, entries: list[tuple[Cue, int]]) -> Group | None:
         if cue.cue in never() and _is_never(t, last + 1, never()[cue.cue]):
             return None
         shape = _shape(t, i, first, before, what, last)
+        if shape == "participle" and i > 2 and tuple(t.low[i - 2 : i]) in _REPORTED:
+            first, before = _left(t, i - 2)
+            shape = "finite" if before >= 0 else shape
         if shape is not None:
             return Group(cue, i, first, last, shape)
     return None
@@ -201,7 +206,7 @@ def _is_plural(t: Tagged, first: int) -> bool:
 def _behind_quotation(t: Tagged, first: int) -> bool:
     """Whether only a subject stands between a quotation and the verb: "...," Ann Lee said by telephone."""
     i = first - 1
-    while i >= 0 and first - i < 6 and t.inside[i] < 0 and t.gaps[i + 1].isspace():
+    while i >= 0 and first - i < 9 and t.inside[i] < 0 and t.gaps[i + 1].isspace():
         i -= 1
     return 0 <= i < first - 1 and t.inside[i] >= 0
 
@@ -211,7 +216,7 @@ def _present_shape(t: Tagged, i: int, first: int, what: int, free: bool, apart: 
     if not first or t.tags[i] & NAME and not t.in_title_case():
         return None
     before, word = t.tags[first - 1], t.low[first - 1]
-    alone = i + 1 >= t.n or not t.gaps[i + 1].isspace()
+    alone = i + 1 >= t.n or not t.gaps[i + 1].isspace() and (t.inside[i + 1] < 0 or t.broken[i])
     if what & S_FORM:
         if before & (SUBJ | REL):
             return "finite"

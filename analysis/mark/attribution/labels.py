@@ -6,6 +6,7 @@ from analysis.mark.attribution.behind import ends_quotation
 from analysis.mark.attribution.complements import clause_start
 from analysis.mark.attribution.ends import content_end
 from analysis.mark.attribution.found import Found, Words
+from analysis.mark.attribution.inflection import PAST
 from analysis.mark.attribution.lexicon import Cue, nouns, quoting, starts, verbs
 from analysis.mark.attribution.nounphrases import left_of, right_of
 from analysis.mark.attribution.subjects import inverted, main_subject
@@ -25,6 +26,7 @@ from analysis.mark.attribution.tagging import (
     TIME,
     VERB,
     Tagged,
+    is_verb,
 )
 
 _UNLISTED = Cue("any other verb", "verb", "neutral", "state", frozenset(), ())
@@ -33,6 +35,7 @@ _COLON = Cue(":", "mark", "neutral", "state", frozenset(), ())
 _LONGEST, _LONGEST_BEFORE_QUOTATION = 4, 10
 _LONGEST_ANNOUNCEMENT = 9
 _DASHES = ("—", "–", "--", " -")
+_BULLETS = ("", "-", "–", "—", "--", "•", "*", "@")
 
 
 def labelled(t: Tagged) -> list[Found]:
@@ -43,21 +46,35 @@ def labelled(t: Tagged) -> list[Found]:
         gap = t.gaps[i]
         if ":" in gap:
             quoted = t.inside[i] >= 0 and t.inside[i - 1] < 0
-            if t.low[i - 1].isdigit() or not t.text[0].isupper() or not _is_label(t, i, quoted):
+            first = _label_start(t, i) if quoted else 0
+            if t.low[i - 1].isdigit() or not _opens_line(t) or not _is_label(t, first, i, quoted):
                 return []
             if all(word[0].isdigit() for word in t.low[i:]):
                 return []  # a table's row: "Lee: 1,204"
             pattern = f"label {'quote' if quoted else 'clause'}"
-            return [Found(_COLON, (i, i - 1), (0, i - 1), ((i, t.n - 1),), pattern)]
+            return [Found(_COLON, (i, i - 1), (first, i - 1), ((i, t.n - 1),), pattern)]
         if t.broken[i] and not {"(", ")"} & set(gap):
             return []
     return []
 
 
-def _is_label(t: Tagged, n: int, quoted: bool) -> bool:
-    """Whether the first `n` words name a speaker: capitals, and before a quotation small words too."""
+def _opens_line(t: Tagged) -> bool:
+    """Whether a capital opens the sentence, behind a dash, a bullet or the @ of a handle at most."""
+    return t.text[t.starts[0]].isupper() and t.gaps[0].strip() in _BULLETS
+
+
+def _label_start(t: Tagged, n: int) -> int:
+    """The first word of the name in a label of `n` words: "More from Ann Lee:", "CLOSED - Ann Lee:"."""
+    for k in range(n - 1, 0, -1):
+        if t.gaps[k].strip() == "-" or t.low[k - 1] == "from" and k < 3:
+            return k
+    return 0
+
+
+def _is_label(t: Tagged, first: int, n: int, quoted: bool) -> bool:
+    """Whether the words up to `n` name a speaker: capitals, and before a quotation small words too."""
     if quoted:
-        return not any(t.tags[k] & (AUX | SUBJ) or t.low[k] in quoting() for k in range(n))
+        return not any(t.tags[k] & (AUX | SUBJ) or t.low[k] in quoting() for k in range(first, n))
     return n <= _LONGEST and all(t.tags[k] & NAME for k in range(1, n))
 
 
@@ -68,8 +85,9 @@ def announced(t: Tagged, found: Sequence[Found]) -> list[Found]:
     the quotation is not known yet.
     """
     made = []
+    labels = {one.words[0] for one in found if one.cue is _COLON}
     for i in range(1, t.n + 1):
-        if ":" not in t.gaps[i]:
+        if ":" not in t.gaps[i] or i in labels:
             continue
         if i == t.n:
             if t.inside[i - 1] < 0:
@@ -85,12 +103,22 @@ def _announcement(t: Tagged, i: int, contents: tuple[Words, ...]) -> list[Found]
     begin = max((k for k in range(1, i) if t.broken[k] or t.gaps[k].strip() == "-"), default=0)
     if contents and begin and any(dash in t.gaps[begin] for dash in _DASHES) and _is_name(t, begin, i):
         return [Found(_COLON, (i, i - 1), (begin, i - 1), contents, "label quote")]
+    if begin and _is_verb_form(t, begin):  # "The union, in a letter, put it simply: ..."
+        source = main_subject(t, i)
+        if source is None or i - begin > _LONGEST_ANNOUNCEMENT or source[1] >= begin:
+            return []
+        return [Found(_COLON, (begin, i - 1), source, contents, "announcement")]
     source = main_subject(t, i) if begin == 0 or t.tags[begin] & SUB else (begin, right_of(t, begin))
     if source is None or source[1] < source[0] or not 0 < i - 1 - source[1] <= _LONGEST_ANNOUNCEMENT:
         return []
     if any(t.low[k] in quoting() and t.low[k] not in nouns() for k in range(source[0], source[1] + 1)):
         return []  # a verb and no subject
     return [Found(_COLON, (source[1] + 1, i - 1), source, contents, "announcement")]
+
+
+def _is_verb_form(t: Tagged, i: int) -> bool:
+    past = t.low[i].endswith("ed") or is_verb(t.low[i]) or t.tags[i] & AUX
+    return bool(past) and not t.tags[i] & NAME
 
 
 def _is_name(t: Tagged, first: int, i: int) -> bool:
@@ -141,7 +169,31 @@ def _unlisted_behind(t: Tagged, i: int) -> list[Found]:
 
 
 def _is_past(t: Tagged, i: int) -> bool:
-    return t.low[i].endswith("ed") and t.low[i] not in verbs() and not t.tags[i] & (NAME | ADJ | PREP)
+    if not t.low[i].endswith("ed") or t.tags[i] & (NAME | ADJ | PREP):
+        return False
+    return all(cue.rest for cue, _ in verbs().get(t.low[i], ()))  # "jeered" is no "jeered at"
+
+
+def opening_cue(t: Tagged) -> list[Found]:
+    """A cue and its subject that open the sentence of a quotation: "Said Ann Lee, the mayor: “...”"."""
+    if t.n < 2 or t.inside[0] >= 0 or not t.text[t.starts[0]].isupper() or t.low[0] not in quoting():
+        return []
+    known = [cue for cue, what in verbs()[t.low[0]] if what & PAST and "quote" in cue.frames]
+    last = right_of(t, 1)
+    shouts = t.text[t.starts[0] : t.ends[0]].isupper()
+    if not known or shouts or last < 1 or not t.gaps[1].isspace() or not t.tags[1] & (NAME | DET | SUBJ):
+        return []
+    for i in range(last + 1, t.n + 1):
+        if i == t.n or t.inside[i] >= 0:
+            break
+        if t.tags[i] & AUX and not t.tags[i] & NAME and not t.tags[i - 1] & REL:
+            return []
+    if "," not in t.gaps[i] and ":" not in t.gaps[i]:
+        return []
+    if i == t.n:
+        return [Found(known[0], (0, 0), (1, last), (), "opening colon")] if ":" in t.gaps[i] else []
+    end = max(k for k in range(i, t.n) if t.inside[k] == t.inside[i])
+    return [Found(known[0], (0, 0), (1, last), ((i, end),), "opening quote")]
 
 
 def shielded(t: Tagged) -> list[Found]:

@@ -87,7 +87,7 @@ def left_of(t: Tagged, last: int) -> int:
         first -= 1
         good = first
         if tag & (DET | POSS) and not (
-            first > 1 and t.low[first - 1] in ("of", "for", "and", "in", "at", "from", "with")
+            first > 1 and t.low[first - 1] in ("of", "for", "and", "in", "at", "from", "with", "on")
         ):
             break
     return good

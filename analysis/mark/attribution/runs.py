@@ -11,6 +11,8 @@ _WAITS, _QUOTES, _ANNOUNCES, _TELLS = "waits", "quotes", "announces", "tells"
 _CLOSING = " \"'“”’»"
 # Behind a full stop a cue begins a sentence of its own: "“It is so.” She said ...".
 _ASKS = ("?", "!", ",", "…", "—")
+# A sentence of so many words says who spoke, and nothing else.
+_SHORT = 8
 
 
 def whole(relations: Sequence[Relation], quotes: Sequence[Span]) -> list[Relation]:
@@ -111,8 +113,15 @@ def _look_back(relations, pieces, by_sentence, sentences, quotes) -> None:
             if not pieces[i] and _is_own_sentence(relations[i]) and before.paragraph == sentence.paragraph:
                 ended = overlapping(quotes, before.start, before.end)
                 asks = before.text.rstrip(_CLOSING)[-1:] in _ASKS
-                if asks and ended and sentence.start - ended[-1][1] <= 2:
+                if not asks and (before.sent_id in by_sentence or not _is_short(sentence, quotes)):
+                    continue
+                if ended and sentence.start - ended[-1][1] <= 2:
                     pieces[i].append(ended[-1])
+
+
+def _is_short(sentence: Sentence, quotes: Sequence[Span]) -> bool:
+    """Whether a sentence holds no more than who said it: "“The port is safe.” Ann Lee said on Monday."."""
+    return len(sentence.words.folded) <= _SHORT and not overlapping(quotes, sentence.start, sentence.end)
 
 
 def _look_ahead(relations, pieces, by_sentence, sentences, quotes) -> None:
@@ -166,19 +175,31 @@ def _begins_behind(quote: Span, sentence: Sentence, one: Relation) -> bool:
 def _who_goes_on(own: Sequence[int], relations, pieces, quotes, sentence: Sentence) -> tuple[int | None, str]:
     """Which attribution of a sentence the quotation behind it can belong to, and how sure that is.
 
-    The last one that waits for what its colon announces, or that quotes; else the last one that is not
-    told by another ("The port is safe, she said. “I was there.”").
+    The last one that waits for what its colon announces, or whose content is a quotation; else the last
+    one that quotes words in what it tells ("she noted a “joke”"), or that is not told by another ("The
+    port is safe, she said. “I was there.”").
     """
+    told = None
     for i in reversed(own):
         if not pieces[i] and not _is_own_sentence(relations[i]):
             return i, _WAITS
-        if any(overlapping(quotes, *content) for content in pieces[i]):
+        if any(_is_quotation(content, quotes, sentence.end) for content in pieces[i]):
             return i, _QUOTES
+        if told is None and any(overlapping(quotes, *content) for content in pieces[i]):
+            told = i
+    if told is not None:
+        return told, _QUOTES
     announces = sentence.text.endswith(":")
     for i in reversed(own):
         if relations[i].sources and not _is_told(i, own, relations, pieces):
             return i, _ANNOUNCES if announces else _TELLS
     return None, ""
+
+
+def _is_quotation(content: Span, quotes: Sequence[Span], end: int) -> bool:
+    """Whether a content is one quotation and nothing else, or ends with one at the end of its sentence."""
+    inside = overlapping(quotes, *content)
+    return content in inside or bool(inside) and content[1] >= end - 1 and inside[-1][1] >= content[1]
 
 
 def _is_told(i: int, own: Sequence[int], relations, pieces) -> bool:

@@ -2,7 +2,8 @@
 
 from analysis.mark.attribution.found import Words
 from analysis.mark.attribution.groups import Group
-from analysis.mark.attribution.nounphrases import left_of, right_of
+from analysis.mark.attribution.names import is_kind
+from analysis.mark.attribution.nounphrases import is_pronoun, left_of, right_of
 from analysis.mark.attribution.tagging import (
     ADJ,
     ADV,
@@ -13,6 +14,8 @@ from analysis.mark.attribution.tagging import (
     NEG,
     NUM,
     OBJ,
+    OWNER,
+    PLURAL,
     POSS,
     PREP,
     REL,
@@ -20,10 +23,15 @@ from analysis.mark.attribution.tagging import (
     SUBJ,
     TIME,
     VERB,
+    WH,
     Tagged,
     is_verb,
 )
 
+# So many phrases can stand before the subject: "On Monday, after a walk, Ann Lee said ...".
+_OPENING_PHRASES = 2
+# What a text does that somebody puts out.
+_SPEAKS = ("say", "state", "read")
 _QUOTES = frozenset("\"“”‘’'«»")
 
 
@@ -32,6 +40,8 @@ def subject(t: Tagged, group: Group, last: Words | None) -> Words | None:
     i = group.first - 1
     while i >= 0 and t.tags[i] & (ADV | NEG) and not t.tags[i] & (SUBJ | COORD | SUB) and not t.broken[i + 1]:
         i -= 1
+    if i > 0 and t.low[i] == "once" and not t.broken[i] and t.tags[i - 1] & NAME:
+        i -= 1  # "Ann Lee once said"
     if i < 0:
         return last or main_subject(t, group.first)
     if (
@@ -47,7 +57,7 @@ def subject(t: Tagged, group: Group, last: Words | None) -> Words | None:
     if t.tags[i] & COORD:
         return last or main_subject(t, group.first)
     if t.broken[i + 1]:
-        return before_insertion(t, i) or last
+        return before_insertion(t, i) or last or _behind_as(t, group.first)
     i = _before_time(t, i)
     if i < group.first - 1 and t.low[i] in ("last", "this", "next") and i and t.broken[i]:
         return before_insertion(t, i - 1) or last
@@ -57,7 +67,59 @@ def subject(t: Tagged, group: Group, last: Words | None) -> Words | None:
         return before_insertion(t, i) or last
     if t.tags[i] & (PREP | DET | SUB) and not t.tags[i] & (SUBJ | REL):
         return last
-    return _antecedent(t, i) or (left_of(t, i), i)
+    if is_pronoun(t, i) and not t.tags[i] & (REL | NAME):
+        return i, i
+    return _antecedent(t, i) or (_behind_opening(t, left_of(t, i), i), i)
+
+
+def _behind_opening(t: Tagged, first: int, last: int) -> int:
+    """Where a name begins behind a phrase that no comma ends: "In her letter Ann Lee said"."""
+    if first != 1 or not t.tags[0] & PREP or t.tags[0] & SUB or not t.tags[last] & NAME:
+        return first
+    begin = last
+    while begin > first and t.tags[begin - 1] & NAME and not t.broken[begin]:
+        begin -= 1
+    apart = begin > first + 1 and not t.tags[begin - 1] & (PREP | DET | POSS | ADJ | OWNER | COORD)
+    return begin if apart else first
+
+
+def _behind_as(t: Tagged, before: int) -> Words | None:
+    """The subject of a clause that opens with "as": "As Ann Lee, the author of “Ports,” put it"."""
+    if t.low[0] != "as" or before < 2:
+        return None
+    last = min(right_of(t, 1), before - 1)
+    return (1, last) if last >= 1 else None
+
+
+def behind_comma(t: Tagged, group: Group) -> Words | None:
+    """The subject of the clause behind a participle that opens it: "Citing “costs,” Ann Lee left"."""
+    for i in range(group.last + 2, t.n):
+        if "," in t.gaps[i] and t.inside[i] < 0:
+            last = right_of(t, i)
+            if last >= i and last + 1 < t.n and not t.broken[last + 1]:
+                return i, last
+            return None
+    return None
+
+
+def issuer(t: Tagged, group: Group, last: Words | None) -> Words | None:
+    """Who put out the text that speaks: "Ann Lee sent an email saying ...", "held a sign that read ..."."""
+    i = group.first - 1
+    if group.cue.cue not in _SPEAKS:
+        return None
+    if i >= 0 and t.tags[i] & REL and group.shape == "finite":
+        i -= 1
+    elif group.shape != "participle":
+        return None
+    while i > 0 and t.tags[i] & (TIME | ADV) and not t.broken[i + 1]:
+        i -= 1
+    if i < 2 or t.broken[i + 1]:
+        return None
+    first = left_of(t, i)
+    head = next((k - 1 for k in range(first + 1, i + 1) if t.tags[k] & PREP), i)
+    if first < 1 or not is_kind(t.low[head], "text") or t.broken[first] or t.tags[first - 1] & (PREP | AUX):
+        return None
+    return last or main_subject(t, first)
 
 
 def _antecedent(t: Tagged, last: int) -> Words | None:
@@ -105,6 +167,8 @@ def before_insertion(t: Tagged, last: int) -> Words | None:
         return None
     tag = t.tags[first]
     end = first - 1
+    while end > 0 and (")" in t.gaps[end + 1] or t.tags[end] & NUM and t.broken[end] and t.broken[end + 1]):
+        end = _before_bracket(t, end)  # "Ann Lee (D-Iowa), the ...", "Ann Lee, 35, the ..."
     if t.tags[end] & (ADV | AUX | PREP | SUB) and not t.tags[end] & NAME:
         return None
     if tag & COORD:
@@ -115,28 +179,53 @@ def before_insertion(t: Tagged, last: int) -> Words | None:
     return start, end
 
 
+def _before_bracket(t: Tagged, end: int) -> int:
+    """The word before the brackets, or before the age, that ends with the word `end`."""
+    if ")" not in t.gaps[end + 1]:
+        return end - 1
+    while end > 0 and "(" not in t.gaps[end]:
+        end -= 1
+    return max(0, end - 1)
+
+
 def main_subject(t: Tagged, before: int) -> Words | None:
     """The subject of the sentence's main clause: its first noun phrase behind an opening phrase."""
     first = 0
     while first < before and t.inside[first] >= 0:
         first += 1
-    if first < before and _opens_phrase(t, first):
-        for i in range(first + 1, min(before, first + 20)):
-            if "," in t.gaps[i]:
-                first = i
-                break
+    while first + 1 < before and t.tags[first] & COORD and not t.tags[first] & SUBJ:
+        first += 1
+    for _ in range(_OPENING_PHRASES):
+        if first < before and _opens_phrase(t, first):
+            first = next((i for i in range(first + 1, min(before, first + 20)) if "," in t.gaps[i]), first)
     while first < before and t.tags[first] & (COORD | ADV) and not t.tags[first] & (SUBJ | DET):
         first += 1
     if first >= before:
         return None
     last = min(right_of(t, first), before - 1)
+    # "Ann Lee returned to ...": a verb that is no cue.
+    verb = next((i for i in range(first + 1, last + 1) if t.low[i].endswith("ed") and _is_verb_of(t, i)), 0)
+    last = verb - 1 if verb else last
     return (first, last) if last >= first else None
+
+
+def _is_verb_of(t: Tagged, i: int) -> bool:
+    """Whether a past tense stands behind a name."""
+    return bool(t.tags[i - 1] & NAME) and not t.tags[i] & (NAME | ADJ)
 
 
 def _opens_phrase(t: Tagged, first: int) -> bool:
     """Whether a phrase begins here, not the subject: "In May, ...", "Speaking in Rome, ..."."""
     tag = t.tags[first]
     if tag & (PREP | SUB | ADV) and not tag & SUBJ or t.low[first].endswith("ing") and not tag & NAME:
+        return True
+    if (
+        t.low[first] in ("asked", "pressed")
+        and first + 1 < t.n
+        and t.tags[first + 1] & (PREP | SUB | WH | TIME)
+    ):
+        return True
+    if first + 1 < t.n and t.low[first + 1] in ("later", "earlier", "ago") and t.tags[first] & PLURAL:
         return True
     end = next((i for i in range(first + 1, min(t.n, first + 8)) if t.gaps[i] != " "), t.n)
     return end < t.n and "," in t.gaps[end] and any(t.tags[i] & TIME for i in range(first, end))

@@ -104,7 +104,7 @@ class Tagged:
         self.tags = tags = [*map(word_tag, self.low)]
         for i in [i for i, start in enumerate(starts) if text[start].isupper()]:
             tags[i] |= NAME if i else 0
-            if tags[i] & ADV and self._is_name(i):
+            if tags[i] & ADV and self._is_name(i) or tags[i] & MODAL and i and self._is_first_name(i):
                 tags[i] = NAME
         if "'" in text or "’" in text:
             for i in range(1, self.n):
@@ -126,6 +126,11 @@ class Tagged:
         if not self.low[i].endswith("ly") or self.low[i] in function_words():
             return False
         return i > 0 or self.n > 1 and self.gaps[1] == " " and bool(self.tags[1] & (VERB | AUX))
+
+    def _is_first_name(self, i: int) -> bool:
+        """Whether a modal verb with a capital is a name: "said Will Lee", not "“Will Lee go?”"."""
+        follows = i + 1 < self.n and self.gaps[i + 1] == " " and self.text[self.starts[i + 1]].isupper()
+        return follows and self.gaps[i] == " " and not self.text[self.starts[i - 1]].isupper()
 
     def in_title_case(self) -> bool:
         """Whether most words have a capital, as in headlines, so that capitals tell nothing."""

@@ -7,7 +7,7 @@ from analysis.mark.attribution.ends import content_end
 from analysis.mark.attribution.found import Found, Words
 from analysis.mark.attribution.groups import Group, groups
 from analysis.mark.attribution.nounphrases import left_of, right_of
-from analysis.mark.attribution.subjects import agent, subject
+from analysis.mark.attribution.subjects import agent, behind_comma, issuer, subject
 from analysis.mark.attribution.tagging import ADV, DET, OBJ, POSS, PREP, SUB, SUBJ, Tagged
 
 _FAR = 30
@@ -26,6 +26,9 @@ def verbal(t: Tagged) -> list[Found]:
         one = _attribution(t, group, None if own else last)
         if one is None:
             continue
+        outer = found[-1:] if one.pattern.startswith("issued") else []
+        if _is_inside(one, outer) and outer[0].source == one.source:
+            found.pop()  # "released a statement saying ...": what is released is not what is said
         if one.source and group.shape == "finite" and not (last and _is_inside(one, found)):
             last, inserted = one.source, _is_inserted(t, one)
         found.append(one)
@@ -53,6 +56,8 @@ def _attribution(t: Tagged, group: Group, last: Words | None) -> Found | None:
     if group.shape == "opening":
         return _opening(t, group, after)
     source = _quoted_as(t, group) or subject(t, group, last)
+    if source is None and group.shape == "participle" and not group.first:
+        source = behind_comma(t, group)
     if "raise" in cue.frames:
         if source is None or first >= t.n:
             return None
@@ -70,7 +75,8 @@ def _attribution(t: Tagged, group: Group, last: Words | None) -> Found | None:
         return None
     if frame == "end" or first >= t.n:
         return after_sentence(t, group, source, frame)
-    pattern = f"{group.shape} {frame}"
+    by = issuer(t, group, last)
+    source, pattern = by or source, f"{'issued' if by else group.shape} {frame}"
     end = first + 1 if is_hopeless(cue.cue, pattern) else content_end(t, first, group, frame)
     return Found(cue, words, source, ((first, end - 1),), pattern)
 
@@ -133,6 +139,9 @@ def _passive(t: Tagged, group: Group, after: Complement) -> Found | None:
     content = (left_of(t, i), i)
     if group.shape == "reduced":
         return Found(cue, words, by, (content,), "reduced") if by else None
+    if after.frame == "quote" and t.text[t.starts[after.first]].isupper() and "quote" in cue.frames:
+        told = (after.first, content_end(t, after.first, group, "quote") - 1)
+        return Found(cue, words, by, (told,), "passive speech quote")
     contents = [content]
     first = by[1] + 1 if by else group.last + 1
     if first < t.n and not t.broken[first]:

@@ -1,0 +1,78 @@
+"""Transcripts and interviews: paragraphs that begin with their speaker ("MR. LEE: ...", "Q: ...")."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from analysis.mark.attribution.base import FORMS, Relation
+from analysis.mark.base import Sentence
+
+# "Q", "A.", "MR. LEE", "THE PRESIDENT", "ANN LEE (D-IOWA)": capitals throughout, and a colon.
+# And "@annlee", who posts.
+_NAME = r"[QA]\.?|[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){0,4}(?: \([^)]*\))?|@\w+"
+_LABEL = re.compile(rf"\s*(?P<name>{_NAME})\s?:\s")
+# A first sentence of so many characters can be a title cut off: "MR. LEE: ...".
+_SHORT = 5
+# The share that is right, roughly: labels in a row leave little doubt.
+_CONFIDENCE = 0.8
+
+
+def transcribed(sentences: Sequence[Sentence]) -> list[Relation]:
+    """The attributions of paragraphs that begin with a speaker in capitals, or a handle.
+
+    The cue is the colon, the content the rest of the paragraph. Two such paragraphs in a row, with
+    different labels, make a transcript, for "UPDATE:" and "STAT OF THE WEEK:" stand alone; a handle needs
+    no other. Wrong where a speaker's next paragraph has no label: it is left out.
+    """
+    found: list[Relation] = []
+    before: Relation | None = None
+    for one in _turns(sentences):
+        in_row = one is not None and before is not None and one.source != before.source
+        if in_row and found[-1:] != [before]:
+            found.append(before)
+        if in_row or one is not None and one.source.startswith("@"):
+            found.append(one)
+        before = one
+    return found
+
+
+def _turns(sentences: Sequence[Sentence]) -> Iterator[Relation | None]:
+    """What each paragraph says, null where it has no label."""
+    last = len(sentences)
+    begins = [i for i in range(last) if not i or sentences[i].paragraph != sentences[i - 1].paragraph]
+    for begin, end in pairwise([*begins, last]):
+        paragraph = sentences[begin:end]
+        match = _LABEL.match(_opening(paragraph))
+        yield _turn(paragraph, match) if match else None
+
+
+def _opening(paragraph: Sequence[Sentence]) -> str:
+    """The text of the first sentence; of the first two where "MR." was taken for one."""
+    first = paragraph[0]
+    if len(paragraph) == 1 or len(first.text) > _SHORT:
+        return first.text
+    return first.text.ljust(paragraph[1].start - first.start) + paragraph[1].text
+
+
+def _turn(paragraph: Sequence[Sentence], match: re.Match) -> Relation | None:
+    offset, end = paragraph[0].start, paragraph[-1].end
+    colon = match.end("name") + match[0][match.end("name") :].index(":") + offset
+    begin = match.end() + offset
+    if begin >= end:
+        return None
+    where = next(sentence for sentence in paragraph if colon < sentence.end)
+    return Relation(
+        where.sent_id,
+        ":",
+        colon,
+        colon + 1,
+        match["name"],
+        ((match.start("name") + offset, match.end("name") + offset),),
+        ((begin, end),),
+        "neutral",
+        "state",
+        FORMS[1],
+        None,
+        _CONFIDENCE,
+        ":: transcript",
+    )
