@@ -43,20 +43,25 @@ def attribution_spans(relations: Sequence[Relation]) -> Iterator[tuple]:
 
 
 def marks(sentences: Sequence[Sentence], measures: Sequence[Measure]) -> list[tuple]:
-    """A row for each hit of each measure, by position, then measure, label and voice."""
-    found = []
+    """A row for each hit of each measure, by position, then measure, label and voice.
+
+    Hits begin in their sentence, so that it is enough to sort those of each one.
+    """
+    made = []
     for sentence in sentences:
         sent_id, offset, voiced = sentence.sent_id, sentence.start, sentence.voices
+        found = []
         for measure in measures:
             name = measure.name
             for start, end, label, rule, value, voice in measure.find(sentence):
                 voice = voice or _voice(voiced, start)
-                found.append((start + offset, end + offset, name, label, voice, sent_id, value, rule))
-    found.sort()
-    return [
-        (sent_id, start, end, name, label, value, voice, rule)
-        for start, end, name, label, voice, sent_id, value, rule in found
-    ]
+                found.append((start + offset, end + offset, name, label, voice, value, rule))
+        found.sort()
+        made += [
+            (sent_id, start, end, name, label, value, voice, rule)
+            for start, end, name, label, voice, value, rule in found
+        ]
+    return made
 
 
 def _voice(voiced: Sequence[tuple[int, int, str]], at: int) -> str:
