@@ -34,7 +34,7 @@ def _numbers(*names: str) -> list[tuple[str, pa.DataType]]:
 
 
 _HEDGE = ("hedge", "hedge_on", "tail", "tail_voice")
-_NEAREST = ("nearest_id", "nearest_start", "nearest_end")
+_NEAREST = ("nearest_id", "nearest_start", "nearest_end", "nearest")
 
 SCHEMAS: dict[str, pa.Schema] = {
     "articles": _schema(
@@ -123,7 +123,7 @@ SCHEMAS: dict[str, pa.Schema] = {
         ("speakers_differ", YES_NO),
         *_text("nearest_id"),
         *_counts("nearest_start", "nearest_end"),
-        *_text("text"),
+        *_text("nearest", "text"),
         null=("speaker", "base_id", "base_start", "base_end", "base_speaker", "also", *_NEAREST),
     ),
     "differences": _schema(

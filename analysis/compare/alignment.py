@@ -12,7 +12,8 @@ from analysis.compare.small_words import small_words
 from analysis.compare.utterances import SHORT, Utterance, agree, sentences, stems
 
 LEAST_SHARE = 0.6  # of the words of the shorter one
-REORDERED_SHARE = 0.8  # the same where no `RUN` of them stand together
+CLOSE_SHARE = 0.7  # the same where no `RUN` of them stand together, by one speaker
+UNKNOWN_CLOSE_SHARE = 0.8  # the same where one of the speakers is unknown
 RUN = 4  # words that stand together in both, by one speaker
 UNKNOWN_RUN = 5  # the same where one of the speakers is unknown
 LONG_RUN = 6  # the same where two are known, and are not the same
@@ -20,13 +21,14 @@ LONG_CONTENT = 3  # of the words of content in such a run
 LEAST_CONTENT = 2
 SAME_OCCASION = 7  # days between two texts that quote a few words of the same occasion
 HELP = 3  # stems around a word or two that stand around the same words in the base
+_LOOSE = 2  # words more than the quotation has, where one in another order stands
 _REACH = 10  # words around a place in the base that the quotation can have left out
 
 
 class Pair(NamedTuple):
     """A quotation laid on its base; `blocks` are equal runs `(first word, base's first word, length)`.
 
-    `others` are further references in which just as much of it stands.
+    `others` are further bases in which just as much of it stands.
     """
 
     quotation: Utterance
@@ -42,11 +44,13 @@ class Pair(NamedTuple):
 def matched(one: Utterance, base: Utterance, places: Sequence[int]) -> Pair | None:
     """The two laid on each other, if they are the same utterance.
 
-    `places` are words of the base at which words of `one` stand. Three words or more are the same utterance if
+    `places` are words of the base at which words of `one` stand. Three words or more are the same utterance
+    if
 
-    - all of them stand there in one run, or `LEAST_SHARE` of them with a long run among them. How long depends
-      on the speakers: `RUN` words by one speaker, `UNKNOWN_RUN` if one is unknown, `LONG_RUN` if two differ;
-    - or `REORDERED_SHARE` of them stand there in another order, and no two known speakers differ.
+    - all of them stand there in one run, or `LEAST_SHARE` of them with a long run among them. How long
+    depends on the speakers: `RUN` words by one speaker, `UNKNOWN_RUN` if one is unknown, `LONG_RUN` if two
+    differ;
+    - or `CLOSE_SHARE` of them stand there close together, and no two known speakers differ.
 
     A few words of another text (fewer than `LONG_RUN`) must be by the same speaker, or be rare enough, and no
     more than `SAME_OCCASION` days apart. For one or two words see `_short`.
@@ -113,9 +117,10 @@ def _same(pair: Pair) -> bool:
     if whole:
         return True
     run = RUN if same_speaker else UNKNOWN_RUN
-    return n_content >= LEAST_CONTENT and (
-        (longest >= run and n_shared >= LEAST_SHARE * n) or n_shared >= REORDERED_SHARE * n
-    )
+    close_share = CLOSE_SHARE if same_speaker else UNKNOWN_CLOSE_SHARE
+    (_, first, _), (_, last, size) = blocks[0], blocks[-1]
+    close = n_shared >= close_share * n and last + size - first <= n + _LOOSE
+    return n_content >= LEAST_CONTENT and ((longest >= run and n_shared >= LEAST_SHARE * n) or close)
 
 
 def _few(pair: Pair, longest: int, n_content: int) -> bool:
@@ -135,8 +140,9 @@ def _few(pair: Pair, longest: int, n_content: int) -> bool:
 def _short(pair: Pair) -> bool:
     """One or two words: all of them stand there, and what stands around them says that it is the same place.
 
-    In a reference by the same known speaker no help is needed, nor for two words of content in the same text or
-    by one speaker. Otherwise `HELP` stems around the words are in the base's sentence, too; fewer by one speaker.
+    In a reference by the same known speaker no help is needed, nor for two words of content in the same text
+    or by one speaker. Otherwise `HELP` stems around the words are in the base's sentence, too; fewer by one
+    speaker.
     """
     one, base = pair.quotation, pair.base
     n_content, same_speaker = len(one.content), agree(one, base)

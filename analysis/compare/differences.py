@@ -45,9 +45,9 @@ _NUMBERS = {word: str(value) for value, word in enumerate(_DIGITS)}
 class Difference(NamedTuple):
     """One change: the words here and in the base ("" where there are none), and where they stand.
 
-    Positions are in the documents. `at` is `EDGE` for what is left out around the quotation and for the capital
-    of its first letter, which come of quoting a part, and `INSIDE` for all else. `shown` says whether an ellipsis
-    or a bracket tells the reader.
+    Positions are in the documents. `at` is `EDGE` for what is left out around the quotation and for the
+    capital of its first letter, which come of quoting a part, and `INSIDE` for all else. `shown` says whether
+    an ellipsis or a bracket tells the reader.
     """
 
     kind: str
@@ -134,7 +134,7 @@ def _gaps(pair: Pair) -> Iterator[Difference]:
 def _change(
     pair: Pair, own: tuple[int, int], base: tuple[int, int], at: str = INSIDE
 ) -> Iterator[Difference]:
-    """The words `own` of the quotation stand where the base has its words `base`; `at` is of words left out."""
+    """The words `own` of the quotation stand where the base has its words `base`; `at`: of words left out."""
     if own[0] == own[1] and base[0] == base[1]:
         return
     one, other = pair.quotation, pair.base

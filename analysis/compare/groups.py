@@ -9,8 +9,8 @@ from analysis.compare.utterances import Utterance, sentences
 def groups(found: Sequence[Utterance], laid: Mapping[int, Pair]) -> dict[int, int]:
     """Of each quotation, by its place, the place of the first one that quotes the same utterance.
 
-    A quotation belongs to its base. Of a reference, which has many utterances, those belong together that quote
-    the same sentence of it, and sentences that one quotation joins are one utterance.
+    A quotation belongs to its base. Of a reference, which has many utterances, those belong together that
+    quote the same sentence of it, and sentences that one quotation joins are one utterance.
     """
     first = {one.place: one.place for one in found}
 
@@ -27,6 +27,9 @@ def groups(found: Sequence[Utterance], laid: Mapping[int, Pair]) -> dict[int, in
     of_sentence: dict[tuple[int, int], int] = {}
     starts = {one.place: [start for start, _ in sentences(one.text)] for one in found if one.is_reference}
     for place, pair in laid.items():
+        for other in pair.others:
+            if not other.is_reference:
+                join(place, other.place)
         if not pair.base.is_reference:
             join(place, pair.base.place)
             continue

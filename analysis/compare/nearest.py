@@ -6,12 +6,12 @@ from analysis.compare.utterances import SHORT, Utterance, agree, sentences, stem
 from analysis.words import words
 
 
-def nearest(alone: Sequence[Utterance], found: Sequence[Utterance]) -> dict[int, tuple[str, int, int]]:
+def nearest(alone: Sequence[Utterance], found: Sequence[Utterance]) -> dict[int, tuple[str, int, int, str]]:
     """Of quotations of a word or two the sentence that shares most with what stands around them.
 
-    By the quotation's place: the reference's id and the sentence in it. Only references in English by the same
-    known speaker are looked at; the first of equals is taken; where no word is shared there is none. It is a
-    place to look at, and no more: that a sentence is near does not mean that it is what is quoted.
+    By the quotation's place: the reference's id, the place in it, and the sentence. Only references in
+    English by the same known speaker are looked at; the first of equals is taken; where no word is shared
+    there is none. It is a place to look at, and no more: a sentence that is near need not be what is quoted.
     """
     known = [one for one in found if one.is_reference and not one.translated]
     cut = {one.place: _sentences(one) for one in known}
@@ -25,7 +25,10 @@ def nearest(alone: Sequence[Utterance], found: Sequence[Utterance]) -> dict[int,
                 continue
             for start, end, there in cut[reference.place]:
                 if len(one.around & there) > most:
-                    best, most = (reference.doc_id, start, end), len(one.around & there)
+                    best, most = (
+                        (reference.doc_id, start, end, reference.text[start:end]),
+                        len(one.around & there),
+                    )
         if best:
             made[one.place] = best
     return made

@@ -17,8 +17,8 @@ def pairs(found: Sequence[Utterance]) -> list[Pair]:
     """Each quotation that has a base, with it, in corpus order.
 
     Its base is the reference that it shares most words with; else the quotation, longer than it or as long
-    and earlier, with which it shares most: see `alignment.matched`. The work grows with the number of words, for
-    only places that share two neighbouring words are looked at, and no more than `RARE` for each.
+    and earlier, with which it shares most: see `alignment.matched`. The work grows with the number of words,
+    for only places that share two neighbouring words are looked at, and no more than `RARE` for each.
     """
     index = _index(found)
     made = []
@@ -80,4 +80,4 @@ def _rank(pair: Pair) -> tuple:
 
 
 def _as_good(pair: Pair, best: Pair) -> bool:
-    return pair.base.is_reference and _rank(pair)[:4] == _rank(best)[:4]
+    return _rank(pair)[:3] == _rank(best)[:3]

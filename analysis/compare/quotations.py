@@ -18,17 +18,18 @@ _BROKEN_OFF = 150  # characters between two pieces of one quotation: "X," said A
 
 
 class Quotations(NamedTuple):
-    """What `quotations` gives: two tables of `tables.SCHEMAS`.
+    """What `quotations` gives: two tables of `tables.SCHEMAS`, and the references that it was given.
 
     `quotations` has a row for each quotation that quotes somebody, in corpus order. Rows with one number
-    `utterance` quote the same words, or neighbouring words of one sentence of a reference. `status` says where
-    else these stand: in a `reference`, in an `other text`, only elsewhere in the `same text`, or nowhere
-    (`unverified`: there is nothing to compare it with, and no more than that). `base_id, base_start, base_end`
-    is what it is laid on: the stretch of a reference that it quotes, or the quotation that has more of the
-    utterance; null where it is itself the base of others, or unverified. `n_shared` of its `n_words` words stand
-    there, too; `also` names further references that have just as much of it; `speakers_differ` says that two
-    speakers are known, and are not the same. `nearest_id, nearest_start, nearest_end` is of an unverified word or
-    two the sentence of the speaker's own reference that comes nearest to what stands around it.
+    `utterance` quote the same words, or neighbouring words of one sentence of a reference. `status` says
+    where else these stand: in a `reference`, in an `other text`, only elsewhere in the `same text`, or
+    nowhere (`unverified`: there is nothing to compare it with, and no more than that). `base_id, base_start,
+    base_end` is what it is laid on: the stretch of a reference that it quotes, or the quotation that has more
+    of the utterance; null where it is itself the base of others, or unverified. `n_shared` of its `n_words`
+    words stand there, too; `also` names further references that have just as much of it; `speakers_differ`
+    says that two speakers are known, and are not the same. `nearest`, at `nearest_id,
+    nearest_start, nearest_end`, is of an unverified word or two the sentence of the speaker's own reference
+    that comes nearest to what stands around it.
 
     `differences` has a row for each change against the base, in the order of the text; `quotation` is the
     number of its row in `quotations`, `kind` and `at` are those of `differences.Difference`, and `shown` says
@@ -37,6 +38,7 @@ class Quotations(NamedTuple):
 
     quotations: pd.DataFrame
     differences: pd.DataFrame
+    references: pd.DataFrame
 
 
 def quotations(
@@ -59,7 +61,9 @@ def quotations(
     for one in found:
         shared.setdefault(number[one.place], []).append(one)
     own = [one for one in found if not one.is_reference]
-    near = nearest([one for one in own if len(shared[number[one.place]]) == 1 and one.place not in laid], found)
+    near = nearest(
+        [one for one in own if len(shared[number[one.place]]) == 1 and one.place not in laid], found
+    )
     ids = {group: place for place, group in enumerate(dict.fromkeys(number[one.place] for one in own))}
     told = []
     for one in own:
@@ -68,12 +72,14 @@ def quotations(
         told.append(_row(one, ids[group], status, laid.get(one.place), near.get(one.place)))
     texts = dict(zip(articles["doc_id"], articles["text"], strict=True))
     return Quotations(
-        tables.frame("quotations", told), tables.frame("differences", _changes(own, laid, texts))
+        tables.frame("quotations", told),
+        tables.frame("differences", _changes(own, laid, texts)),
+        references if references is not None else pd.DataFrame(columns=["doc_id", "text"]),
     )
 
 
 def _row(
-    one: Utterance, utterance: int, status: str, laid: Pair | None, near: tuple[str, int, int] | None
+    one: Utterance, utterance: int, status: str, laid: Pair | None, near: tuple[str, int, int, str] | None
 ) -> tuple:
     place = (one.doc_id, one.outlet, one.sent_id, one.start, one.end, utterance, one.speaker, status)
     if laid is None:
@@ -84,10 +90,10 @@ def _row(
         stretch = (laid.base.start, laid.base.end)
         if laid.base.is_reference:
             stretch = (starts[first], ends[last + size - 1])
-        also = "; ".join(other.doc_id for other in laid.others) or None
+        also = "; ".join(other.doc_id for other in laid.others if other.is_reference) or None
         differ = agree(one, laid.base) is False
         base = (laid.n_shared, laid.base.doc_id, *stretch, laid.base.speaker, also, differ)
-    return *place, one.n_words, *base, *(near or (None, None, None)), one.text
+    return *place, one.n_words, *base, *(near or (None, None, None, None)), one.text
 
 
 def _status(one: Utterance, together: Sequence[Utterance], laid: Mapping[int, Pair]) -> str:
@@ -99,9 +105,7 @@ def _status(one: Utterance, together: Sequence[Utterance], laid: Mapping[int, Pa
     return "same text" if len(together) > 1 else "unverified"
 
 
-def _changes(
-    own: Sequence[Utterance], laid: Mapping[int, Pair], texts: Mapping[str, str]
-) -> Iterator[tuple]:
+def _changes(own: Sequence[Utterance], laid: Mapping[int, Pair], texts: Mapping[str, str]) -> Iterator[tuple]:
     for number, one in enumerate(own):
         if one.place not in laid:
             continue

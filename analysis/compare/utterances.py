@@ -26,8 +26,8 @@ class Utterance(NamedTuple):
     """A quotation or a reference text: `[start, end)` in its document, and its words in `text`.
 
     `content` are its words that are no small words; `around` are the stems (`stems`) of those of the sentence
-    in which a quotation of fewer than `SHORT` words stands, outside quotation marks. `day` counts days; unknown
-    is null.
+    in which a quotation of fewer than `SHORT` words stands, outside quotation marks. `day` counts days;
+    unknown is null.
     """
 
     place: int  # in corpus order, references first
@@ -93,9 +93,7 @@ def _references(references: pd.DataFrame) -> Iterator[Utterance]:
         where = (row.doc_id, None, None, 0, len(row.text))
         foreign = row.language not in ("", "en")
         speaker, day = row.speaker or None, _day(getattr(row, "published", ""))
-        yield Utterance(
-            place, *where, speaker, day, row.text, found, _content(found), translated=foreign
-        )
+        yield Utterance(place, *where, speaker, day, row.text, found, _content(found), translated=foreign)
 
 
 def quoted_words(text: str) -> Words:
