@@ -40,6 +40,16 @@ class Pair(NamedTuple):
     def n_shared(self) -> int:
         return sum(size for _, _, size in self.blocks)
 
+    @property
+    def stretch(self) -> tuple[int, int]:
+        """The words of the base from the first to the last that is quoted: `[first, end)`."""
+        return self.blocks[0][1], self.blocks[-1][1] + self.blocks[-1][2]
+
+    def overlaps(self, other: "Pair") -> bool:
+        """Whether another quotation is laid on some of the same words of the same base."""
+        (first, end), (start, stop) = self.stretch, other.stretch
+        return self.base is other.base and first < stop and start < end
+
 
 def matched(one: Utterance, base: Utterance, places: Sequence[int]) -> Pair | None:
     """The two laid on each other, if they are the same utterance.
@@ -141,8 +151,8 @@ def _short(pair: Pair) -> bool:
     """One or two words: all of them stand there, and what stands around them says that it is the same place.
 
     In a reference by the same known speaker no help is needed, nor for two words of content in the same text
-    or by one speaker. Otherwise `HELP` stems around the words are in the base's sentence, too; fewer by one
-    speaker.
+    or by one speaker. Otherwise `HELP` stems around the words are in the base's sentence, too; for two words
+    by one speaker one fewer.
     """
     one, base = pair.quotation, pair.base
     n_content, same_speaker = len(one.content), agree(one, base)
@@ -154,14 +164,12 @@ def _short(pair: Pair) -> bool:
     if n_content == 2 and one.doc_id == base.doc_id or same_speaker and (base.is_reference or n_content == 2):
         return True
     around = base.around | stems(_sentence(base, pair.blocks[0][1]))
-    return len(one.around & around) >= HELP - bool(same_speaker)
+    return len(one.around & around) >= (HELP - 1 if same_speaker and one.n_words > 1 else HELP)
 
 
 def _sentence(base: Utterance, word: int) -> list[str]:
-    """The words of the sentence of a reference in which a word stands; of a quotation all."""
+    """The words of the sentence of a base in which a word stands."""
     starts, _, folded = base.words
-    if not base.is_reference:
-        return folded
     for start, end in sentences(base.text):
         if start <= starts[word] < end:
             return [said for at, said in zip(starts, folded, strict=True) if start <= at < end]

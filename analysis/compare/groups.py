@@ -28,14 +28,14 @@ def groups(found: Sequence[Utterance], laid: Mapping[int, Pair]) -> dict[int, in
     starts = {one.place: [start for start, _ in sentences(one.text)] for one in found if one.is_reference}
     for place, pair in laid.items():
         for other in pair.others:
-            if not other.is_reference:
+            if not other.is_reference and pair.quotation.n_words > 1:
                 join(place, other.place)
         if not pair.base.is_reference:
             join(place, pair.base.place)
             continue
         words = pair.base.words
-        (_, begin, _), (_, last, size) = pair.blocks[0], pair.blocks[-1]
-        span = words.starts[begin], words.ends[last + size - 1]
+        begin, stop = pair.stretch
+        span = words.starts[begin], words.ends[stop - 1]
         own = starts[pair.base.place]
         for number, start in enumerate(own):
             end = own[number + 1] if number + 1 < len(own) else len(pair.base.text)

@@ -11,9 +11,9 @@ from analysis.compare.differences import differences
 from analysis.compare.groups import groups
 from analysis.compare.nearest import nearest
 from analysis.compare.pairing import pairs
+from analysis.compare.statuses import statuses
 from analysis.compare.utterances import Utterance, agree, utterances
 
-STATUSES = ("reference", "other text", "same text", "unverified")
 _BROKEN_OFF = 150  # characters between two pieces of one quotation: "X," said A, "Y"
 
 
@@ -57,19 +57,14 @@ def quotations(
     """
     found = utterances(articles, marks, voices, references)
     laid = {pair.quotation.place: pair for pair in pairs(found)}
-    number, shared = groups(found, laid), {}
-    for one in found:
-        shared.setdefault(number[one.place], []).append(one)
     own = [one for one in found if not one.is_reference]
-    near = nearest(
-        [one for one in own if len(shared[number[one.place]]) == 1 and one.place not in laid], found
-    )
-    ids = {group: place for place, group in enumerate(dict.fromkeys(number[one.place] for one in own))}
-    told = []
-    for one in own:
-        group = number[one.place]
-        status = _status(one, shared[group], laid)
-        told.append(_row(one, ids[group], status, laid.get(one.place), near.get(one.place)))
+    group, status = groups(found, laid), statuses(own, laid)
+    number = {first: place for place, first in enumerate(dict.fromkeys(group[one.place] for one in own))}
+    near = nearest([one for one in own if status[one.place] == "unverified"], found)
+    told = [
+        _row(one, number[group[one.place]], status[one.place], laid.get(one.place), near.get(one.place))
+        for one in own
+    ]
     texts = dict(zip(articles["doc_id"], articles["text"], strict=True))
     return Quotations(
         tables.frame("quotations", told),
@@ -85,24 +80,15 @@ def _row(
     if laid is None:
         base = (0, None, None, None, None, None, False)
     else:
-        (_, first, _), (_, last, size) = laid.blocks[0], laid.blocks[-1]
+        first, end = laid.stretch
         starts, ends, _ = laid.base.words
         stretch = (laid.base.start, laid.base.end)
         if laid.base.is_reference:
-            stretch = (starts[first], ends[last + size - 1])
+            stretch = (starts[first], ends[end - 1])
         also = "; ".join(other.doc_id for other in laid.others if other.is_reference) or None
         differ = agree(one, laid.base) is False
         base = (laid.n_shared, laid.base.doc_id, *stretch, laid.base.speaker, also, differ)
     return *place, one.n_words, *base, *(near or (None, None, None, None)), one.text
-
-
-def _status(one: Utterance, together: Sequence[Utterance], laid: Mapping[int, Pair]) -> str:
-    """Where else the utterance stands; `together` are all quotations of it."""
-    if any(other.place in laid and laid[other.place].base.is_reference for other in together):
-        return "reference"
-    if {other.doc_id for other in together} != {one.doc_id}:
-        return "other text"
-    return "same text" if len(together) > 1 else "unverified"
 
 
 def _changes(own: Sequence[Utterance], laid: Mapping[int, Pair], texts: Mapping[str, str]) -> Iterator[tuple]:
