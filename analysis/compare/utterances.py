@@ -102,6 +102,9 @@ def quoted_words(text: str) -> Words:
     made = Words([], [], [])
     for start, end, word in zip(starts, ends, folded, strict=True):
         if made.ends and _BRACKETS.fullmatch(text, made.ends[-1], start):
+            first = made.starts[-1]
+            if text[first - 1 : first] == "[":
+                made.starts[-1] = first - 1
             made.ends[-1] = end
             made.folded[-1] += word
         else:
