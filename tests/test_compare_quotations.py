@@ -327,6 +327,113 @@ def test_words_far_apart_in_a_long_text_are_no_quotation():
     assert found.quotations["status"].tolist() == ["unverified"]
 
 
+def status(quotation, base, speaker="Ann Roe", before=""):
+    """The status of one quotation beside a reference by Ann Roe."""
+    return laid((quotation, speaker, before), references=[(base, "Ann Roe", "en")]).quotations["status"][0]
+
+
+def test_how_many_words_must_run_together_depends_on_the_speakers():
+    base = "We close the harbour wall and then rest with friends today, and nobody is sad."
+    assert status("close the harbour wall yesterday evening", base) == "reference"
+    assert status("close the harbour wall yesterday evening", base, None) == "unverified"
+    assert status("close the harbour wall and yesterday evening", base, None) == "reference"
+    assert status("close the harbour wall and whatever ministers or engineers", base) == "unverified"
+
+
+def test_without_a_run_most_words_must_stand_close_together():
+    base = "They were working almost daily on harbour bridges."
+    assert status("almost daily working on bridges", base) == "reference"
+    assert status("almost daily nobody knew bridges", base) == "unverified"
+    far = base.replace("on", "there, with Ann and Bo and Lee, on")
+    assert status("almost daily working on bridges", far) == "unverified"
+
+
+def test_other_words_at_an_edge_stand_for_as_many_of_the_base():
+    base = "the mayor said long ago in town that harbour wall is closed for good"
+    assert changed("The harbour wall is closed forever", base) == [
+        ("trimmed", "", "the mayor said long ago in town"),
+        ("substituted", "The", "that"),
+        ("substituted", "forever", "for"),
+        ("trimmed", "", "good"),
+    ]
+
+
+def test_words_far_away_are_no_part_of_the_place_that_is_quoted():
+    base = f"Mayor Lee was here. {20 * 'Nobody came at all. '}They will close the old harbour wall."
+    found = laid(
+        ("Mayor Lee will close the old harbour wall", "Ann Roe"), references=[(base, "Ann Roe", "en")]
+    )
+    assert found.quotations["n_shared"].tolist() == [6]
+
+
+def test_a_reference_comes_before_another_text_that_has_more_of_the_words():
+    found = compare.quotations(
+        *corpus(
+            ("Herald", ("We will shut the old port", "Ann Roe")),
+            ("Post", ("We will shut the old port today", "Ann Roe")),
+            references=[(POST, "Ann Roe", "en")],
+        )
+    )
+    assert found.quotations["base_id"].tolist() == ["r0", "r0"]
+
+
+def test_a_word_twice_in_one_text_and_in_another_is_one_utterance():
+    found = compare.quotations(
+        *corpus(
+            ("Herald", ("harbour wall", "Ann Roe")),
+            ("Post", ("harbour wall", "Bo Lee"), ("harbour wall", "Ann Roe")),
+        )
+    ).quotations
+    assert found["utterance"].tolist() == [0, 0, 0]
+    assert set(found["status"]) == {"other text", "same text"}
+
+
+def test_a_small_word_elsewhere_is_not_reordered():
+    base = "We close the old port and build walls for Lee"
+    kinds = {kind for kind, *_ in changed("We close old port and build the walls for Lee", base)}
+    assert kinds == {"trimmed", "substituted"}
+
+
+@pytest.mark.parametrize(
+    ("before", "base"),
+    [
+        (
+            "The mayor met the harbour workers, and she ",
+            "I saw the mayor and the workers, and agreed.",
+        ),  # two
+        ("“The mayor met the harbour workers” and she ", "The mayor, the harbour, the workers: agreed."),
+        ("The mayor met the harbour workers, and she ", "The mayor, the harbour, the workers. We agreed."),
+    ],
+)
+def test_too_little_around_a_word_in_its_own_sentence_is_no_help(before, base):
+    assert status("agreed", base, None, before) == "unverified"
+    assert (
+        status(
+            "agreed",
+            "The mayor, the harbour, the workers: agreed.",
+            None,
+            before.replace("“", "").replace("”", ""),
+        )
+        == "reference"
+    )
+
+
+def test_a_name_alone_brings_no_sentence_near():
+    near = laid(("soon", "Ann Roe", "Lee met her "), references=[("I saw Lee. Thanks.", "Ann Roe", "en")])
+    assert near.quotations["nearest"].isna().all()
+
+
+def test_in_the_standfirst_and_in_the_body_what_a_reference_has_is_found():
+    found = laid(
+        ("old port", None),
+        ("We will close the old harbour port", "Ann Roe"),
+        ("harbour port", None),
+        references=[(POST.replace("old port", "old harbour port"), "Ann Roe", "en")],
+    )
+    assert found.quotations["status"].tolist() == ["unverified", "reference", "reference"]
+    assert found.quotations["base_id"].tolist()[1:] == ["r0", "d0"]
+
+
 def test_a_frequent_pair_of_words_does_not_bring_all_its_places():
     many = [(f"P{n}", ("old port", None), (f"old port number {n}", None)) for n in range(70)]
     assert set(compare.quotations(*corpus(*many)).quotations["status"]) == {"unverified"}

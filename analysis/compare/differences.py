@@ -107,8 +107,12 @@ def _edges(pair: Pair, before: Pair | None, after: Pair | None) -> Iterator[Diff
         start = first
     if after:
         end = max(last + size, min(end, after.blocks[0][1]))
-    yield from _change(pair, (0, a), (start, first), EDGE)
-    yield from _change(pair, (b + size, one.n_words), (last + size, end), EDGE)
+    beside = max(start, first - a)  # other words at the edge stand for as many of the base
+    yield from _change(pair, (0, 0), (start, beside), EDGE)
+    yield from _change(pair, (0, a), (beside, first))
+    beside = min(end, last + size + one.n_words - b - size)
+    yield from _change(pair, (b + size, one.n_words), (last + size, beside))
+    yield from _change(pair, (one.n_words, one.n_words), (beside, end), EDGE)
 
 
 def _sentence_start(one: Utterance, word: int) -> int:
@@ -151,7 +155,7 @@ def _change(
         kind = "trimmed"  # by the base
     else:
         kind = "translated" if other.translated else "substituted"
-    yield _made(pair, kind, here, there, shown, at if kind == "trimmed" and not said else INSIDE)
+    yield _made(pair, kind, here, there, shown, at)
 
 
 def _next_start(one: Utterance, word: int) -> int:

@@ -8,7 +8,7 @@ from analysis.compare.small_words import small_words
 from analysis.compare.utterances import Utterance, agree
 
 RARE = 60  # two words that stand together in more places than this find nobody
-_MANY = 5  # words: from so many on, two neighbouring pairs of words are asked for
+_MANY = 8  # words: from so many on, two neighbouring pairs of words are asked for
 
 Index = Mapping[object, list[tuple[int, int]]]
 
