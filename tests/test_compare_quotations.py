@@ -327,6 +327,15 @@ def test_words_far_apart_in_a_long_text_are_no_quotation():
     assert found.quotations["status"].tolist() == ["unverified"]
 
 
+@pytest.mark.parametrize(("n", "expected"), [(9, "reference"), (10, "unverified")])
+def test_a_word_alone_that_many_quote_is_nobodys(n, expected):
+    others = [(f"P{i}", (f"port {i} is closed today", None)) for i in range(n - 1)]
+    found = compare.quotations(
+        *corpus(("Herald", ("port", "Ann Roe")), *others, references=[(POST, "Ann Roe", "en")])
+    )
+    assert found.quotations["status"][0] == expected
+
+
 def status(quotation, base, speaker="Ann Roe", before=""):
     """The status of one quotation beside a reference by Ann Roe."""
     return laid((quotation, speaker, before), references=[(base, "Ann Roe", "en")]).quotations["status"][0]

@@ -8,6 +8,7 @@ from analysis.compare.small_words import small_words
 from analysis.compare.utterances import Utterance, agree
 
 RARE = 60  # two words that stand together in more places than this find nobody
+RARE_ALONE = 10  # the same of a word that is quoted alone
 _MANY = 8  # words: from so many on, two neighbouring pairs of words are asked for
 
 Index = Mapping[object, list[tuple[int, int]]]
@@ -55,9 +56,10 @@ def _near(one: Utterance, found: Sequence[Utterance], index: Index) -> Iterator[
     folded = one.words.folded
     keys = set(folded) if len(folded) == 1 else set(zip(folded, folded[1:], strict=False))
     places = defaultdict(list)
+    most = RARE_ALONE if len(folded) == 1 else RARE
     for key in keys:
         having = index.get(key, ())
-        if len(having) <= RARE:
+        if len(having) <= most:
             for number, place in having:
                 places[number].append(place)
     least = 2 if len(folded) >= _MANY else 1
