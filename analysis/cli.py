@@ -174,7 +174,8 @@ def _report(args: argparse.Namespace) -> int:
         rates = compare.rates(marked.marks, marked.voices, marked.sentences)
         scores = mark.tone_scores(found, marked.voices)
         specifications = compare.specifications(scores, marked.voices, marked.sentences)
-        page = tell.report(marked, rates, specifications, found.name)
+        quoted = compare.quotations(marked.articles, marked.marks, marked.voices, found.references)
+        page = tell.report(marked, rates, specifications, quoted, found.name)
         for name, content in executed.items():
             export.written(page.parent / "notebooks" / name, content.encode())
         _say(f"{corpus}: {len(found.articles)} documents, {len(marked.marks)} marks, told in {page}")

@@ -25,6 +25,7 @@ SAY_IT_THEMSELVES = {
     "cue_start",
     "cue_end",
 }
+QUOTED = ("articles", "marks", "voices")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
@@ -98,6 +99,7 @@ def _findings():
     corpus = read.corpus("trump-xi-call")
     marked = mark.corpus(corpus)
     given = {**marked._asdict(), "rates": compare.rates(marked.marks, marked.voices, marked.sentences)}
+    given |= compare.quotations(*map(given.get, QUOTED), corpus.references)._asdict()
     scores = mark.tone_scores(corpus, marked.voices)
     given["specifications"] = compare.specifications(scores, marked.voices, marked.sentences)
     found = [

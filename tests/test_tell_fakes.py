@@ -12,11 +12,12 @@ _SAID = "ministers may meet to discuss a great deal and a bad tariff on steel ne
 WORDS = _SAID.split()
 LONG = "The Very Long-Winded Provincial Gazette and Intelligencer of the Lower Valley (International Edition)"
 NAMES = ("Wire", "Brief", "Aggregator", "Analysis", "Foreign daily", "State agency")
+_REFERENCES = ["doc_id", "speaker", "language", "text"]
 SPEAKERS = ("Donald Trump", "Xi Jinping", "Scott Bessent", None)
 
 
 class Fake(SimpleNamespace):
-    """A stand-in for `mark.Marked`, with `rates` and `specifications` too."""
+    """A stand-in for `mark.Marked`, with `rates`, `specifications` and the quotations `compared` too."""
 
     def _asdict(self):
         names = (
@@ -29,6 +30,23 @@ class Fake(SimpleNamespace):
             "attribution_spans",
         )
         return {name: getattr(self, name) for name in names}
+
+    @cached_property
+    def compared(self):
+        """What is quoted, laid on a reference that has some of it: every class of result is there."""
+        quoted = self.voices[self.voices["voice"] == "quoted"]
+        marks = quoted.assign(measure="quotations", label="speech", value=None, rule="quotation marks")
+        said = "May meet to discuss a great deal. A BAD tariff on iron next week."
+        references = pd.DataFrame([("r", "Xi Jinping", "en", said)], columns=_REFERENCES)
+        return compare.quotations(self.articles, marks, self.voices, references)
+
+    @property
+    def quotations(self):
+        return self.compared.quotations
+
+    @property
+    def differences(self):
+        return self.compared.differences
 
     @cached_property
     def specifications(self):

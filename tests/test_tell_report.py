@@ -45,7 +45,9 @@ class Page(HTMLParser):
 def written(tmp_path_factory):
     made = fake(("Wire", "<b onclick=x>Brief</b>"), 14, hostile=HOSTILE)
     made.articles["title"] = f"Title{HOSTILE}"
-    return made, tell.report(made, made.rates, made.specifications, "made", tmp_path_factory.mktemp("out"))
+    return made, tell.report(
+        made, made.rates, made.specifications, made.compared, "made", tmp_path_factory.mktemp("out")
+    )
 
 
 @pytest.fixture(scope="module")
@@ -63,7 +65,8 @@ def test_it_lies_beside_its_figures(written):
 def test_two_runs_give_the_same_bytes(written, tmp_path):
     made, path = written
     assert (
-        tell.report(made, made.rates, made.specifications, "made", tmp_path).read_bytes() == path.read_bytes()
+        tell.report(made, made.rates, made.specifications, made.compared, "made", tmp_path).read_bytes()
+        == path.read_bytes()
     )
 
 
@@ -109,7 +112,7 @@ def test_every_finding_every_hash_and_every_mark_is_in_it(written, page):
     for sha in made.articles["sha256"]:
         assert sha in shown
     counted = made.marks[made.marks["measure"] != "tone"]
-    opened = [one for one in CHARTS if one.marks and one.counts == "n_cues"]
+    opened = [one for one in CHARTS if one.marks and one.counts != "n_words"]
     cues = sum(len(one.marks_behind(*(getattr(made, name) for name in one.tables))) for one in opened)
     assert cues > 0
     assert len(page.all("mark")) == len(counted) + cues
@@ -135,7 +138,7 @@ def test_without_an_out_it_goes_where_the_environment_says(tmp_path, monkeypatch
     monkeypatch.setenv("ANALYSIS_OUTPUT", str(tmp_path))
     made = fake(("Wire",), 6)
     assert (
-        tell.report(made, made.rates, made.specifications, "one")
+        tell.report(made, made.rates, made.specifications, made.compared, "one")
         == tmp_path / "reports" / "one" / "report.html"
     )
 

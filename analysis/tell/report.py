@@ -11,7 +11,7 @@ import pandas as pd
 
 import analysis
 from analysis import export, lexicon
-from analysis.compare import mask_effects
+from analysis.compare import Quotations, mask_effects
 from analysis.tell.accuracy import accuracy
 from analysis.tell.behind import behind
 from analysis.tell.charts import CHARTS
@@ -21,6 +21,7 @@ from analysis.tell.findings import FINDINGS, Finding, finding
 from analysis.tell.markup import escaped
 from analysis.tell.opened import opened
 from analysis.tell.phrasing import counted
+from analysis.tell.quoted import quotations
 from analysis.tell.table import table
 
 QUESTION = "Several outlets tell one event. On whose word, with which hedges, in what tone?"
@@ -38,14 +39,19 @@ _WARNING = (
 
 
 def report(
-    marked, rates: pd.DataFrame, specifications: pd.DataFrame, corpus: str, out: Path | None = None
+    marked,
+    rates: pd.DataFrame,
+    specifications: pd.DataFrame,
+    quoted: Quotations,
+    corpus: str,
+    out: Path | None = None,
 ) -> Path:
     """The path of `reports/<corpus>/report.html`, written whole, with `figures/<corpus>/` beside it.
 
     Both lie in `out`: unless said, in the repository, or in what the environment variable ANALYSIS_OUTPUT
     names. The page needs no network and no script. The same tables give the same bytes.
     """
-    given = {**marked._asdict(), "rates": rates, "specifications": specifications}
+    given = {**marked._asdict(), **quoted._asdict(), "rates": rates, "specifications": specifications}
     figures = {}
     for one in CHARTS:
         made = drawn(one, *(given[name] for name in one.tables)).saved(export.folder("figures", corpus, out))
@@ -53,7 +59,7 @@ def report(
     findings = {
         name: finding(name, *(given[each] for each in needed)) for name, (needed, _) in FINDINGS.items()
     }
-    page = _page(corpus, list(_sections(marked, rates, figures, findings)))
+    page = _page(corpus, list(_sections(marked, rates, quoted, figures, findings)))
     return export.written(export.folder("reports", corpus, out) / "report.html", page.encode())
 
 
@@ -71,10 +77,12 @@ def _page(corpus: str, sections: list[tuple[str, str, str]]) -> str:
     )
 
 
-def _sections(marked, rates, figures, findings) -> Iterator[tuple[str, str, str]]:
+def _sections(marked, rates, quoted, figures, findings) -> Iterator[tuple[str, str, str]]:
     """Of each section its anchor, its heading and its HTML."""
     yield "findings", "Findings", _findings(findings)
     yield "provenance", "What was read", _provenance(marked.articles) + figures["corpus-overview"]
+    laid = [figures["quotations-by-outlet"], _behind(marked, "quotations-by-outlet", quoted)]
+    yield "quotations", "Quotations compared", "".join([*laid, quotations(marked, quoted).html])
     spoken = [figures[name] + _behind(marked, name) for name in _WHO]
     yield "who-speaks", "Who speaks", "".join([*spoken, accuracy("attribution", "quotations").html])
     hedging = figures["hedging-by-outlet"], _rates(rates, "hedging"), figures["hedging-labels"]
@@ -111,9 +119,9 @@ def _figure(made) -> str:
     )
 
 
-def _behind(marked, name: str) -> str:
+def _behind(marked, name: str, quoted: Quotations | None = None) -> str:
     """The passages behind a figure, closed."""
-    passages = behind(marked, name).html
+    passages = behind(marked, name, **(quoted._asdict() if quoted else {})).html
     return f"<details><summary>The passages behind each number</summary>\n{passages}</details>\n"
 
 

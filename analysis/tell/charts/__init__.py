@@ -6,6 +6,7 @@ from analysis.tell.charts import (
     commitment,
     corpus,
     groups,
+    quotations,
     rates,
     speakers,
     tone,
@@ -20,6 +21,7 @@ from analysis.tell.charts.base import Chart
 
 CHARTS: tuple[Chart, ...] = (
     corpus.OVERVIEW,
+    quotations.QUOTATIONS,
     voices.WORDS,
     groups.GROUPS,
     speakers.SPEAKERS,

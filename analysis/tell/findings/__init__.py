@@ -13,13 +13,14 @@ import pandas as pd
 from analysis import tables as schemas
 from analysis.tell import markup
 from analysis.tell.charts.groups import written
-from analysis.tell.findings import corpus, detectors, presented, rates, tone, who
+from analysis.tell.findings import corpus, detectors, presented, quoted, rates, tone, who
 from analysis.tell.guard import guard
 from analysis.words import folded
 
 # Name -> the tables it takes, and what makes its sentences; in the order of the report.
 FINDINGS: dict[str, tuple[tuple[str, ...], Callable[..., list[str]]]] = {
     "corpus": (("articles", "sentences", "boilerplate"), corpus.sentences),
+    "quotations": (("quotations", "differences"), quoted.sentences),
     "who-speaks": (("sentences", "voices", "attributions"), who.sentences),
     "how-presented": (("sentences", "voices", "attributions", "marks"), presented.sentences),
     "hedging": (("rates",), rates.finder("hedging", "hedge")),
