@@ -96,6 +96,10 @@ SCHEMAS: dict[str, pa.Schema] = {
         *_text("checked_by"),
         null=("checked_by",),
     ),
+    "asked": _schema(
+        *_text("claim", "says", "origin", "reference", "value", "role", "baseline", "in_force"),
+        null=("reference", "value", "role", "baseline", "in_force"),
+    ),
     "rates": _schema(
         *_text("outlet", "measure", "label", "voice"),
         *_counts("n_docs", "n_words", "n_marks"),
@@ -114,7 +118,7 @@ SCHEMAS: dict[str, pa.Schema] = {
 }
 
 # What `measure` writes, in the order in which they arise; the others are made from them.
-MEASURED = tuple(name for name in SCHEMAS if name not in ("rates", "specifications"))
+MEASURED = tuple(name for name in SCHEMAS if name not in ("asked", "rates", "specifications"))
 
 KINDS = ("headline", "standfirst", "heading", "dateline", "bullet", "body")
 VOICES = ("narrator", "attributed", "quoted")

@@ -62,7 +62,7 @@ def test_the_sample_tells_who_asked_for_the_call_on_six_different_words():
         "cue",
     ]
     assert found.loc["aggregator", ["chain", "commitment"]].tolist() == [
-        "Two Chinese sources (confirmed)",
+        "the Chinese embassy in Washington; the Chinese Foreign Ministry (confirmed)",
         "endorse",
     ]
     assert found.loc["foreign-daily", "speaker"] == "Xinhua"
@@ -78,7 +78,15 @@ def test_the_five_articles_tell_it_in_five_ways():
     ministry = "the Chinese Foreign Ministry"
     assert [tuple(row) for row in rows.itertuples(index=False)] == [
         ("blocknews", None, "reportedly", "neutral", "state", "reportedly", None),
-        ("jewish-voice", ministry, "confirmed", "endorse", "state", None, "unclear"),
+        (
+            "jewish-voice",
+            f"the Chinese embassy in Washington; {ministry}",
+            "confirmed",
+            "endorse",
+            "state",
+            None,
+            "unclear",
+        ),
         ("el-pais", "Xinhua", "reported", "neutral", "state", None, None),
         ("bloomberg", ministry, "said", "neutral", "state", None, None),
         ("foreign-policy", ministry, "noting", "endorse", "state", None, "unclear"),

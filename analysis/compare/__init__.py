@@ -3,13 +3,14 @@
 from analysis.compare.attribution_errors import attribution_errors
 from analysis.compare.attribution_scores import attribution_counts, attribution_scores
 from analysis.compare.chains import chains
+from analysis.compare.claims import Told, asked, claims, told_tables
 from analysis.compare.hedging_scores import NOT_CORE, core, hedging_counts, hedging_scores
 from analysis.compare.keyness import Keyness, keyness
 from analysis.compare.masks import mask_effects, mask_uses
 from analysis.compare.quotations import Quotations, quotations
 from analysis.compare.rates import rates
 from analysis.compare.specifications import pairs, specifications
-from analysis.compare.told import told
+from analysis.compare.told import tellings, told
 from analysis.compare.tone_scores import NEUTRAL, tone_scores
 
 __all__ = [
@@ -17,10 +18,13 @@ __all__ = [
     "NOT_CORE",
     "Keyness",
     "Quotations",
+    "Told",
+    "asked",
     "attribution_counts",
     "attribution_errors",
     "attribution_scores",
     "chains",
+    "claims",
     "core",
     "hedging_counts",
     "hedging_scores",
@@ -31,6 +35,8 @@ __all__ = [
     "quotations",
     "rates",
     "specifications",
+    "tellings",
     "told",
+    "told_tables",
     "tone_scores",
 ]
