@@ -12,11 +12,12 @@ from analysis.tell.phrasing import counted
 _WORDS = "n_words"
 
 
-def behind(marked, name: str) -> Evidence:
+def behind(marked, name: str, **more: pd.DataFrame) -> Evidence:
     """Every mark that the figure `name` counts, grouped as its bars or cells are, each in its sentence.
 
     The headings open level by level (a speaker, an outlet, a verb); each has its number, which is the
     number of marks below it. A figure of words has the stretches themselves, and headings with words.
+    `more` are tables, by name, that the figure takes and `marked` has not.
 
     Raises
     ------
@@ -26,45 +27,45 @@ def behind(marked, name: str) -> Evidence:
     one = chart(name)
     if one.marks is None:
         raise ValueError(f"{name} has no marks of its own; tell.evidence shows the marks of a measure")
-    found = one.marks_behind(*(getattr(marked, table) for table in one.tables))
+    found = one.marks_behind(*(more[each] if each in more else getattr(marked, each) for each in one.tables))
     units = marked.sentences.set_index(["doc_id", "sent_id"])[["start", "text"]]
     at = units.loc[list(zip(found["doc_id"], found["sent_id"], strict=True))]
     found = found.assign(unit_start=at["start"].to_numpy(), unit=at["text"].to_numpy())
     lines = [one.title]
-    page = "".join(_level(found, one.cells, one.counts == _WORDS, 0, lines))
+    page = "".join(_level(found, one.cells, _WORDS if one.counts == _WORDS else one.noun, 0, lines))
     heading = f"<p><strong>{escaped(one.title)}</strong>: the passages behind each number</p>\n"
     return Evidence(heading + (page or "<p>No passage.</p>\n"), "\n".join(lines))
 
 
 def _level(
-    found: pd.DataFrame, cells: tuple[str, ...], words: bool, depth: int, lines: list[str]
+    found: pd.DataFrame, cells: tuple[str, ...], noun: str, depth: int, lines: list[str]
 ) -> Iterator[str]:
     """The HTML of one level of headings; what is written as text is added to `lines`."""
     if not cells:
-        yield f"<ul>\n{''.join(_items(found, words, depth, lines))}</ul>"
+        yield f"<ul>\n{''.join(_items(found, noun, depth, lines))}</ul>"
         return
     for value, ours in found.groupby(cells[0], sort=False):
-        heading = f"{plain(str(value))}: {_how_many(ours, words, depth)}"
+        heading = f"{plain(str(value))}: {_how_many(ours, noun, depth)}"
         lines.append(f"{'  ' * depth}{heading}")
-        below = "".join(_level(ours, cells[1:], words, depth + 1, lines))
+        below = "".join(_level(ours, cells[1:], noun, depth + 1, lines))
         inside = ' style="margin-left:1em"' if depth else ""
         yield f"<details{inside}><summary>{escaped(heading)}</summary>{below}</details>\n"
 
 
-def _how_many(ours: pd.DataFrame, words: bool, depth: int) -> str:
-    if words:
+def _how_many(ours: pd.DataFrame, noun: str, depth: int) -> str:
+    if noun == _WORDS:
         stretches = f"{len(ours):,} {'stretch' if len(ours) == 1 else 'stretches'}"
         return f"{counted(ours[_WORDS].sum(), 'word')} in {stretches}"
-    return f"{len(ours):,}" if depth else counted(len(ours), "attribution")
+    return f"{len(ours):,}" if depth else counted(len(ours), noun)
 
 
-def _items(ours: pd.DataFrame, words: bool, depth: int, lines: list[str]) -> Iterator[str]:
+def _items(ours: pd.DataFrame, noun: str, depth: int, lines: list[str]) -> Iterator[str]:
     """Each passage as HTML; the text, of which notebooks store so much, has only where it is and the cue."""
     for one in ours.itertuples(index=False):
         first, last = one.start - one.unit_start, one.end - one.unit_start
         before, marked, after = one.unit[:first], one.unit[first:last], one.unit[last:]
         where = f"{one.doc_id} [{one.start}, {one.end})"
-        if words:
+        if noun == _WORDS:
             shown = escaped(marked)
             lines.append(f"{'  ' * depth}- {plain(where)}")
         else:

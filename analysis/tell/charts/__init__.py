@@ -3,6 +3,7 @@
 from analysis.tell.charts import (
     accuracy,
     chains,
+    claims,
     commitment,
     corpus,
     groups,
@@ -20,6 +21,7 @@ from analysis.tell.charts.base import Chart
 
 CHARTS: tuple[Chart, ...] = (
     corpus.OVERVIEW,
+    claims.CLAIMS,
     voices.WORDS,
     groups.GROUPS,
     speakers.SPEAKERS,
