@@ -106,6 +106,10 @@ def _check(args: argparse.Namespace) -> int:
         known = language if isinstance(language, str) else "language unknown"
         scored = known if mark.is_scored(language) else f"{known}: read, but not scored"
         print(f"  {doc_id}: {outlet}, {n_words} words ({scored}), {aside.get(doc_id, 0)} lines set aside")
+    if found.claims:
+        from analysis import tell  # not above: see `_report`
+
+        print("\n".join(tell.preview(marked, found.claims)))
     return 0
 
 

@@ -7,6 +7,7 @@ from analysis.compare.claims import Told, asked, claims, told_tables
 from analysis.compare.hedging_scores import NOT_CORE, core, hedging_counts, hedging_scores
 from analysis.compare.keyness import Keyness, keyness
 from analysis.compare.masks import mask_effects, mask_uses
+from analysis.compare.near import near_misses
 from analysis.compare.quotations import Quotations, quotations
 from analysis.compare.rates import rates
 from analysis.compare.specifications import pairs, specifications
@@ -31,6 +32,7 @@ __all__ = [
     "keyness",
     "mask_effects",
     "mask_uses",
+    "near_misses",
     "pairs",
     "quotations",
     "rates",

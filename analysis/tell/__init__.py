@@ -7,6 +7,7 @@ from analysis.tell.evidence import evidence
 from analysis.tell.figures import figure
 from analysis.tell.findings import finding
 from analysis.tell.opened import opened
+from analysis.tell.preview import preview
 from analysis.tell.rated import by_voice, headlines, marks, phrases
 from analysis.tell.report import report
 from analysis.tell.table import table
@@ -24,6 +25,7 @@ __all__ = [
     "marks",
     "opened",
     "phrases",
+    "preview",
     "report",
     "scores",
     "table",
