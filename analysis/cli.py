@@ -173,7 +173,8 @@ def _report(args: argparse.Namespace) -> int:
         rates = compare.rates(marked.marks, marked.voices, marked.sentences)
         scores = mark.tone_scores(found, marked.voices)
         specifications = compare.specifications(scores, marked.voices, marked.sentences)
-        page = tell.report(marked, rates, specifications, found.name)
+        told = compare.told_tables(marked, found.claims)
+        page = tell.report(marked, rates, specifications, found.name, **told._asdict())
         for name, content in executed.items():
             export.written(page.parent / "notebooks" / name, content.encode())
         _say(f"{corpus}: {len(found.articles)} documents, {len(marked.marks)} marks, told in {page}")

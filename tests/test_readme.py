@@ -64,6 +64,7 @@ def _findings():
     corpus = read.corpus("trump-xi-call")
     marked = mark.corpus(corpus)
     given = {**marked._asdict(), "rates": compare.rates(marked.marks, marked.voices, marked.sentences)}
+    given |= compare.told_tables(marked, corpus.claims)._asdict()
     scores = mark.tone_scores(corpus, marked.voices)
     given["specifications"] = compare.specifications(scores, marked.voices, marked.sentences)
     found = [

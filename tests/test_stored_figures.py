@@ -20,6 +20,7 @@ def figures():
     corpus = read.corpus("sample")
     marked = mark.corpus(corpus)
     given = {**marked._asdict(), "rates": compare.rates(marked.marks, marked.voices, marked.sentences)}
+    given |= compare.told_tables(marked, corpus.claims)._asdict()
     scores = mark.tone_scores(corpus, marked.voices)
     given["specifications"] = compare.specifications(scores, marked.voices, marked.sentences)
     return {one.name: drawn(one, *map(given.get, one.tables)) for one in CHARTS}

@@ -11,12 +11,14 @@ from analysis.compare.near import near_misses
 from analysis.compare.quotations import Quotations, quotations
 from analysis.compare.rates import rates
 from analysis.compare.specifications import pairs, specifications
-from analysis.compare.told import tellings, told
+from analysis.compare.told import ARROW, NO_SOURCE, tellings, told
 from analysis.compare.tone_scores import NEUTRAL, tone_scores
 
 __all__ = [
+    "ARROW",
     "NEUTRAL",
     "NOT_CORE",
+    "NO_SOURCE",
     "Keyness",
     "Quotations",
     "Told",

@@ -22,6 +22,7 @@ from analysis.tell.markup import escaped
 from analysis.tell.opened import opened
 from analysis.tell.phrasing import counted
 from analysis.tell.table import table
+from analysis.tell.tellings import tellings
 
 QUESTION = "Several outlets tell one event. On whose word, with which hedges, in what tone?"
 _HERE = Path(__file__).parent
@@ -30,6 +31,7 @@ _PROVENANCE = ["outlet", "title", "byline", "published", "distributor", "host", 
 _WHO = ("words-by-voice", "sources-by-group", "speakers-by-outlet", "unnamed-sources")
 _WHO += ("commitment-by-outlet", "verbs-by-speaker", "chains-by-outlet")
 _TONE = ("tone-by-outlet", "tone-words", "tone-arc", "tone-headlines", "tone-specifications")
+_CLAIMS = ("asked", "tellings", "claims")
 _MASKS = "What the saved masks do: mean compound of body sentences, all voices, and the words masked."
 _WARNING = (
     "Read this last. Lexicon valence scores words, not what is said, and its order of outlets may turn with "
@@ -38,14 +40,20 @@ _WARNING = (
 
 
 def report(
-    marked, rates: pd.DataFrame, specifications: pd.DataFrame, corpus: str, out: Path | None = None
+    marked,
+    rates: pd.DataFrame,
+    specifications: pd.DataFrame,
+    corpus: str,
+    out: Path | None = None,
+    **more: pd.DataFrame,
 ) -> Path:
     """The path of `reports/<corpus>/report.html`, written whole, with `figures/<corpus>/` beside it.
 
     Both lie in `out`: unless said, in the repository, or in what the environment variable ANALYSIS_OUTPUT
-    names. The page needs no network and no script. The same tables give the same bytes.
+    names. `more` are the tables of claims: `asked`, `tellings`, `claims`. The page needs no network and no
+    script. The same tables give the same bytes.
     """
-    given = {**marked._asdict(), "rates": rates, "specifications": specifications}
+    given = {**marked._asdict(), "rates": rates, "specifications": specifications, **more}
     figures = {}
     for one in CHARTS:
         made = drawn(one, *(given[name] for name in one.tables)).saved(export.folder("figures", corpus, out))
@@ -53,7 +61,7 @@ def report(
     findings = {
         name: finding(name, *(given[each] for each in needed)) for name, (needed, _) in FINDINGS.items()
     }
-    page = _page(corpus, list(_sections(marked, rates, figures, findings)))
+    page = _page(corpus, list(_sections(marked, given, figures, findings)))
     return export.written(export.folder("reports", corpus, out) / "report.html", page.encode())
 
 
@@ -71,10 +79,20 @@ def _page(corpus: str, sections: list[tuple[str, str, str]]) -> str:
     )
 
 
-def _sections(marked, rates, figures, findings) -> Iterator[tuple[str, str, str]]:
+def _sections(marked, given, figures, findings) -> Iterator[tuple[str, str, str]]:
     """Of each section its anchor, its heading and its HTML."""
+    rates = given["rates"]
     yield "findings", "Findings", _findings(findings)
     yield "provenance", "What was read", _provenance(marked.articles) + figures["corpus-overview"]
+    if len(given["asked"]):
+        yield (
+            "first-claim",
+            f"{escaped(given['asked']['says'].iloc[0])}: on whose word?",
+            _first_claim(marked, given),
+        )
+        passages = behind(marked, "claims-by-outlet", **{name: given[name] for name in _CLAIMS}).html
+        opened_grid = f"<details><summary>The passages behind each cell</summary>\n{passages}</details>\n"
+        yield "claims", "Claims", figures["claims-by-outlet"] + opened_grid
     spoken = [figures[name] + _behind(marked, name) for name in _WHO]
     yield "who-speaks", "Who speaks", "".join([*spoken, accuracy("attribution", "quotations").html])
     hedging = figures["hedging-by-outlet"], _rates(rates, "hedging"), figures["hedging-labels"]
@@ -90,6 +108,11 @@ def _sections(marked, rates, figures, findings) -> Iterator[tuple[str, str, str]
     yield "method", "Method and limits", _read("method.html") + figures["detector-accuracy"]
     yield "glossary", "Glossary", _read("glossary.html")
     yield "versions", "Versions and inputs", _versions() + _manifest(marked.articles)
+
+
+def _first_claim(marked, given) -> str:
+    told = given["tellings"]
+    return tellings(marked, told[told["claim"] == given["asked"]["claim"].iloc[0]]).html
 
 
 def _findings(findings: dict[str, Finding]) -> str:
