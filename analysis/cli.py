@@ -62,6 +62,11 @@ def _parser() -> argparse.ArgumentParser:
     masks.add_argument("corpus", type=Path, help="a folder with a catalog.csv, or one table of texts")
     masks.add_argument("--documents", type=Path, help="the folder where the documents lie, if not there")
 
+    claims = sheets.add_parser("claims", help="figures that texts share, as blocks for claims.toml")
+    claims.set_defaults(run=_suggest_claims)
+    claims.add_argument("corpus", type=Path, help="a folder with a catalog.csv, or one table of texts")
+    claims.add_argument("--documents", type=Path, help="the folder where the documents lie, if not there")
+
     report = commands.add_parser("report", help="figures, executed notebooks and a report of each corpus")
     report.set_defaults(run=_report)
     report.add_argument("corpora", nargs="*", metavar="CORPUS", help="default: every corpus in seeds/")
@@ -153,6 +158,21 @@ def _suggest_masks(args: argparse.Namespace) -> int:
     rows = suggested[list(found.masks.columns)].fillna({"added": date.today().isoformat()})
     print(export.csv_bytes(rows).decode(), end="")
     _say("Add the rows that you can defend, each with your own reason, to masks.csv of the corpus.")
+    return 0
+
+
+def _suggest_claims(args: argparse.Namespace) -> int:
+    """The blocks go to stdout, so that they can be sent into a file; where figures stand goes to stderr."""
+    from analysis.tell.markup import plain  # not above: see `_report`
+
+    found = read.corpus(args.corpus, args.documents)
+    suggested = compare.figure_suggestions(mark.corpus(found), found.claims)
+    for name, one in compare.named_figures(suggested, [claim.id for claim in found.claims]):
+        print(compare.figure_block(one, name, len(found.articles)))
+        _say(f"{name}: {', '.join(map(plain, one.outlets))}")
+        for each in one.occurrences:
+            _say(f"    {plain(each.doc_id)} at {each.start}: {plain(each.clause)}")
+    _say(f"{found.name}: {len(suggested)} figures; keep those that you mean to track, in your own words.")
     return 0
 
 

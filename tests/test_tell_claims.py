@@ -132,7 +132,8 @@ def test_the_finding_says_on_whose_word_through_whom_with_which_verb_and_hedge()
     )
     assert first(made)[0] == (
         "“There is a deal”: Wire tells it in its own voice; Brief tells it on the word of Chen (“claimed”), "
-        "passed on by Lee (“said”), hedged by “may”; Daily tells it as not so, without a source (“reportedly”)."
+        "passed on by Lee (“said”), hedged by “may”; Daily tells it as not so, without "
+        "a source (“reportedly”)."
     )
 
 
@@ -140,7 +141,7 @@ def test_what_was_not_found_says_how_much_was_searched_and_that_nobody_checked()
     said = first(told(telling("d0", 1, 0)))
     n = fake(("Wire",), 6).sentences["n_words"].sum()
     where = f"Brief ({n} words) and Daily ({n} words)"
-    assert said[1] == f"“There is a deal” was not found by these phrases in {where}; nobody has checked."
+    assert said[2] == f"“There is a deal” was not found by these phrases in {where}; nobody has checked."
 
 
 def test_a_person_s_check_is_named_with_its_reference():
@@ -152,7 +153,7 @@ def test_a_person_s_check_is_named_with_its_reference():
     assert re.fullmatch(
         r"“There is a deal” was not found in Brief "
         r"\(\d+ words; checked by A. Reader, 2025-06-07; from post\)\.",
-        said[1],
+        said[2],
     )
 
 

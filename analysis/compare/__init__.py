@@ -4,6 +4,9 @@ from analysis.compare.attribution_errors import attribution_errors
 from analysis.compare.attribution_scores import attribution_counts, attribution_scores
 from analysis.compare.chains import chains
 from analysis.compare.claims import Told, asked, claims, told_tables
+from analysis.compare.figure_suggestions import block as figure_block
+from analysis.compare.figure_suggestions import figure_suggestions
+from analysis.compare.figure_suggestions import named as named_figures
 from analysis.compare.hedging_scores import NOT_CORE, core, hedging_counts, hedging_scores
 from analysis.compare.keyness import Keyness, keyness
 from analysis.compare.masks import mask_effects, mask_uses
@@ -29,11 +32,14 @@ __all__ = [
     "chains",
     "claims",
     "core",
+    "figure_block",
+    "figure_suggestions",
     "hedging_counts",
     "hedging_scores",
     "keyness",
     "mask_effects",
     "mask_uses",
+    "named_figures",
     "near_misses",
     "pairs",
     "quotations",

@@ -35,7 +35,7 @@ def near_misses(marked, claims: Sequence, found: pd.DataFrame) -> pd.DataFrame:
     Where the method is wrong: endings are cut by rule ("new" from "news"); irregular forms are not known.
     """
     scored = marked.sentences[marked.sentences["doc_id"].isin(marked.voices["doc_id"])]
-    stems = [frozenset(map(_stem, terms(text).keys)) for text in scored["text"]]
+    stems = [frozenset(map(word_stem, terms(text).keys)) for text in scored["text"]]
     n_sentences = Counter(stem for present in stems for stem in present)
     phrases = [one for place, claim in enumerate(claims) for one in _phrases(place, claim)]
     by_stem: dict[Key, list[int]] = defaultdict(list)
@@ -78,14 +78,14 @@ def _phrases(place: int, claim) -> Iterator[_Phrase]:
     value = figure_of(claim.value)
     for written in claim.find:
         keys = [key for part in phrase(written).parts for key in part]
-        stems = {_stem(key): key for key in keys if not (isinstance(key, str) and key in small_words())}
+        stems = {word_stem(key): key for key in keys if not (isinstance(key, str) and key in small_words())}
         if value is not None:
-            stems[_stem(value)] = value
+            stems[word_stem(value)] = value
         if len(stems) > 1:
             yield _Phrase(place, written if value is None else f"{claim.value} near {written}", stems)
 
 
-def _stem(key: Key) -> Key:
+def word_stem(key: Key) -> Key:
     """A word without its ending, a quantity without its number."""
     if not isinstance(key, str):
         return "#", key[1]

@@ -29,8 +29,9 @@ def first(units, asked, tellings, claims) -> list[str]:
         )
     else:
         by = [f"{outlet} {_ways(rows)}" for outlet, rows in ours.groupby("outlet", sort=False)]
-        first_one, *others = by
-        said.append(f"“{one['says']}”: {'; '.join([first_one, *others])}.")
+        said.append(f"“{one['says']}”: {'; '.join(by)}.")
+        n_docs = ours["doc_id"].nunique()
+        said.append(f"{counted(len(ours), 'passage')} in {n_docs:,} of {counted(len(status), 'article')}.")
         said += _tails(ours)
     return [*said, *_not_found(one, status, units)]
 
