@@ -11,7 +11,7 @@ from analysis.read.claims import claims as read_claims
 TEXTS = [
     "The mayor cut the toll to 30% on Monday. The talks took an hour and a half.",
     "A toll of 30 percent was agreed, and 45 boats waited. Two boats left.",
-    "Tolls fell to thirty percent, while rents are 30% lower. The 90-minute talks were hard.",
+    "Tolls fell to thirty percent, while 30% were rents. The 90-minute talks were hard.",
 ]
 
 
@@ -39,7 +39,7 @@ def test_what_the_claims_ask_about_is_not_suggested(tmp_path):
 
 
 def test_a_name_is_no_noun(tmp_path):
-    assert suggested(tmp_path, "Of the fleet in Portville 30% are boats.")[0].near == ("fleet",)
+    assert suggested(tmp_path, "The fleet of Portville is 30% of it.")[0].near == ("fleet",)
 
 
 @pytest.mark.parametrize("corpus", ["sample", "trump-xi-call"])

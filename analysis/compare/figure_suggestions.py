@@ -84,9 +84,8 @@ def _occurrences(marked) -> Iterator[Occurrence]:
 def _nouns(text: str, start: int, end: int) -> Iterator[tuple[str, str]]:
     """Words of a stretch that can be nouns: the stem and the folded form of each."""
     for first, _, key in zip(*terms(text[start:end]), strict=True):
-        is_word = (
-            isinstance(key, str) and key.isalpha() and len(key) > 2 and not text[start + first].isupper()
-        )
+        is_name = text[start + first].isupper() and start + first > 0
+        is_word = isinstance(key, str) and key.isalpha() and len(key) > 2 and not is_name
         if is_word and key not in small_words() and not key.endswith(_NO_NOUNS):
             yield word_stem(key), key
 
