@@ -42,6 +42,8 @@ def claims(marked, wanted: Sequence, found: pd.DataFrame) -> pd.DataFrame:
 
     `checked_by` is who checked, and when; it stands also where a telling was found all the same.
     """
+    if not wanted:
+        return tables.frame("claims", [])
     n = found.groupby(["claim", "doc_id", "polarity"]).size().to_dict() if len(found) else {}
     scored = frozenset(marked.voices["doc_id"])
     documents = zip(marked.articles["doc_id"], marked.articles["outlet"], strict=True)

@@ -1,6 +1,7 @@
 """Tellings: where a text tells what a list of phrases stands for, on whose word, how, and how surely."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -9,7 +10,7 @@ import pandas as pd
 from analysis import tables
 from analysis.compare.context import Context, context
 from analysis.compare.search import NEGATIONS, Asked, Passage, asked, passages
-from analysis.words import words
+from analysis.words import Words, words
 
 ARROW = " ← "
 NO_SOURCE = "no source"
@@ -64,14 +65,16 @@ def _told(marked, wanted: Asked) -> pd.DataFrame:
         before = before if sentence.doc_id == last_id else 0
         last_id = sentence.doc_id
         if around.is_scored(sentence.doc_id):
-            for one in passages(sentence.text, wanted):
-                share = (before + len(words(sentence.text[: one.start]).starts)) / max(1, n_words[last_id])
-                rows.append(_row(sentence, one, share, around))
+            found = passages(sentence.text, wanted)
+            tokens = words(sentence.text) if found else None
+            for one in found:
+                share = (before + bisect_left(tokens.starts, one.start)) / max(1, n_words[last_id])
+                rows.append(_row(sentence, tokens, one, share, around))
         before += sentence.n_words
     return tables.frame("tellings", rows)
 
 
-def _row(sentence, one: Passage, share: float, around: Context) -> tuple:
+def _row(sentence, tokens: Words, one: Passage, share: float, around: Context) -> tuple:
     start, end = one.start, one.end
     at = sentence.start + start
     line = around.chain(sentence.doc_id, at)
@@ -89,7 +92,7 @@ def _row(sentence, one: Passage, share: float, around: Context) -> tuple:
         inner and inner.speaker,
         ARROW.join(f"{named(one)} ({one.cue})" for one in line) or None,
         *((inner.cue, inner.commitment, inner.act) if inner else (None, None, None)),
-        _polarity(sentence.text, one, line),
+        _polarity(tokens, one, line),
         one.value,
         "; ".join(hedge for hedge, _ in hedges) or None,
         "; ".join(on for _, on in hedges) or None,
@@ -104,13 +107,13 @@ def named(one) -> str:
     return one.source if one.speaker is None or _JOINED.search(one.source) else one.speaker
 
 
-def _polarity(text: str, one: Passage, line: Sequence) -> str:
+def _polarity(tokens: Words, one: Passage, line: Sequence) -> str:
     """A negation of the phrase's own ("nothing was discussed") denies nothing."""
     if any(_negated(words(cue.cue).folded) for cue in line):
         return "unspecified"
-    near = words(text[: one.start]).folded[-_REACH:]
-    inside = [] if one.negated else words(text[one.start : one.end]).folded
-    denied = _negated(near + inside) != (line[-1].act == "deny" if line else False)
+    first, last = (bisect_left(tokens.starts, place) for place in (one.start, one.end))
+    near = tokens.folded[max(0, first - _REACH) : first if one.negated else last]
+    denied = _negated(near) != (line[-1].act == "deny" if line else False)
     return "denied" if denied else "affirmed"
 
 
