@@ -30,7 +30,7 @@ _FORBIDDEN: tuple[tuple[str, str], ...] = (
     (
         r"omit(?:s|ted|ting)?|omissions?|left out|leaves? out|leaving out|ignor(?:es?|ed|ing)|suppress\w*"
         r"|conceal\w*|silent (?:on|about)|fail(?:s|ed)? to|neglect\w*|(?:is|are|was|were) (?:absent|missing)"
-        r"|(?:does|do|did) not (?:mention|tell|report|say)|says? nothing (?:about|on)"
+        r"|(?:does|do|did) not (?:mention|tell|report)|says? nothing (?:about|on)"
         r"|no mention|without (?:a )?mention(?:ing)?|nowhere (?:mentioned|told|said)|drops? the|skips?",
         _OMISSION,
     ),
