@@ -213,3 +213,16 @@ def test_the_sample_opens_as_many_passages_as_it_has_tellings():
     page = tell.behind(marked, GRID.name, **tables_of._asdict()).html
     rows = GRID.drawn_rows(marked.sentences, marked.voices, *tables_of)
     assert page.count("<li>") == len(tables_of.tellings) == rows["n_tellings"].sum()
+
+
+def test_of_several_articles_of_an_outlet_one_that_tells_it_is_enough_and_one_absence_is_not():
+    checked = {"d1": "A. Reader, 2025-06-07"}
+    wanted = [
+        Claim(n, f"It is {n}", "reference: p", (n,), reference="p", checked=checked) for n in ("x", "y")
+    ]
+    made = told(telling("d0", 1, 0, claim="x"), wanted=wanted)
+    for rows in (made.articles, made.sentences, made.claims):
+        rows["outlet"] = "Wire"
+    rows = GRID.drawn_rows(*given(made)).set_index("claim")
+    assert rows["status"].to_dict() == {"x": "told", "y": "not found"}
+    assert rows["n_docs"].tolist() == [3, 3]
