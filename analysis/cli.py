@@ -66,6 +66,11 @@ def _parser() -> argparse.ArgumentParser:
     masks.add_argument("corpus", type=Path, help="a folder with a catalog.csv, or one table of texts")
     masks.add_argument("--documents", type=Path, help="the folder where the documents lie, if not there")
 
+    claims = sheets.add_parser("claims", help="figures that texts share, as blocks for claims.toml")
+    claims.set_defaults(run=_suggest_claims)
+    claims.add_argument("corpus", type=Path, help="a folder with a catalog.csv, or one table of texts")
+    claims.add_argument("--documents", type=Path, help="the folder where the documents lie, if not there")
+
     report = commands.add_parser("report", help="figures, executed notebooks and a report of each corpus")
     report.set_defaults(run=_report)
     report.add_argument("corpora", nargs="*", metavar="CORPUS", help="default: every corpus in seeds/")
@@ -112,6 +117,10 @@ def _check(args: argparse.Namespace) -> int:
         n = aside.get(doc_id, 0)
         lines = "1 line" if n == 1 else f"{n} lines"
         print(f"  {export.plain(f'{doc_id}: {outlet}')}, {n_words} words ({scored}), {lines} set aside")
+    if found.claims:
+        from analysis import tell  # not above: see `_report`
+
+        print("\n".join(tell.preview(marked, found.claims)))
     return 0
 
 
@@ -157,6 +166,21 @@ def _suggest_masks(args: argparse.Namespace) -> int:
     return 0
 
 
+def _suggest_claims(args: argparse.Namespace) -> int:
+    """The blocks go to stdout, so that they can be sent into a file; where figures stand goes to stderr."""
+    from analysis.tell.markup import plain  # not above: see `_report`
+
+    found = read.corpus(args.corpus, args.documents)
+    suggested = compare.figure_suggestions(mark.corpus(found), found.claims)
+    for name, one in compare.named_figures(suggested, [claim.id for claim in found.claims]):
+        print(compare.figure_block(one, name, len(found.articles)))
+        _say(f"{name}: {', '.join(map(plain, one.outlets))}")
+        for each in one.occurrences:
+            _say(f"    {plain(each.doc_id)} at {each.start}: {plain(each.clause)}")
+    _say(f"{found.name}: {len(suggested)} figures; keep those that you mean to track, in your own words.")
+    return 0
+
+
 def _report(args: argparse.Namespace) -> int:
     """Report each corpus named; where none is, each of the repository's whose documents are here."""
     from analysis import tell  # not above: matplotlib takes a second to load, and `measure` draws nothing
@@ -174,8 +198,11 @@ def _report(args: argparse.Namespace) -> int:
         rates = compare.rates(marked.marks, marked.voices, marked.sentences)
         scores = mark.tone_scores(found, marked.voices)
         specifications = compare.specifications(scores, marked.voices, marked.sentences)
+        told = compare.told_tables(marked, found.claims)
         quoted = compare.quotations(marked.articles, marked.marks, marked.voices, found.references)
-        page = tell.report(marked, rates, specifications, quoted, found.name)
+        page = tell.report(
+            marked, found.name, rates=rates, specifications=specifications, told=told, quoted=quoted
+        )
         for name, content in executed.items():
             export.written(page.parent / "notebooks" / name, content.encode())
         _say(f"{corpus}: {len(found.articles)} documents, {len(marked.marks)} marks, told in {page}")

@@ -97,6 +97,10 @@ SCHEMAS: dict[str, pa.Schema] = {
         *_text("checked_by"),
         null=("checked_by",),
     ),
+    "asked": _schema(
+        *_text("claim", "says", "origin", "reference", "value", "role", "baseline", "in_force"),
+        null=("reference", "value", "role", "baseline", "in_force"),
+    ),
     "rates": _schema(
         *_text("outlet", "measure", "label", "voice"),
         *_counts("n_docs", "n_words", "n_marks"),
@@ -140,7 +144,7 @@ SCHEMAS: dict[str, pa.Schema] = {
 # Across documents, and so not made by `measure`, which looks at each document by itself.
 COMPARED = ("rates", "specifications", "quotations", "differences")
 # What `measure` writes, in the order in which they arise; the others are made from them.
-MEASURED = tuple(name for name in SCHEMAS if name not in COMPARED)
+MEASURED = tuple(name for name in SCHEMAS if name not in ("asked", *COMPARED))
 
 KINDS = ("headline", "standfirst", "heading", "dateline", "bullet", "body")
 VOICES = ("narrator", "attributed", "quoted")

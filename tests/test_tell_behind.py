@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 
 import pytest
 from test_tell_evidence import HOSTILE, Tags
-from test_tell_fakes import fake, unscored
+from test_tell_fakes import Fake, fake, unscored
 
 from analysis import compare, mark, read, tell
 from analysis.tell.charts import CHARTS
@@ -51,27 +51,19 @@ class Tree(HTMLParser):
 
 @pytest.fixture(scope="module")
 def sample():
-    return mark.corpus(read.corpus("sample"))
+    corpus = read.corpus("sample")
+    marked = mark.corpus(corpus)
+    told = compare.told_tables(marked, corpus.claims)
+    quoted = compare.quotations(marked.articles, marked.marks, marked.voices, corpus.references)
+    return Fake(**marked._asdict(), **told._asdict(), compared=quoted)
 
 
 def given(one, marked):
-    return list(map(tables_of(marked).get, one.tables))
-
-
-def tables_of(marked):
-    """All tables of a corpus, the quotations compared too."""
-    return {**marked._asdict(), **compared(marked)._asdict()}
-
-
-def compared(marked):
-    if hasattr(marked, "compared"):
-        return marked.compared
-    references = read.corpus("sample").references
-    return compare.quotations(marked.articles, marked.marks, marked.voices, references)
+    return [getattr(marked, name) for name in one.tables]
 
 
 def behind(one, marked):
-    return tell.behind(marked, one.name, **compared(marked)._asdict())
+    return tell.behind(marked, one.name, **marked.more)
 
 
 def drawn_rows(one, marked):

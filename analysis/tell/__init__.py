@@ -7,6 +7,7 @@ from analysis.tell.evidence import evidence
 from analysis.tell.figures import figure
 from analysis.tell.findings import finding
 from analysis.tell.opened import opened
+from analysis.tell.preview import preview
 from analysis.tell.quoted import quotations
 from analysis.tell.rated import by_voice, headlines, marks, phrases
 from analysis.tell.report import report
@@ -25,6 +26,7 @@ __all__ = [
     "marks",
     "opened",
     "phrases",
+    "preview",
     "quotations",
     "report",
     "scores",

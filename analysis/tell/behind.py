@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from analysis.tables import TableError
 from analysis.tell.charts import Chart
 from analysis.tell.evidence import MARK, Evidence
 from analysis.tell.figures import chart
@@ -24,11 +25,16 @@ def behind(marked, name: str, **more: pd.DataFrame) -> Evidence:
     ------
     KeyError : no figure has this name.
     ValueError : its marks are shown by `tell.evidence`, not here.
+    TableError : it takes a table that neither `marked` nor `more` has.
     """
     one = chart(name)
     if one.marks is None:
         raise ValueError(f"{name} has no marks of its own; tell.evidence shows the marks of a measure")
-    found = one.marks_behind(*map({**marked._asdict(), **more}.get, one.tables))
+    given = {**marked._asdict(), **more}
+    missing = [table for table in one.tables if table not in given]
+    if missing:
+        raise TableError(f"{name} is drawn from {', '.join(missing)} too: give each by its name")
+    found = one.marks_behind(*(given[table] for table in one.tables))
     units = marked.sentences.set_index(["doc_id", "sent_id"])[["start", "text"]]
     at = units.loc[list(zip(found["doc_id"], found["sent_id"], strict=True))]
     found = found.assign(unit_start=at["start"].to_numpy(), unit=at["text"].to_numpy())

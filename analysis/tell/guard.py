@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+_OMISSION = "nothing is called omitted without a reference claim and a person's check"
 # Each with the reason that the error gives.
 _FORBIDDEN: tuple[tuple[str, str], ...] = (
     (
@@ -28,8 +29,10 @@ _FORBIDDEN: tuple[tuple[str, str], ...] = (
     ),
     (
         r"omit(?:s|ted|ting)?|omissions?|left out|leaves? out|leaving out|ignor(?:es?|ed|ing)|suppress\w*"
-        r"|conceal\w*|silent (?:on|about)|fail(?:s|ed)? to|neglect\w*",
-        "nothing is called omitted without a reference claim and a person's check",
+        r"|conceal\w*|silent (?:on|about)|fail(?:s|ed)? to|neglect\w*|(?:is|are|was|were) (?:absent|missing)"
+        r"|(?:does|do|did) not (?:mention|tell|report)|says? nothing (?:about|on)"
+        r"|no mention|without (?:a )?mention(?:ing)?|nowhere (?:mentioned|told|said)|drops? the|skips?",
+        _OMISSION,
     ),
     (
         r"prov(?:es?|ed|en|ing)|because|therefore|due to|caus(?:es?|ed|ing)|in order to|wants? to|intend\w*"
@@ -44,6 +47,20 @@ _QUOTED = re.compile(r"“[^“”]*”")
 
 class GuardError(ValueError):
     """A sentence says what the sample cannot carry."""
+
+
+def absence(says: str, outlet: str, n_words: int, reference: str | None, checked_by: str | None) -> str:
+    """That a claim does not stand in an outlet's text: the only sentence that says so for certain.
+
+    Raises
+    ------
+    GuardError : no reference has the claim, or nobody has checked the text.
+    """
+    if not (reference and reference.strip() and checked_by and checked_by.strip()):
+        raise GuardError(f"a claim is refused as absent, for {_OMISSION}: {says} ({outlet})")
+    return (
+        f"“{says}” was not found in {outlet} ({n_words:,} words; checked by {checked_by}; from {reference})."
+    )
 
 
 def guard(sentence: str, names: Iterable[str] = ()) -> str:

@@ -11,7 +11,7 @@ import pandas as pd
 
 import analysis
 from analysis import export, lexicon
-from analysis.compare import Quotations, mask_effects
+from analysis.compare import Quotations, Told, mask_effects
 from analysis.tell.accuracy import accuracy
 from analysis.tell.behind import behind
 from analysis.tell.charts import CHARTS
@@ -23,6 +23,7 @@ from analysis.tell.opened import opened
 from analysis.tell.phrasing import counted
 from analysis.tell.quoted import quotations
 from analysis.tell.table import table
+from analysis.tell.tellings import tellings
 
 QUESTION = "Several outlets tell one event. On whose word, with which hedges, in what tone?"
 _HERE = Path(__file__).parent
@@ -40,18 +41,23 @@ _WARNING = (
 
 def report(
     marked,
-    rates: pd.DataFrame,
-    specifications: pd.DataFrame,
-    quoted: Quotations,
     corpus: str,
     out: Path | None = None,
+    *,
+    rates: pd.DataFrame,
+    specifications: pd.DataFrame,
+    told: Told,
+    quoted: Quotations,
 ) -> Path:
     """The path of `reports/<corpus>/report.html`, written whole, with `figures/<corpus>/` beside it.
 
     Both lie in `out`: unless said, in the repository, or in what the environment variable ANALYSIS_OUTPUT
-    names. The page needs no network and no script. The same tables give the same bytes.
+    names. The rest is made of `marked`: the tables `rates` and `specifications`, what is `told` of the
+    claims (`compare.told_tables`), and the quotations compared (`compare.quotations`). The page needs no
+    network and no script. The same tables give the same bytes.
     """
-    given = {**marked._asdict(), **quoted._asdict(), "rates": rates, "specifications": specifications}
+    given = {**marked._asdict(), **told._asdict(), **quoted._asdict()}
+    given |= {"rates": rates, "specifications": specifications}
     figures = {}
     for one in CHARTS:
         made = drawn(one, *(given[name] for name in one.tables)).saved(export.folder("figures", corpus, out))
@@ -59,7 +65,7 @@ def report(
     findings = {
         name: finding(name, *(given[each] for each in needed)) for name, (needed, _) in FINDINGS.items()
     }
-    page = _page(corpus, list(_sections(marked, rates, quoted, figures, findings)))
+    page = _page(corpus, list(_sections(marked, rates, told, quoted, figures, findings)))
     return export.written(export.folder("reports", corpus, out) / "report.html", page.encode())
 
 
@@ -77,10 +83,16 @@ def _page(corpus: str, sections: list[tuple[str, str, str]]) -> str:
     )
 
 
-def _sections(marked, rates, quoted, figures, findings) -> Iterator[tuple[str, str, str]]:
+def _sections(marked, rates, told, quoted, figures, findings) -> Iterator[tuple[str, str, str]]:
     """Of each section its anchor, its heading and its HTML."""
     yield "findings", "Findings", _findings(findings)
     yield "provenance", "What was read", _provenance(marked.articles) + figures["corpus-overview"]
+    if len(told.asked):
+        request, one = told.asked["says"].iloc[0], told.tellings["claim"] == told.asked["claim"].iloc[0]
+        asked = f"{escaped(request)}: on whose word?"
+        yield "first-claim", asked, tellings(marked, told.tellings[one]).html
+        grid = [figures["claims-by-outlet"], _behind(marked, "claims-by-outlet", told)]
+        yield "claims", "Claims", "".join(grid)
     laid = [figures["quotations-by-outlet"], _behind(marked, "quotations-by-outlet", quoted)]
     yield "quotations", "Quotations compared", "".join([*laid, quotations(marked, quoted).html])
     spoken = [figures[name] + _behind(marked, name) for name in _WHO]
@@ -119,9 +131,9 @@ def _figure(made) -> str:
     )
 
 
-def _behind(marked, name: str, quoted: Quotations | None = None) -> str:
-    """The passages behind a figure, closed."""
-    passages = behind(marked, name, **(quoted._asdict() if quoted else {})).html
+def _behind(marked, name: str, more: Told | Quotations | None = None) -> str:
+    """The passages behind a figure, closed; `more` are tables that it takes beside those of `marked`."""
+    passages = behind(marked, name, **(more._asdict() if more else {})).html
     return f"<details><summary>The passages behind each number</summary>\n{passages}</details>\n"
 
 

@@ -3,6 +3,7 @@
 from analysis.tell.charts import (
     accuracy,
     chains,
+    claims,
     commitment,
     corpus,
     groups,
@@ -21,6 +22,7 @@ from analysis.tell.charts.base import Chart
 
 CHARTS: tuple[Chart, ...] = (
     corpus.OVERVIEW,
+    claims.CLAIMS,
     quotations.QUOTATIONS,
     voices.WORDS,
     groups.GROUPS,

@@ -5,6 +5,7 @@ what is written alike is a tie; a rate that is null is "too few words"; a range 
 resampled.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -13,13 +14,15 @@ import pandas as pd
 from analysis import tables as schemas
 from analysis.tell import markup
 from analysis.tell.charts.groups import written
-from analysis.tell.findings import corpus, detectors, presented, quoted, rates, tone, who
+from analysis.tell.findings import claims, corpus, detectors, presented, quoted, rates, tone, who
 from analysis.tell.guard import guard
 from analysis.words import folded
 
 # Name -> the tables it takes, and what makes its sentences; in the order of the report.
 FINDINGS: dict[str, tuple[tuple[str, ...], Callable[..., list[str]]]] = {
     "corpus": (("articles", "sentences", "boilerplate"), corpus.sentences),
+    "first-claim": (("sentences", "asked", "tellings", "claims"), claims.first),
+    "claims": (("sentences", "asked", "tellings", "claims"), claims.sentences),
     "quotations": (("quotations", "differences"), quoted.sentences),
     "who-speaks": (("sentences", "voices", "attributions"), who.sentences),
     "how-presented": (("sentences", "voices", "attributions", "marks"), presented.sentences),
@@ -69,8 +72,10 @@ def finding(name: str, *tables: pd.DataFrame) -> Finding:
 
 def _names(given: Iterable[pd.DataFrame]) -> set[str]:
     """What comes from the corpus, and may be any word, also as it is written in a sentence."""
-    columns = ("outlet", "doc_id", "speaker", "published", "source", "cue", "group")
+    columns = ("outlet", "doc_id", "speaker", "published", "source", "cue", "group", "says", "reference")
+    columns += ("checked_by", "chain", "hedge")
     found = {
         str(name) for rows in given for column in columns if column in rows for name in rows[column].dropna()
     }
+    found |= {part.removesuffix(")") for name in found for part in re.split(" \\(|; | ← ", name)}
     return found | {written(name) for name in found} | {" ".join(folded(name).split()) for name in found}
