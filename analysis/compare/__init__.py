@@ -3,6 +3,7 @@
 from analysis.compare.attribution_errors import attribution_errors
 from analysis.compare.attribution_scores import attribution_counts, attribution_scores
 from analysis.compare.chains import chains
+from analysis.compare.concordance import concordance
 from analysis.compare.hedging_scores import NOT_CORE, core, hedging_counts, hedging_scores
 from analysis.compare.keyness import Keyness, keyness
 from analysis.compare.masks import mask_effects, mask_uses
@@ -21,6 +22,7 @@ __all__ = [
     "attribution_errors",
     "attribution_scores",
     "chains",
+    "concordance",
     "core",
     "hedging_counts",
     "hedging_scores",

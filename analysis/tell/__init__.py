@@ -3,6 +3,7 @@
 from analysis.tell import scores
 from analysis.tell.accuracy import accuracy, commands
 from analysis.tell.behind import behind
+from analysis.tell.concordance import concordance
 from analysis.tell.evidence import evidence
 from analysis.tell.figures import figure
 from analysis.tell.findings import finding
@@ -17,6 +18,7 @@ __all__ = [
     "behind",
     "by_voice",
     "commands",
+    "concordance",
     "evidence",
     "figure",
     "finding",

@@ -31,31 +31,31 @@ def behind(marked, name: str) -> Evidence:
     at = units.loc[list(zip(found["doc_id"], found["sent_id"], strict=True))]
     found = found.assign(unit_start=at["start"].to_numpy(), unit=at["text"].to_numpy())
     lines = [one.title]
-    page = "".join(_level(found, one.cells, one.counts == _WORDS, 0, lines))
+    page = "".join(_level(found, one.cells, one.noun, one.counts == _WORDS, 0, lines))
     heading = f"<p><strong>{escaped(one.title)}</strong>: the passages behind each number</p>\n"
     return Evidence(heading + (page or "<p>No passage.</p>\n"), "\n".join(lines))
 
 
 def _level(
-    found: pd.DataFrame, cells: tuple[str, ...], words: bool, depth: int, lines: list[str]
+    found: pd.DataFrame, cells: tuple[str, ...], noun: str, words: bool, depth: int, lines: list[str]
 ) -> Iterator[str]:
     """The HTML of one level of headings; what is written as text is added to `lines`."""
     if not cells:
         yield f"<ul>\n{''.join(_items(found, words, depth, lines))}</ul>"
         return
     for value, ours in found.groupby(cells[0], sort=False):
-        heading = f"{plain(str(value))}: {_how_many(ours, words, depth)}"
+        heading = f"{plain(str(value))}: {_how_many(ours, noun, words, depth)}"
         lines.append(f"{'  ' * depth}{heading}")
-        below = "".join(_level(ours, cells[1:], words, depth + 1, lines))
+        below = "".join(_level(ours, cells[1:], noun, words, depth + 1, lines))
         inside = ' style="margin-left:1em"' if depth else ""
         yield f"<details{inside}><summary>{escaped(heading)}</summary>{below}</details>\n"
 
 
-def _how_many(ours: pd.DataFrame, words: bool, depth: int) -> str:
+def _how_many(ours: pd.DataFrame, noun: str, words: bool, depth: int) -> str:
     if words:
         stretches = f"{len(ours):,} {'stretch' if len(ours) == 1 else 'stretches'}"
         return f"{counted(ours[_WORDS].sum(), 'word')} in {stretches}"
-    return f"{len(ours):,}" if depth else counted(len(ours), "attribution")
+    return f"{len(ours):,}" if depth else counted(len(ours), noun)
 
 
 def _items(ours: pd.DataFrame, words: bool, depth: int, lines: list[str]) -> Iterator[str]:

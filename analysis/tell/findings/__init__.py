@@ -5,6 +5,7 @@ what is written alike is a tie; a rate that is null is "too few words"; a range 
 resampled.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -13,7 +14,7 @@ import pandas as pd
 from analysis import tables as schemas
 from analysis.tell import markup
 from analysis.tell.charts.groups import written
-from analysis.tell.findings import corpus, detectors, presented, rates, tone, who
+from analysis.tell.findings import corpus, detectors, presented, rates, tone, who, wording
 from analysis.tell.guard import guard
 from analysis.words import folded
 
@@ -24,9 +25,11 @@ FINDINGS: dict[str, tuple[tuple[str, ...], Callable[..., list[str]]]] = {
     "how-presented": (("sentences", "voices", "attributions", "marks"), presented.sentences),
     "hedging": (("rates",), rates.finder("hedging", "hedge")),
     "certainty": (("rates",), rates.finder("certainty", "booster")),
+    "keyness": (("sentences", "voices"), wording.keyness_sentences),
     "tone": (("rates", "specifications"), tone.sentences),
     "headlines": (("sentences", "marks", "rates"), tone.headlines),
 }
+_QUOTE = re.compile("“([^“”]+)”")
 # Not of a corpus, and so in no report of one.
 _OF_NO_CORPUS = {"detectors": ((), detectors.sentences)}
 
@@ -63,7 +66,16 @@ def finding(name: str, *tables: pd.DataFrame) -> Finding:
         raise schemas.TableError(f"{name} is found from {', '.join(needed)}; {len(tables)} given")
     given = [schemas.checked(*pair) for pair in zip(needed, tables, strict=True)]
     names = _names(given)
-    return Finding(name, tuple(guard(sentence, names) for sentence in sentences(*given)))
+    said = sentences(*given)
+    names |= _quoted(said, given)
+    return Finding(name, tuple(guard(sentence, names) for sentence in said))
+
+
+def _quoted(said: Iterable[str], given: Iterable[pd.DataFrame]) -> set[str]:
+    """What the sentences quote of the corpus's texts, with its quotation marks."""
+    quoted = {quote for sentence in said for quote in _QUOTE.findall(sentence)}
+    texts = [folded(text) for rows in given if "text" in rows for text in rows["text"]] if quoted else []
+    return {f"“{quote}”" for quote in quoted if any(quote in text for text in texts)}
 
 
 def _names(given: Iterable[pd.DataFrame]) -> set[str]:

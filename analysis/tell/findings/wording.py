@@ -1,0 +1,50 @@
+"""The finding of wording: which words stand out, and whether that is more than chance gives."""
+
+import pandas as pd
+
+from analysis.compare.keyness import LEAST, LEVEL, SHUFFLES, keyness
+from analysis.tell.phrasing import counted, listed, number
+
+_MOST = 8  # words in a row
+_LUMPED = 0.8  # of dispersion
+
+
+def keyness_sentences(units: pd.DataFrame, stretches: pd.DataFrame) -> list[str]:
+    found = keyness(stretches, units)
+    words = found.words
+    if words.empty:
+        return [f"No two outlets have words in the narrator's voice to compare: none occurs {LEAST} times."]
+    out = words[words["stands_out"]].sort_values(["z", "word"], ascending=[False, True])
+    tested = f"{counted(len(words), 'pair')} of outlet and word in the narrator's voice"
+    dealt = f"With the sentences dealt to the outlets at random, {_by_chance(found.baseline)}."
+    if len(out) > found.baseline:
+        more = (
+            f"{counted(len(out), 'word')} {'stands' if len(out) == 1 else 'stand'} out, more than by chance"
+        )
+        named = listed(map(_counted, out.itertuples()), _MOST)
+        return [f"{more}, among {tested} (q ≤ {LEVEL}).", dealt, f"They are {named}.", _in_one_place(out)]
+    n = "no word stands out" if out.empty else f"{counted(len(out), 'word')} at q ≤ {LEVEL}"
+    top = words.loc[words["z"].idxmax()]
+    return [
+        f"Noise: {n} among {tested}, as many as chance gives or fewer.",
+        dealt,
+        f"The highest z has {_counted(top)}, q {number(top['q'], 2)}; words stand out from {LEVEL} down.",
+    ]
+
+
+def _by_chance(baseline: int) -> str:
+    n = f"{counted(baseline, 'word')} or fewer stand out" if baseline else "none stands out"
+    return f"{n} in {SHUFFLES * 19 // 20} or more of {SHUFFLES} shuffles"
+
+
+def _counted(row) -> str:
+    rest = f"{row.n_rest:,} of {row.n_words_rest:,} elsewhere"
+    return f"“{row.word}” in {row.outlet} ({row.n:,} of {row.n_words:,} words, {rest})"
+
+
+def _in_one_place(out: pd.DataFrame) -> str:
+    lumped = out[out["dispersion"] >= _LUMPED]
+    if lumped.empty:
+        return f"Each is spread over its outlet's paragraphs (dispersion under {_LUMPED})."
+    names = listed((f"“{row.word}” in {row.outlet}" for row in lumped.itertuples()), _MOST)
+    return f"In few places of the text (dispersion {_LUMPED} or more): {names}."
