@@ -29,7 +29,7 @@ _LIBRARIES = ("pandas", "nltk", "vaderSentiment", "matplotlib", "seaborn")
 _PROVENANCE = ["outlet", "title", "byline", "published", "distributor", "host", "n_words", "sha256"]
 _WHO = ("words-by-voice", "sources-by-group", "speakers-by-outlet", "unnamed-sources")
 _WHO += ("commitment-by-outlet", "verbs-by-speaker", "chains-by-outlet")
-_WORDING = ("keyness-by-outlet",)
+_WORDING = ("keyness-by-outlet", "labels-by-actor")
 _TONE = ("tone-by-outlet", "tone-words", "tone-arc", "tone-headlines", "tone-specifications")
 _MASKS = "What the saved masks do: mean compound of body sentences, all voices, and the words masked."
 _WARNING = (
@@ -84,7 +84,8 @@ def _sections(marked, rates, figures, findings) -> Iterator[tuple[str, str, str]
     certainty = figures["certainty-by-outlet"], _rates(rates, "certainty"), accuracy("certainty").html
     yield "certainty", "Certainty", "".join(certainty)
     wording = [figures[name] + _behind(marked, name) for name in _WORDING]
-    yield "wording", "Wording", "".join(wording)
+    passive = figures["passive-by-outlet"], _rates(rates, "passive")
+    yield "wording", "Wording", "".join([*wording, *passive, accuracy("labels", "passive").html])
     yield "evidence", "Evidence: every mark in its sentence", _evidence(marked)
     tone = [figures[name] + _opened(marked, name) for name in _TONE]
     warning = f'<p class="warning">{_WARNING}</p>'

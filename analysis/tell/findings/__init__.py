@@ -26,6 +26,8 @@ FINDINGS: dict[str, tuple[tuple[str, ...], Callable[..., list[str]]]] = {
     "hedging": (("rates",), rates.finder("hedging", "hedge")),
     "certainty": (("rates",), rates.finder("certainty", "booster")),
     "keyness": (("sentences", "voices"), wording.keyness_sentences),
+    "labels": (("sentences", "voices", "marks"), wording.label_sentences),
+    "passive": (("rates",), rates.finder("passive", "passive")),
     "tone": (("rates", "specifications"), tone.sentences),
     "headlines": (("sentences", "marks", "rates"), tone.headlines),
 }

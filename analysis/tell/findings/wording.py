@@ -3,9 +3,11 @@
 import pandas as pd
 
 from analysis.compare.keyness import LEAST, LEVEL, SHUFFLES, keyness
+from analysis.tell.charts import labels
 from analysis.tell.phrasing import counted, listed, number
 
 _MOST = 8  # words in a row
+_ACTORS = 3  # whose names are told
 _LUMPED = 0.8  # of dispersion
 
 
@@ -23,13 +25,38 @@ def keyness_sentences(units: pd.DataFrame, stretches: pd.DataFrame) -> list[str]
         )
         named = listed(map(_counted, out.itertuples()), _MOST)
         return [f"{more}, among {tested} (q ≤ {LEVEL}).", dealt, f"They are {named}.", _in_one_place(out)]
-    n = "no word stands out" if out.empty else f"{counted(len(out), 'word')} at q ≤ {LEVEL}"
+    if len(out):
+        noise = (
+            f"Noise: {counted(len(out), 'word')} at q ≤ {LEVEL} among {tested}, no more than chance gives."
+        )
+        return [noise, dealt, f"By name: {listed(map(_counted, out.itertuples()), _MOST)}."]
     top = words.loc[words["z"].idxmax()]
     return [
-        f"Noise: {n} among {tested}, as many as chance gives or fewer.",
+        f"Noise: no word stands out among {tested}, as chance has it.",
         dealt,
         f"The highest z has {_counted(top)}, q {number(top['q'], 2)}; words stand out from {LEVEL} down.",
     ]
+
+
+def label_sentences(units: pd.DataFrame, stretches: pd.DataFrame, marks: pd.DataFrame) -> list[str]:
+    """What the actors that most outlets name are called in the narrator's voice, each name counted."""
+    found = labels.LABELS.marks(units, stretches, marks)
+    found = found[found["voice"] == "narrator"]
+    if found.empty:
+        return ["No actor of the corpus is called by a known name in the narrator's voice."]
+    actors = counted(found["actor"].nunique(), "actor")
+    said = [f"{counted(len(found), 'name')} of {actors} in the narrator's voice."]
+    for actor in list(dict.fromkeys(found["actor"]))[:_ACTORS]:
+        ours = found[found["actor"] == actor]
+        by = [f"{outlet}: {_frequent(here)}" for outlet, here in ours.groupby("outlet", sort=False)]
+        said.append(f"{actor} – {'; '.join(by)}.")
+    return said
+
+
+def _frequent(names: pd.DataFrame) -> str:
+    n = names["name"].value_counts(sort=False)
+    order = sorted(n.index, key=lambda name: (-n[name], name))
+    return listed((f"“{name}” {n[name]:,}" for name in order), 5)
 
 
 def _by_chance(baseline: int) -> str:
