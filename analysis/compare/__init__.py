@@ -1,5 +1,6 @@
 """Marks become rates: what outlets have in common, and where they part. Marks beside gold become scores."""
 
+from analysis.compare.ancestry import Ancestry, ancestry
 from analysis.compare.attribution_errors import attribution_errors
 from analysis.compare.attribution_scores import attribution_counts, attribution_scores
 from analysis.compare.chains import chains
@@ -9,15 +10,19 @@ from analysis.compare.keyness import Keyness, keyness
 from analysis.compare.masks import mask_effects, mask_uses
 from analysis.compare.quotations import Quotations, quotations
 from analysis.compare.rates import rates
+from analysis.compare.shared_wording import shared_wording
 from analysis.compare.specifications import pairs, specifications
 from analysis.compare.told import told
 from analysis.compare.tone_scores import NEUTRAL, tone_scores
+from analysis.compare.verb_changes import verb_changes
 
 __all__ = [
     "NEUTRAL",
     "NOT_CORE",
+    "Ancestry",
     "Keyness",
     "Quotations",
+    "ancestry",
     "attribution_counts",
     "attribution_errors",
     "attribution_scores",
@@ -32,7 +37,9 @@ __all__ = [
     "pairs",
     "quotations",
     "rates",
+    "shared_wording",
     "specifications",
     "told",
     "tone_scores",
+    "verb_changes",
 ]

@@ -10,6 +10,7 @@ from analysis.tell.findings import finding
 from analysis.tell.opened import opened
 from analysis.tell.rated import by_voice, headlines, marks, phrases
 from analysis.tell.report import report
+from analysis.tell.shared import shared
 from analysis.tell.table import table
 from analysis.tell.tellings import tellings
 
@@ -28,6 +29,7 @@ __all__ = [
     "phrases",
     "report",
     "scores",
+    "shared",
     "table",
     "tellings",
 ]

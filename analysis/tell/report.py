@@ -11,7 +11,7 @@ import pandas as pd
 
 import analysis
 from analysis import export, lexicon
-from analysis.compare import mask_effects
+from analysis.compare import ancestry, mask_effects
 from analysis.tell.accuracy import accuracy
 from analysis.tell.behind import behind
 from analysis.tell.charts import CHARTS
@@ -21,6 +21,7 @@ from analysis.tell.findings import FINDINGS, Finding, finding
 from analysis.tell.markup import escaped
 from analysis.tell.opened import opened
 from analysis.tell.phrasing import counted
+from analysis.tell.shared import shared
 from analysis.tell.table import table
 
 QUESTION = "Several outlets tell one event. On whose word, with which hedges, in what tone?"
@@ -86,6 +87,8 @@ def _sections(marked, rates, figures, findings) -> Iterator[tuple[str, str, str]
     wording = [figures[name] + _behind(marked, name) for name in _WORDING]
     passive = figures["passive-by-outlet"], _rates(rates, "passive")
     yield "wording", "Wording", "".join([*wording, *passive, accuracy("labels", "passive").html])
+    found = ancestry(marked.sentences, marked.voices, marked.marks, marked.attributions)
+    yield "ancestry", "Ancestry: wording that articles share", shared(marked, found).html
     yield "evidence", "Evidence: every mark in its sentence", _evidence(marked)
     tone = [figures[name] + _opened(marked, name) for name in _TONE]
     warning = f'<p class="warning">{_WARNING}</p>'

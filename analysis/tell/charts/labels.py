@@ -122,9 +122,9 @@ def _draw(rows: pd.DataFrame, sheet: Sheet) -> None:
 LABELS = base.Chart(
     name="labels-by-actor",
     title="What each outlet calls the same actor",
-    caption="Names and descriptions of actors.csv in the body, with a title that stands before a person's "
-    "name, by the voice in which they stand. Pronouns are not counted. Numbers are places, a dot is none. A "
-    "description is taken for its actor wherever it stands.",
+    caption="Names and descriptions of the corpus's actors in the body, with a title that stands before a "
+    "person's name, by the voice in which they stand. Pronouns are not counted. Numbers are places, a dot is "
+    "none. A description is taken for its actor wherever it stands.",
     tables=("sentences", "voices", "marks"),
     rows=_rows,
     alt=_alt,

@@ -28,6 +28,7 @@ FINDINGS: dict[str, tuple[tuple[str, ...], Callable[..., list[str]]]] = {
     "keyness": (("sentences", "voices"), wording.keyness_sentences),
     "labels": (("sentences", "voices", "marks"), wording.label_sentences),
     "passive": (("rates",), rates.finder("passive", "passive")),
+    "ancestry": (("sentences", "voices", "marks", "attributions"), wording.ancestry_sentences),
     "tone": (("rates", "specifications"), tone.sentences),
     "headlines": (("sentences", "marks", "rates"), tone.headlines),
 }
@@ -69,7 +70,7 @@ def finding(name: str, *tables: pd.DataFrame) -> Finding:
     given = [schemas.checked(*pair) for pair in zip(needed, tables, strict=True)]
     names = _names(given)
     said = sentences(*given)
-    names |= _quoted(said, given)
+    names |= _quoted(said, given) | _actors(given)
     return Finding(name, tuple(guard(sentence, names) for sentence in said))
 
 
@@ -78,6 +79,16 @@ def _quoted(said: Iterable[str], given: Iterable[pd.DataFrame]) -> set[str]:
     quoted = {quote for sentence in said for quote in _QUOTE.findall(sentence)}
     texts = [folded(text) for rows in given if "text" in rows for text in rows["text"]] if quoted else []
     return {f"“{quote}”" for quote in quoted if any(quote in text for text in texts)}
+
+
+def _actors(given: Iterable[pd.DataFrame]) -> set[str]:
+    """The actors whose names are marked: the rule of such a mark begins with the actor."""
+    rules = [
+        rows.loc[rows["measure"] == "labels", "rule"]
+        for rows in given
+        if "rule" in rows and "measure" in rows
+    ]
+    return {rule.partition(": ")[0] for each in rules for rule in each}
 
 
 def _names(given: Iterable[pd.DataFrame]) -> set[str]:

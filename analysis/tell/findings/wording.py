@@ -1,8 +1,10 @@
-"""The finding of wording: which words stand out, and whether that is more than chance gives."""
+"""The findings of wording: words that stand out, what actors are called, and which texts share words."""
 
 import pandas as pd
 
+from analysis.compare.ancestry import ancestry
 from analysis.compare.keyness import LEAST, LEVEL, SHUFFLES, keyness
+from analysis.compare.shared_wording import LEAST_WORDS
 from analysis.tell.charts import labels
 from analysis.tell.phrasing import counted, listed, number
 
@@ -57,6 +59,35 @@ def _frequent(names: pd.DataFrame) -> str:
     n = names["name"].value_counts(sort=False)
     order = sorted(n.index, key=lambda name: (-n[name], name))
     return listed((f"“{name}” {n[name]:,}" for name in order), 5)
+
+
+def ancestry_sentences(
+    units: pd.DataFrame, stretches: pd.DataFrame, marks: pd.DataFrame, attributions: pd.DataFrame
+) -> list[str]:
+    """How many tellings are independent at most, which links are strong, whom the articles credit."""
+    found = ancestry(units, stretches, marks, attributions)
+    n_articles, n = len(found.tellings), found.n_independent
+    if not n_articles:
+        return ["Nothing was scored: there is no wording to compare."]
+    strong, weak = found.links[found.links["is_strong"]], found.links[~found.links["is_strong"]]
+    tellings = f"{counted(n, 'independent telling')}: by shared wording and credits; it can be fewer"
+    said = [f"{counted(n_articles, 'article')}, at most {tellings}."]
+    said += [f"Strong link: {_link(row)}." for row in strong.itertuples(index=False)]
+    if strong.empty:
+        said.append("No link between two articles is strong.")
+    if len(weak):
+        most = _link(weak.loc[weak["n_words"].idxmax()])
+        said.append(f"{counted(len(weak), 'weaker link')}; the one with most shared words: {most}.")
+    n_named = found.credits.groupby(["medium", "outlet"], sort=False).size()
+    named = [f"{medium}, named {n:,} times in {outlet}" for (medium, outlet), n in n_named.items() if n > 1]
+    return [*said, f"Candidates for a text behind the articles: {listed(named)}."] if named else said
+
+
+def _link(row) -> str:
+    shared = f"{counted(row.n_words, 'word')} in {counted(row.n_runs, 'run')} of {LEAST_WORDS} or more"
+    more = [f"{counted(row.n_credits, 'credit')} of one to the other"] if row.n_credits else []
+    more += [f"both credit {row.common}"] if isinstance(row.common, str) else []
+    return f"{row.outlet} and {row.other_outlet} ({', '.join([shared, *more])})"
 
 
 def _by_chance(baseline: int) -> str:
