@@ -1,6 +1,7 @@
 """Ancestry: runs that two articles share, whom they credit, and how many tellings can be independent."""
 
 from collections import defaultdict
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -11,8 +12,10 @@ from test_tell_evidence import HOSTILE, Tags
 from test_tell_fakes import fake
 
 from analysis import compare, mark, read, tables, tell
+from analysis.compare.ancestry import STRONG_RUNS, STRONG_WORDS
 from analysis.compare.shared_wording import LEAST_CONTENT, LEAST_WORDS
 
+SHEET = Path(__file__).parents[1] / "benchmarks" / "readings" / "shared_wording.csv"
 NO_MARKS = tables.frame("marks", [])
 NO_ATTRIBUTIONS = tables.frame("attributions", [])
 RUN = "ships waited for days outside the flooded harbour"
@@ -164,6 +167,16 @@ def test_one_article_is_one_telling_and_none_is_none():
     assert found(A=[RUN]).n_independent == 1
     empty = {name: tables.frame(name, []) for name in ("sentences", "voices", "marks", "attributions")}
     assert compare.ancestry(**empty).n_independent == 0
+
+
+def test_of_the_pairs_that_were_read_every_strong_link_is_a_text_in_common_and_no_such_text_was_missed():
+    rows = pd.read_csv(SHEET)
+    assert len(rows) == 100 and not rows.duplicated(["doc_id", "other_id"]).any()
+    is_strong = (rows["n_runs"] >= STRONG_RUNS) & (rows["n_words"] >= STRONG_WORDS)
+    assert (is_strong == (rows["strong"] == "yes")).all()
+    verdicts = rows.groupby(is_strong)["verdict"].value_counts()
+    assert verdicts[True].to_dict() == {"common text": 3, "standing text": 1}
+    assert verdicts[False].to_dict() == {"nothing shared": 49, "set phrases": 39, "standing text": 8}
 
 
 @pytest.fixture(scope="module")
