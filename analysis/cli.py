@@ -10,7 +10,7 @@ from pathlib import Path
 import pandas as pd
 from tqdm import tqdm
 
-from analysis import compare, export, mark, read, tables
+from analysis import compare, export, mark, read, tables, words
 from analysis.export import OutputError
 from analysis.lexicon import LexiconError
 from analysis.measure import measured
@@ -70,6 +70,14 @@ def _parser() -> argparse.ArgumentParser:
     claims.set_defaults(run=_suggest_claims)
     claims.add_argument("corpus", type=Path, help="a folder with a catalog.csv, or one table of texts")
     claims.add_argument("--documents", type=Path, help="the folder where the documents lie, if not there")
+
+    concordance = commands.add_parser("concordance", help="every place of a word or phrase, in its sentence")
+    concordance.set_defaults(run=_concordance)
+    concordance.add_argument("corpus", type=Path, help="a folder with a catalog.csv, or one table of texts")
+    concordance.add_argument("phrase", type=_phrase, help='such as "trade war"; case does not matter')
+    concordance.add_argument(
+        "--documents", type=Path, help="the folder where the documents lie, if not there"
+    )
 
     report = commands.add_parser("report", help="figures, executed notebooks and a report of each corpus")
     report.set_defaults(run=_report)
@@ -181,6 +189,15 @@ def _suggest_claims(args: argparse.Namespace) -> int:
     return 0
 
 
+def _concordance(args: argparse.Namespace) -> int:
+    from analysis import tell  # not above: see `_report`
+
+    found = read.corpus(args.corpus, args.documents)
+    marked = mark.corpus(found, only=[])
+    print(tell.concordance(compare.concordance(marked.sentences, marked.voices, args.phrase)).text)
+    return 0
+
+
 def _report(args: argparse.Namespace) -> int:
     """Report each corpus named; where none is, each of the repository's whose documents are here."""
     from analysis import tell  # not above: matplotlib takes a second to load, and `measure` draws nothing
@@ -260,6 +277,18 @@ def _executed(corpus: str, documents: Path | None) -> dict[str, str]:
     done = notebooks.executed(paths, place, documents and documents.resolve())
     shown = tqdm(done, desc=f"{corpus}: notebooks", total=len(paths), leave=False)
     return {path.name: content for path, content in shown}
+
+
+def _phrase(text: str) -> str:
+    """A phrase with a word in it.
+
+    Raises
+    ------
+    ArgumentTypeError : it has none.
+    """
+    if not words.count(text):
+        raise argparse.ArgumentTypeError(f"a phrase is made of words; {text!r} has none")
+    return text
 
 
 def _count(text: str) -> int:

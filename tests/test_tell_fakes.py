@@ -175,6 +175,11 @@ def _marks(rows, number, said, doc_id, sent_id, start, end):
             )
             + (stance, cue and "state", denied, None, *hedge, at, at + 5)
         )
+    if sent_id % 3 != number % 3:
+        at = start + said.lower().index("ministers")
+        rule = "the cabinet: ministers" if sent_id % 2 else "the cabinet: the ministers"
+        spot = (at, at + len("ministers"), "labels", "description", None, "narrator", rule)
+        rows["marks"].append((doc_id, sent_id, *spot))
     value = ((sent_id * 7 + number * 3) % 19 - 9) / 10
     for label, shift in (("raw", 0.0), ("masked", -0.02 * number)):
         for voice in ("all", "narrator"):

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from test_tell_fakes import fake
 
-from analysis import tell
+from analysis import compare, tell
 from analysis.tell.charts import CHARTS
 from analysis.tell.findings import FINDINGS
 from analysis.tell.guard import guard
@@ -116,7 +116,9 @@ def test_every_finding_every_hash_and_every_mark_is_in_it(written, page):
     cues = sum(len(one.marks_behind(*(getattr(made, name) for name in one.tables))) for one in opened)
     assert cues > 0
     first = (made.tellings["claim"] == made.asked["claim"].iloc[0]).sum()
-    assert len(page.all("mark")) == len(counted) + cues + first
+    found = compare.ancestry(made.sentences, made.voices, made.marks, made.attributions)
+    in_both = 2 * len(found.shared) + len(found.credits)
+    assert len(page.all("mark")) == len(counted) + cues + first + in_both
 
 
 def test_a_detector_s_accuracy_stands_beside_its_results_or_is_said_to_be_missing(written):
@@ -138,10 +140,7 @@ def test_no_clock_and_no_machine_is_in_it(written):
 def test_without_an_out_it_goes_where_the_environment_says(tmp_path, monkeypatch):
     monkeypatch.setenv("ANALYSIS_OUTPUT", str(tmp_path))
     made = fake(("Wire",), 6)
-    assert (
-        report(made, "one")
-        == tmp_path / "reports" / "one" / "report.html"
-    )
+    assert report(made, "one") == tmp_path / "reports" / "one" / "report.html"
 
 
 def test_what_the_page_says_of_its_own_accord_passes_the_guard():

@@ -11,7 +11,7 @@ import pandas as pd
 
 import analysis
 from analysis import export, lexicon
-from analysis.compare import Quotations, Told, mask_effects
+from analysis.compare import Quotations, Told, ancestry, mask_effects
 from analysis.tell.accuracy import accuracy
 from analysis.tell.behind import behind
 from analysis.tell.charts import CHARTS
@@ -22,6 +22,7 @@ from analysis.tell.markup import escaped
 from analysis.tell.opened import opened
 from analysis.tell.phrasing import counted
 from analysis.tell.quoted import quotations
+from analysis.tell.shared import shared
 from analysis.tell.table import table
 from analysis.tell.tellings import tellings
 
@@ -31,6 +32,7 @@ _LIBRARIES = ("pandas", "nltk", "vaderSentiment", "matplotlib", "seaborn")
 _PROVENANCE = ["outlet", "title", "byline", "published", "distributor", "host", "n_words", "sha256"]
 _WHO = ("words-by-voice", "sources-by-group", "speakers-by-outlet", "unnamed-sources")
 _WHO += ("commitment-by-outlet", "verbs-by-speaker", "chains-by-outlet")
+_WORDING = ("keyness-by-outlet", "labels-by-actor")
 _TONE = ("tone-by-outlet", "tone-words", "tone-arc", "tone-headlines", "tone-specifications")
 _MASKS = "What the saved masks do: mean compound of body sentences, all voices, and the words masked."
 _WARNING = (
@@ -102,6 +104,11 @@ def _sections(marked, rates, told, quoted, figures, findings) -> Iterator[tuple[
     yield "hedging", "Hedges", "".join(hedging)
     certainty = figures["certainty-by-outlet"], _rates(rates, "certainty"), accuracy("certainty").html
     yield "certainty", "Certainty", "".join(certainty)
+    wording = [figures[name] + _behind(marked, name) for name in _WORDING]
+    passive = figures["passive-by-outlet"], _rates(rates, "passive")
+    yield "wording", "Wording", "".join([*wording, *passive, accuracy("labels", "passive").html])
+    found = ancestry(marked.sentences, marked.voices, marked.marks, marked.attributions)
+    yield "ancestry", "Ancestry: wording that articles share", shared(marked, found).html
     yield "evidence", "Evidence: every mark in its sentence", _evidence(marked)
     tone = [figures[name] + _opened(marked, name) for name in _TONE]
     warning = f'<p class="warning">{_WARNING}</p>'

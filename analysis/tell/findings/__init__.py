@@ -14,7 +14,7 @@ import pandas as pd
 from analysis import tables as schemas
 from analysis.tell import markup
 from analysis.tell.charts.groups import written
-from analysis.tell.findings import claims, corpus, detectors, presented, quoted, rates, tone, who
+from analysis.tell.findings import claims, corpus, detectors, presented, quoted, rates, tone, who, wording
 from analysis.tell.guard import guard
 from analysis.words import folded
 
@@ -28,9 +28,14 @@ FINDINGS: dict[str, tuple[tuple[str, ...], Callable[..., list[str]]]] = {
     "how-presented": (("sentences", "voices", "attributions", "marks"), presented.sentences),
     "hedging": (("rates",), rates.finder("hedging", "hedge")),
     "certainty": (("rates",), rates.finder("certainty", "booster")),
+    "keyness": (("sentences", "voices"), wording.keyness_sentences),
+    "labels": (("sentences", "voices", "marks"), wording.label_sentences),
+    "passive": (("rates",), rates.finder("passive", "passive")),
+    "ancestry": (("sentences", "voices", "marks", "attributions"), wording.ancestry_sentences),
     "tone": (("rates", "specifications"), tone.sentences),
     "headlines": (("sentences", "marks", "rates"), tone.headlines),
 }
+_QUOTE = re.compile("“([^“”]+)”")
 # Not of a corpus, and so in no report of one.
 _OF_NO_CORPUS = {"detectors": ((), detectors.sentences)}
 
@@ -67,7 +72,26 @@ def finding(name: str, *tables: pd.DataFrame) -> Finding:
         raise schemas.TableError(f"{name} is found from {', '.join(needed)}; {len(tables)} given")
     given = [schemas.checked(*pair) for pair in zip(needed, tables, strict=True)]
     names = _names(given)
-    return Finding(name, tuple(guard(sentence, names) for sentence in sentences(*given)))
+    said = sentences(*given)
+    names |= _quoted(said, given) | _actors(given)
+    return Finding(name, tuple(guard(sentence, names) for sentence in said))
+
+
+def _quoted(said: Iterable[str], given: Iterable[pd.DataFrame]) -> set[str]:
+    """What the sentences quote of the corpus's texts, with its quotation marks."""
+    quoted = {quote for sentence in said for quote in _QUOTE.findall(sentence)}
+    texts = [folded(text) for rows in given if "text" in rows for text in rows["text"]] if quoted else []
+    return {f"“{quote}”" for quote in quoted if any(quote in text for text in texts)}
+
+
+def _actors(given: Iterable[pd.DataFrame]) -> set[str]:
+    """The actors whose names are marked: the rule of such a mark begins with the actor."""
+    rules = [
+        rows.loc[rows["measure"] == "labels", "rule"]
+        for rows in given
+        if "rule" in rows and "measure" in rows
+    ]
+    return {rule.partition(": ")[0] for each in rules for rule in each}
 
 
 def _names(given: Iterable[pd.DataFrame]) -> set[str]:
