@@ -427,6 +427,12 @@ def test_too_little_around_a_word_in_its_own_sentence_is_no_help(before, base):
     )
 
 
+def test_words_that_only_begin_alike_bring_no_sentence_near():
+    base = "There should be no questions respecting it. Thanks."
+    near = laid(("soon", "Ann Roe", "Bo responded "), references=[(base, "Ann Roe", "en")])
+    assert near.quotations["nearest"].isna().all()
+
+
 def test_a_name_alone_brings_no_sentence_near():
     near = laid(("soon", "Ann Roe", "Lee met her "), references=[("I saw Lee. Thanks.", "Ann Roe", "en")])
     assert near.quotations["nearest"].isna().all()

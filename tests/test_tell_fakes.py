@@ -204,6 +204,8 @@ def _attribution(rows, number, doc_id, sent_id, start):
 def test_the_made_up_tables_have_the_columns_of_the_real_ones_and_marks_lie_on_their_words():
     made = fake()
     for name, rows in [*made._asdict().items(), *made.more.items(), ("rates", made.rates)]:
+        if name == "references":  # as they were given
+            continue
         assert len(rows) or name == "attribution_spans", name
         tables.arrow(name, rows)
     text = made.articles.set_index("doc_id")["text"]

@@ -12,7 +12,6 @@ from test_tell_fakes import fake
 from analysis import compare, mark, read, tell
 from analysis.mark import Marked
 from analysis.tell.charts.quotations import KINDS, LONGEST, PART, UNVERIFIED, WHOLE, kinds
-from analysis.tell.guard import GuardError, guard
 
 # What the comparison does not see: words between two pieces that end and begin with a sentence.
 NOT_FOUND = {("aggregator", 1831, "transcription", "", "No problem")}
@@ -197,7 +196,11 @@ def test_no_quotation_and_none_that_can_be_compared_have_sentences_of_their_own(
 
 def test_the_finding_names_what_stands_in_quotation_marks_and_what_the_base_has():
     said = finding(
-        ("Herald", ("We will always shut the old port", "Ann Roe"), ("soon", "Ann Roe", "Lee will talk ")),
+        (
+            "Herald",
+            ("We will always shut the old port", "Ann Roe"),
+            ("soon", "Ann Roe", "The new port talks are "),
+        ),
         ("Post", ("We will close the old port", "Ann Roe"), ("It is a bad and biased plan", "Bo Lee")),
         ("Mail", ("It is a bad and silly plan", "Bo Lee"), ("build a NEW one", "Bo Lee")),
         references=[(POST, "Ann Roe", "en")],
@@ -214,11 +217,3 @@ def test_unverified_is_never_called_false(sample, five):
     for _, found in (sample, five):
         said = " ".join(tell.finding("quotations", found.quotations, found.differences).sentences)
         assert not re.search(r"\b(?:false|fake|invented|misquot\w*|fabricat\w*)\b", said)
-
-
-def test_the_guard_reads_what_we_say_and_not_what_is_quoted():
-    assert guard("A puts “biased” in quotation marks.")
-    with pytest.raises(GuardError, match="biased"):
-        guard("A puts “x” in quotation marks and is biased.")
-    with pytest.raises(GuardError, match="biased"):
-        guard("A puts “x” and biased “y” in quotation marks.")

@@ -163,8 +163,8 @@ def _short(pair: Pair) -> bool:
         return False
     if n_content == 2 and one.doc_id == base.doc_id or same_speaker and (base.is_reference or n_content == 2):
         return True
-    around = base.around | stems(_sentence(base, pair.blocks[0][1]))
-    return len(one.around & around) >= (HELP - 1 if same_speaker and one.n_words > 1 else HELP)
+    around = stems(base.around) | stems(_sentence(base, pair.blocks[0][1]))
+    return len(stems(one.around) & around) >= (HELP - 1 if same_speaker and one.n_words > 1 else HELP)
 
 
 def _sentence(base: Utterance, word: int) -> list[str]:

@@ -25,7 +25,7 @@ _SENTENCE_END = re.compile(r"[.?!…]+[”’\"']*\s+(?=[^a-z])|\n")
 class Utterance(NamedTuple):
     """A quotation or a reference text: `[start, end)` in its document, and its words in `text`.
 
-    `content` are its words that are no small words; `around` are the stems (`stems`) of those of the sentence
+    `content` are its words that are no small words; `around` are those of the sentence
     in which a quotation of fewer than `SHORT` words stands, outside quotation marks. `day` counts days;
     unknown is null.
     """
@@ -80,7 +80,7 @@ def utterances(
             found = quoted_words(text)
             around = frozenset()
             if len(found.folded) < SHORT:
-                around = stems(words(_around(article.text, mark.start, mark.end)).folded)
+                around = _content(words(_around(article.text, mark.start, mark.end)))
             place = (article.doc_id, article.outlet, mark.sent_id, mark.start, mark.end)
             speaker = speakers.get((article.doc_id, mark.start))
             made.append(Utterance(len(made), *place, speaker, day, text, found, _content(found), around))

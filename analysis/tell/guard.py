@@ -1,7 +1,9 @@
 """The guard: what a write-up of a few articles must not say, whatever the numbers are."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+
+from analysis.words import words
 
 _OMISSION = "nothing is called omitted without a reference claim and a person's check"
 # Each with the reason that the error gives.
@@ -42,7 +44,7 @@ _FORBIDDEN: tuple[tuple[str, str], ...] = (
 )
 _RULES = tuple((re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE), why) for words, why in _FORBIDDEN)
 
-_QUOTED = re.compile(r"“[^“”]*”")
+_QUOTE = re.compile(r"“([^“”]*)”")
 
 
 class GuardError(ValueError):
@@ -63,27 +65,50 @@ def absence(says: str, outlet: str, n_words: int, reference: str | None, checked
     )
 
 
-def guard(sentence: str, names: Iterable[str] = ()) -> str:
+def guard(sentence: str, names: Iterable[str] = (), texts: Iterable[str] = ()) -> str:
     """`sentence`, if it says nothing that it must not.
 
-    `names` are words of the corpus in it - outlets, speakers, cues, dates - which may be what they are.
-    So may what stands between “ and ”: it is quoted from the corpus.
+    `names` are names of the corpus in it - outlets, speakers, actors, dates - which may be what they are.
+    What stands between “ and ” is not ours where its words stand in this order in one of `texts`, which are
+    the corpus's; in quotation marks of any other kind, and where no text has it, it is read as our own.
 
     Raises
     ------
     GuardError : names what was found, and why it is refused.
     """
-    ours = _without(sentence, names)
+    found = _refused(_without(sentence, names))
+    if found:
+        found = _refused(_without(_unquoted(sentence, list(texts)), names))
+    if found:
+        raise GuardError(f"{found[0]!r} is refused, for {found[1]}: {sentence}")
+    return sentence
+
+
+def _refused(ours: str) -> tuple[str, str] | None:
+    """The first words that are refused, and why."""
     for rule, why in _RULES:
         found = rule.search(ours)
         if found:
-            raise GuardError(f"{found[0]!r} is refused, for {why}: {sentence}")
-    return sentence
+            return found[0], why
+    return None
 
 
 def _without(sentence: str, names: Iterable[str]) -> str:
     """`sentence` with each name, longest first, as "N": only what we say ourselves is looked at."""
-    sentence = _QUOTED.sub("N", sentence)
     for name in sorted(filter(None, names), key=len, reverse=True):
         sentence = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", "N", sentence)
     return sentence
+
+
+def _unquoted(sentence: str, texts: Sequence[str]) -> str:
+    """`sentence` with "N" for each quotation whose words stand so in one of `texts`."""
+    for quote in set(_QUOTE.findall(sentence)):
+        wanted = _in_a_row(quote)
+        if any(wanted in _in_a_row(text) for text in texts):
+            sentence = sentence.replace(f"“{quote}”", "N")
+    return sentence
+
+
+def _in_a_row(text: str) -> str:
+    """The words alone: case, typography and punctuation may differ, the words and their order may not."""
+    return f" {' '.join(words(text).folded)} "

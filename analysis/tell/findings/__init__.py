@@ -5,7 +5,6 @@ what is written alike is a tie; a rate that is null is "too few words"; a range 
 resampled.
 """
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -13,6 +12,7 @@ import pandas as pd
 
 from analysis import tables as schemas
 from analysis.tell import markup
+from analysis.tell.charts.claims import labels
 from analysis.tell.charts.groups import written
 from analysis.tell.findings import claims, corpus, detectors, presented, quoted, rates, tone, who, wording
 from analysis.tell.guard import guard
@@ -35,7 +35,6 @@ FINDINGS: dict[str, tuple[tuple[str, ...], Callable[..., list[str]]]] = {
     "tone": (("rates", "specifications"), tone.sentences),
     "headlines": (("sentences", "marks", "rates"), tone.headlines),
 }
-_QUOTE = re.compile("“([^“”]+)”")
 # Not of a corpus, and so in no report of one.
 _OF_NO_CORPUS = {"detectors": ((), detectors.sentences)}
 
@@ -71,35 +70,32 @@ def finding(name: str, *tables: pd.DataFrame) -> Finding:
     if len(tables) != len(needed):
         raise schemas.TableError(f"{name} is found from {', '.join(needed)}; {len(tables)} given")
     given = [schemas.checked(*pair) for pair in zip(needed, tables, strict=True)]
-    names = _names(given)
-    said = sentences(*given)
-    names |= _quoted(said, given) | _actors(given)
-    return Finding(name, tuple(guard(sentence, names) for sentence in said))
+    names, texts = _names(given), list(_texts(given))
+    return Finding(name, tuple(guard(sentence, names, texts) for sentence in sentences(*given)))
 
 
-def _quoted(said: Iterable[str], given: Iterable[pd.DataFrame]) -> set[str]:
-    """What the sentences quote of the corpus's texts, with its quotation marks."""
-    quoted = {quote for sentence in said for quote in _QUOTE.findall(sentence)}
-    texts = [folded(text) for rows in given if "text" in rows for text in rows["text"]] if quoted else []
-    return {f"“{quote}”" for quote in quoted if any(quote in text for text in texts)}
+def _names(given: Iterable[pd.DataFrame]) -> set[str]:
+    """Who and what the corpus names: it may be any word, also as it is written in a sentence."""
+    columns = ("outlet", "doc_id", "speaker", "base_speaker", "published", "source", "group", "reference")
+    found = _cells(given, (*columns, "checked_by"))
+    found |= {name for chain in _cells(given, ("chain",)) for name, _ in claims.sources(chain)}
+    found |= {part for name in found for part in name.split("; ")} | _actors(given)
+    return found | {written(name) for name in found} | {" ".join(folded(name).split()) for name in found}
 
 
 def _actors(given: Iterable[pd.DataFrame]) -> set[str]:
     """The actors whose names are marked: the rule of such a mark begins with the actor."""
-    rules = [
-        rows.loc[rows["measure"] == "labels", "rule"]
-        for rows in given
-        if "rule" in rows and "measure" in rows
-    ]
-    return {rule.partition(": ")[0] for each in rules for rule in each}
+    marked = [rows for rows in given if "rule" in rows and "measure" in rows]
+    rules = {rule for rows in marked for rule in rows.loc[rows["measure"] == "labels", "rule"]}
+    return {rule.partition(": ")[0] for rule in rules}
 
 
-def _names(given: Iterable[pd.DataFrame]) -> set[str]:
-    """What comes from the corpus, and may be any word, also as it is written in a sentence."""
-    columns = ("outlet", "doc_id", "speaker", "published", "source", "cue", "group", "says", "reference")
-    columns += ("checked_by", "chain", "hedge")
-    found = {
-        str(name) for rows in given for column in columns if column in rows for name in rows[column].dropna()
-    }
-    found |= {part.removesuffix(")") for name in found for part in re.split(" \\(|; | ← ", name)}
-    return found | {written(name) for name in found} | {" ".join(folded(name).split()) for name in found}
+def _texts(given: Iterable[pd.DataFrame]) -> set[str]:
+    """What the texts, the references and the claims of a corpus say: all that a sentence can quote."""
+    found = _cells(given, ("text", "nearest", "words", "base_words", "cue", "hedge"))
+    return found.union(*(labels(rows).values() for rows in given if "says" in rows))
+
+
+def _cells(given: Iterable[pd.DataFrame], columns: Iterable[str]) -> set[str]:
+    found = [rows[column].dropna() for column in columns for rows in given if column in rows]
+    return {str(value) for values in found for value in values}

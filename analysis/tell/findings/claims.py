@@ -74,7 +74,7 @@ def _ways(rows: pd.DataFrame) -> str:
 
 def _way(chain: str | None, voice: str, polarity: str, hedge: str | None) -> str:
     turned = {"denied": "as not so, ", "unspecified": "as left open, "}.get(polarity, "")
-    links = [_source(link) for link in chain.split(ARROW)] if chain else []
+    links = sources(chain) if chain else []
     cues = {cue for _, cue in links}
     words = [f"“{word}”" for word in (hedge or "").split("; ") if word and word not in cues]
     hedged = f", hedged by {listed(words)}" if words else ""
@@ -89,10 +89,10 @@ def _way(chain: str | None, voice: str, polarity: str, hedge: str | None) -> str
     return f"{turned}{whose}{through}{hedged}"
 
 
-def _source(link: str) -> tuple[str, str]:
-    """ "Scott Kennedy (said)" as its two parts."""
-    name, _, cue = link.rpartition(" (")
-    return listed(name.split("; ")), cue.removesuffix(")")
+def sources(chain: str) -> list[tuple[str, str]]:
+    """Each source of a chain and its cue, outermost first; "Lee; Roe (said)" gives "Lee and Roe", "said"."""
+    links = [link.rpartition(" (") for link in chain.split(ARROW)]
+    return [(listed(name.split("; ")), cue.removesuffix(")")) for name, _, cue in links]
 
 
 def _tails(ours: pd.DataFrame) -> Iterator[str]:
