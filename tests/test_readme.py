@@ -2,6 +2,7 @@
 
 import argparse
 import re
+import shlex
 from pathlib import Path
 
 import pytest
@@ -60,7 +61,7 @@ def test_every_link_leads_to_a_file(target):
 
 @pytest.mark.parametrize("command", re.findall(r"-m analysis ([^#\n>`]+)", README))
 def test_every_command_is_understood(command):
-    assert _parser().parse_args(command.split())
+    assert _parser().parse_args(shlex.split(command))
 
 
 @pytest.mark.parametrize(("command", "options"), sorted(_commands(_parser())))

@@ -51,7 +51,7 @@ def label_sentences(units: pd.DataFrame, stretches: pd.DataFrame, marks: pd.Data
     for actor in list(dict.fromkeys(found["actor"]))[:_ACTORS]:
         ours = found[found["actor"] == actor]
         by = [f"{outlet}: {_frequent(here)}" for outlet, here in ours.groupby("outlet", sort=False)]
-        said.append(f"{actor} – {'; '.join(by)}.")
+        said.append(f"{actor[:1].upper()}{actor[1:]} – {'; '.join(by)}.")
     return said
 
 
