@@ -10,7 +10,7 @@ from pathlib import Path
 import pandas as pd
 from tqdm import tqdm
 
-from analysis import compare, export, mark, read, tables
+from analysis import compare, export, mark, read, tables, words
 from analysis.export import OutputError
 from analysis.lexicon import LexiconError
 from analysis.measure import measured
@@ -66,6 +66,19 @@ def _parser() -> argparse.ArgumentParser:
     masks.add_argument("corpus", type=Path, help="a folder with a catalog.csv, or one table of texts")
     masks.add_argument("--documents", type=Path, help="the folder where the documents lie, if not there")
 
+    claims = sheets.add_parser("claims", help="figures that texts share, as blocks for claims.toml")
+    claims.set_defaults(run=_suggest_claims)
+    claims.add_argument("corpus", type=Path, help="a folder with a catalog.csv, or one table of texts")
+    claims.add_argument("--documents", type=Path, help="the folder where the documents lie, if not there")
+
+    concordance = commands.add_parser("concordance", help="every place of a word or phrase, in its sentence")
+    concordance.set_defaults(run=_concordance)
+    concordance.add_argument("corpus", type=Path, help="a folder with a catalog.csv, or one table of texts")
+    concordance.add_argument("phrase", type=_phrase, help='such as "trade war"; case does not matter')
+    concordance.add_argument(
+        "--documents", type=Path, help="the folder where the documents lie, if not there"
+    )
+
     report = commands.add_parser("report", help="figures, executed notebooks and a report of each corpus")
     report.set_defaults(run=_report)
     report.add_argument("corpora", nargs="*", metavar="CORPUS", help="default: every corpus in seeds/")
@@ -112,6 +125,10 @@ def _check(args: argparse.Namespace) -> int:
         n = aside.get(doc_id, 0)
         lines = "1 line" if n == 1 else f"{n} lines"
         print(f"  {export.plain(f'{doc_id}: {outlet}')}, {n_words} words ({scored}), {lines} set aside")
+    if found.claims:
+        from analysis import tell  # not above: see `_report`
+
+        print("\n".join(tell.preview(marked, found.claims)))
     return 0
 
 
@@ -157,6 +174,30 @@ def _suggest_masks(args: argparse.Namespace) -> int:
     return 0
 
 
+def _suggest_claims(args: argparse.Namespace) -> int:
+    """The blocks go to stdout, so that they can be sent into a file; where figures stand goes to stderr."""
+    from analysis.tell.markup import plain  # not above: see `_report`
+
+    found = read.corpus(args.corpus, args.documents)
+    suggested = compare.figure_suggestions(mark.corpus(found), found.claims)
+    for name, one in compare.named_figures(suggested, [claim.id for claim in found.claims]):
+        print(compare.figure_block(one, name, len(found.articles)))
+        _say(f"{name}: {', '.join(map(plain, one.outlets))}")
+        for each in one.occurrences:
+            _say(f"    {plain(each.doc_id)} at {each.start}: {plain(each.clause)}")
+    _say(f"{found.name}: {len(suggested)} figures; keep those that you mean to track, in your own words.")
+    return 0
+
+
+def _concordance(args: argparse.Namespace) -> int:
+    from analysis import tell  # not above: see `_report`
+
+    found = read.corpus(args.corpus, args.documents)
+    marked = mark.corpus(found, only=[])
+    print(tell.concordance(compare.concordance(marked.sentences, marked.voices, args.phrase)).text)
+    return 0
+
+
 def _report(args: argparse.Namespace) -> int:
     """Report each corpus named; where none is, each of the repository's whose documents are here."""
     from analysis import tell  # not above: matplotlib takes a second to load, and `measure` draws nothing
@@ -174,7 +215,11 @@ def _report(args: argparse.Namespace) -> int:
         rates = compare.rates(marked.marks, marked.voices, marked.sentences)
         scores = mark.tone_scores(found, marked.voices)
         specifications = compare.specifications(scores, marked.voices, marked.sentences)
-        page = tell.report(marked, rates, specifications, found.name)
+        told = compare.told_tables(marked, found.claims)
+        quoted = compare.quotations(marked.articles, marked.marks, marked.voices, found.references)
+        page = tell.report(
+            marked, found.name, rates=rates, specifications=specifications, told=told, quoted=quoted
+        )
         for name, content in executed.items():
             export.written(page.parent / "notebooks" / name, content.encode())
         _say(f"{corpus}: {len(found.articles)} documents, {len(marked.marks)} marks, told in {page}")
@@ -232,6 +277,18 @@ def _executed(corpus: str, documents: Path | None) -> dict[str, str]:
     done = notebooks.executed(paths, place, documents and documents.resolve())
     shown = tqdm(done, desc=f"{corpus}: notebooks", total=len(paths), leave=False)
     return {path.name: content for path, content in shown}
+
+
+def _phrase(text: str) -> str:
+    """A phrase with a word in it.
+
+    Raises
+    ------
+    ArgumentTypeError : it has none.
+    """
+    if not words.count(text):
+        raise argparse.ArgumentTypeError(f"a phrase is made of words; {text!r} has none")
+    return text
 
 
 def _count(text: str) -> int:

@@ -15,7 +15,7 @@ import pyarrow as pa
 from pyarrow.parquet import ParquetWriter
 from tqdm import tqdm
 
-from analysis import mark, read, tables
+from analysis import compare, mark, read, tables
 from analysis.export import OutputError, csv_bytes
 
 CHUNK = 100  # documents; fixed, so that the same corpus gives the same bytes whoever does the work
@@ -92,10 +92,10 @@ def _starting() -> BaseContext:
 
 
 def _one(part: read.Part, only: Sequence[str]) -> Done:
-    marked = mark.corpus(read.chunk(part), only)._asdict()
-    made = {name: tables.arrow(name, rows) for name, rows in marked.items()}
-    empty = {name: tables.SCHEMAS[name].empty_table() for name in tables.MEASURED if name not in made}
-    return made | empty, part.problems
+    corpus = read.chunk(part)
+    marked = mark.corpus(corpus, only)
+    made = {**marked._asdict(), **compare.told_tables(marked, corpus.claims)._asdict()}
+    return {name: tables.arrow(name, made[name]) for name in tables.MEASURED}, part.problems
 
 
 def _written(done: Iterable[Done], folder: Path, format: str) -> list[str]:

@@ -24,6 +24,9 @@ _UNITS |= {"day": ("days", 1), "week": ("days", 7), "month": ("months", 1), "yea
 _UNITS |= {"dollar": ("$", 1), "euro": ("€", 1), "pound": ("£", 1), "yuan": ("¥", 1)}
 _MONEY = {"$": "$", "us$": "$", "€": "€", "£": "£", "¥": "¥"}
 
+NUMBER_WORDS = frozenset([*_WORDS, *_SCALES, "half"]) - {"zero", "a", "an"}
+"""A text without a digit and without one of these has no quantity."""
+
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SMALL = "|".join(sorted((*_ONES[1:], *_TENS, "dozen"), key=len, reverse=True))
 _BIG = "|".join(_SCALES)

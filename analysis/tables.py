@@ -34,6 +34,7 @@ def _numbers(*names: str) -> list[tuple[str, pa.DataType]]:
 
 
 _HEDGE = ("hedge", "hedge_on", "tail", "tail_voice")
+_NEAREST = ("nearest_id", "nearest_start", "nearest_end", "nearest")
 
 SCHEMAS: dict[str, pa.Schema] = {
     "articles": _schema(
@@ -96,6 +97,10 @@ SCHEMAS: dict[str, pa.Schema] = {
         *_text("checked_by"),
         null=("checked_by",),
     ),
+    "asked": _schema(
+        *_text("claim", "says", "origin", "reference", "value", "role", "baseline", "in_force"),
+        null=("reference", "value", "role", "baseline", "in_force"),
+    ),
     "rates": _schema(
         *_text("outlet", "measure", "label", "voice"),
         *_counts("n_docs", "n_words", "n_marks"),
@@ -111,10 +116,35 @@ SCHEMAS: dict[str, pa.Schema] = {
         *_numbers("dealt_low", "dealt_high", "gap_low", "gap_high"),
         null=("score", "rank", "dealt_low", "dealt_high", "gap_low", "gap_high"),
     ),
+    "quotations": _schema(
+        *_text("doc_id", "outlet"),
+        *_counts("sent_id", "start", "end", "utterance"),
+        *_text("speaker", "status"),
+        *_counts("n_words", "n_shared"),
+        *_text("base_id"),
+        *_counts("base_start", "base_end"),
+        *_text("base_speaker", "also"),
+        ("speakers_differ", YES_NO),
+        *_text("nearest_id"),
+        *_counts("nearest_start", "nearest_end"),
+        *_text("nearest", "text"),
+        null=("speaker", "base_id", "base_start", "base_end", "base_speaker", "also", *_NEAREST),
+    ),
+    "differences": _schema(
+        *_text("doc_id", "outlet"),
+        *_counts("quotation"),
+        *_text("kind", "at", "words", "base_words"),
+        *_counts("start", "end"),
+        *_text("base_id"),
+        *_counts("base_start", "base_end"),
+        ("shown", YES_NO),
+    ),
 }
 
+# Across documents, and so not made by `measure`, which looks at each document by itself.
+COMPARED = ("rates", "specifications", "quotations", "differences")
 # What `measure` writes, in the order in which they arise; the others are made from them.
-MEASURED = tuple(name for name in SCHEMAS if name not in ("rates", "specifications"))
+MEASURED = tuple(name for name in SCHEMAS if name not in ("asked", *COMPARED))
 
 KINDS = ("headline", "standfirst", "heading", "dateline", "bullet", "body")
 VOICES = ("narrator", "attributed", "quoted")

@@ -69,13 +69,20 @@ def test_measure_writes_every_table_with_its_columns_empty_ones_too(tmp_path):
     assert set(written) == set(tables.MEASURED)
     for name, rows in written.items():
         assert list(rows) == tables.columns(name)
-    assert len(written["marks"]) and not len(written["tellings"])
+    assert len(written["marks"]) and len(written["tellings"])
+    assert len(written["claims"]) == 6 * written["claims"]["claim"].nunique()
+    texts = tmp_path / "texts.csv"
+    texts.write_text("doc_id,outlet,text\na,Herald,It rained.\n", encoding="utf-8")
+    assert main(["measure", str(texts), "--out", str(tmp_path / "none")]) == 0
+    for name in ("tellings", "claims"):
+        rows = pd.read_parquet(tmp_path / "none" / f"{name}.parquet")
+        assert rows.empty and list(rows) == tables.columns(name)
 
 
 def test_csv_and_parquet_say_the_same(tmp_path):
     for format in ("csv", "parquet"):
         assert main(["measure", "sample", "--out", str(tmp_path / format), "--format", format]) == 0
-    for name in ("voices", "attributions"):
+    for name in ("voices", "attributions", "claims"):
         csv = pd.read_csv(tmp_path / "csv" / f"{name}.csv")
         parquet = pd.read_parquet(tmp_path / "parquet" / f"{name}.parquet")
         pd.testing.assert_frame_equal(csv, parquet, check_dtype=False)

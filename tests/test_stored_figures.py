@@ -12,6 +12,7 @@ from analysis.tell.figures import drawn
 
 ROOT = Path(__file__).parents[1]
 PINNED = f"matplotlib=={version('matplotlib')} " in (ROOT / "requirements.txt").read_text(encoding="utf-8")
+QUOTED = ("articles", "marks", "voices")
 pytestmark = pytest.mark.skipif(not PINNED, reason="another matplotlib than the pinned one draws other bytes")
 
 
@@ -20,6 +21,8 @@ def figures():
     corpus = read.corpus("sample")
     marked = mark.corpus(corpus)
     given = {**marked._asdict(), "rates": compare.rates(marked.marks, marked.voices, marked.sentences)}
+    given |= compare.quotations(*map(given.get, QUOTED), corpus.references)._asdict()
+    given |= compare.told_tables(marked, corpus.claims)._asdict()
     scores = mark.tone_scores(corpus, marked.voices)
     given["specifications"] = compare.specifications(scores, marked.voices, marked.sentences)
     return {one.name: drawn(one, *map(given.get, one.tables)) for one in CHARTS}

@@ -5,30 +5,64 @@ from types import SimpleNamespace
 
 import pandas as pd
 
-from analysis import compare, tables
+from analysis import compare, mark, tables
 from analysis.compare.specifications import CHOICES
+from analysis.read.claims import Claim
 
 _SAID = "ministers may meet to discuss a great deal and a bad tariff on steel next week"
 WORDS = _SAID.split()
 LONG = "The Very Long-Winded Provincial Gazette and Intelligencer of the Lower Valley (International Edition)"
 NAMES = ("Wire", "Brief", "Aggregator", "Analysis", "Foreign daily", "State agency")
+_REFERENCES = ["doc_id", "speaker", "language", "text"]
 SPEAKERS = ("Donald Trump", "Xi Jinping", "Scott Bessent", None)
 
 
+CLAIMS = (
+    Claim("deal", "There is a great deal", "reference: post", ("great",), reference="post", checked={}),
+    Claim("tariff", "The tariff is bad", "coverage", ("bad tariff",)),
+    Claim(
+        "yuan",
+        "The yuan falls",
+        "reference: post",
+        ("yuan",),
+        reference="post",
+        checked={"d0": "A. Reader, 2025-06-07"},
+    ),
+    Claim("rate", "The new rate", "coverage", ("rate",), value="30%", role="rate on steel"),
+)
+
+
 class Fake(SimpleNamespace):
-    """A stand-in for `mark.Marked`, with `rates` and `specifications` too."""
+    """A stand-in for `mark.Marked`, and all that is made of it."""
 
     def _asdict(self):
-        names = (
-            "articles",
-            "boilerplate",
-            "sentences",
-            "voices",
-            "marks",
-            "attributions",
-            "attribution_spans",
-        )
-        return {name: getattr(self, name) for name in names}
+        return {name: getattr(self, name) for name in mark.Marked._fields}
+
+    @property
+    def more(self):
+        """The tables that some figures take beside those of `mark.Marked`."""
+        return {**self.told._asdict(), **self.compared._asdict()}
+
+    @property
+    def told(self):
+        return compare.Told(self.asked, self.tellings, self.claims)
+
+    @cached_property
+    def compared(self):
+        """What is quoted, laid on a reference that has some of it: every class of result is there."""
+        quoted = self.voices[self.voices["voice"] == "quoted"]
+        marks = quoted.assign(measure="quotations", label="speech", value=None, rule="quotation marks")
+        said = "May meet to discuss a great deal. A BAD tariff on iron next week."
+        references = pd.DataFrame([("r", "Xi Jinping", "en", said)], columns=_REFERENCES)
+        return compare.quotations(self.articles, marks, self.voices, references)
+
+    @property
+    def quotations(self):
+        return self.compared.quotations
+
+    @property
+    def differences(self):
+        return self.compared.differences
 
     @cached_property
     def specifications(self):
@@ -81,13 +115,15 @@ def fake(names=NAMES, n_sentences=24, words=None, hostile=""):
         )
     made = {name: tables.frame(name, sorted(rows[name], key=_key)) for name in tables.MEASURED}
     made["rates"] = compare.rates(made["marks"], made["voices"], made["sentences"])
+    made["asked"] = compare.asked(CLAIMS)
+    made["claims"] = compare.claims(SimpleNamespace(**made), CLAIMS, made["tellings"])
     return Fake(**made)
 
 
 def unscored(made, outlet):
     """The corpus with an outlet that was read, but given no voices, marks or attributions."""
     kept = set(made.articles.loc[made.articles["outlet"] != outlet, "doc_id"])
-    for name in ("voices", "marks", "attributions"):
+    for name in ("voices", "marks", "attributions", "tellings", "claims"):
         rows = getattr(made, name)
         setattr(made, name, rows[rows["doc_id"].isin(kept)].reset_index(drop=True))
     made.rates = compare.rates(made.marks, made.voices, made.sentences)
@@ -113,6 +149,37 @@ def _marks(rows, number, said, doc_id, sent_id, start, end):
         at = start + said.lower().index("may")
         label = ("modal", "likelihood", "hearsay", "belief")[sent_id % 4]
         rows["marks"].append((doc_id, sent_id, at, at + 3, "hedging", label, None, "narrator", "may"))
+    at = start + said.lower().index("great")
+    denied = ("affirmed", "denied", "unspecified")[sent_id % 3]
+    if sent_id % 4 == 2 or number == 1:
+        voice, cue = (("narrator", None), ("attributed", "said"), ("quoted", "claimed"))[
+            (sent_id + number) % 3
+        ]
+        said_by = "Xi Jinping" if cue else None
+        chain = cue and f"{said_by} ({cue})"
+        stance = {"said": "neutral", "claimed": "distance", None: None}[cue]
+        hedge = (
+            ("may", "content", None, None) if sent_id % 5 == 0 else (None, None, "thus ending it", "unclear")
+        )
+        rows["tellings"].append(
+            (
+                doc_id,
+                "deal",
+                sent_id,
+                "body" if sent_id else "headline",
+                sent_id / 99,
+                voice,
+                said_by,
+                chain,
+                cue,
+            )
+            + (stance, cue and "state", denied, None, *hedge, at, at + 5)
+        )
+    if sent_id % 3 != number % 3:
+        at = start + said.lower().index("ministers")
+        rule = "the cabinet: ministers" if sent_id % 2 else "the cabinet: the ministers"
+        spot = (at, at + len("ministers"), "labels", "description", None, "narrator", rule)
+        rows["marks"].append((doc_id, sent_id, *spot))
     value = ((sent_id * 7 + number * 3) % 19 - 9) / 10
     for label, shift in (("raw", 0.0), ("masked", -0.02 * number)):
         for voice in ("all", "narrator"):
@@ -136,8 +203,10 @@ def _attribution(rows, number, doc_id, sent_id, start):
 
 def test_the_made_up_tables_have_the_columns_of_the_real_ones_and_marks_lie_on_their_words():
     made = fake()
-    for name, rows in [*made._asdict().items(), ("rates", made.rates)]:
-        assert len(rows) or name in ("attribution_spans", "tellings", "claims"), name
+    for name, rows in [*made._asdict().items(), *made.more.items(), ("rates", made.rates)]:
+        if name == "references":  # as they were given
+            continue
+        assert len(rows) or name == "attribution_spans", name
         tables.arrow(name, rows)
     text = made.articles.set_index("doc_id")["text"]
     hedges = made.marks[made.marks["measure"] == "hedging"]

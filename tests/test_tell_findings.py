@@ -476,7 +476,7 @@ def test_words_that_endorse_or_distance_are_named_with_where_and_who():
     )
     assert "No endorsing word was found." in said
     who = "by who is introduced, Donald Trump 1 and Xi Jinping 1"
-    assert f"Distancing words: Wire (2 of 3); by word, claimed 2; {who}." in said
+    assert f"Distancing words: Wire (2 of 3); by word, “claimed” 2; {who}." in said
     assert "Most frequent acts of the sources, of 5: state (3) and argue (2)." in said
     assert said.endswith("No source was found that speaks through another.")
 
@@ -517,6 +517,6 @@ def test_a_cue_a_source_or_a_group_may_be_any_word():
     given = cues_of(made, *cells)
     given["source"] = ["the agenda", "x"]
     said = text("how-presented", made.sentences, made.voices, given, made.marks)
-    assert "by word, biased 1; by who is introduced, unresolved 1." in said
-    assert "by word, proves 1; by who is introduced, The Always Fair 1." in said
+    assert "by word, “biased” 1; by who is introduced, unresolved 1." in said
+    assert "by word, “proves” 1; by who is introduced, The Always Fair 1." in said
     assert "Propaganda office 1" in text("who-speaks", made.sentences, made.voices, given)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from test_tell_fakes import fake
 
-from analysis import tell
+from analysis import compare, tell
 from analysis.tell.charts import CHARTS
 from analysis.tell.findings import FINDINGS
 from analysis.tell.guard import guard
@@ -41,11 +41,16 @@ class Page(HTMLParser):
         return [attributes for name, attributes in self.found if name == tag]
 
 
+def report(made, corpus, out=None):
+    tables = {"rates": made.rates, "specifications": made.specifications}
+    return tell.report(made, corpus, out, **tables, told=made.told, quoted=made.compared)
+
+
 @pytest.fixture(scope="module")
 def written(tmp_path_factory):
     made = fake(("Wire", "<b onclick=x>Brief</b>"), 14, hostile=HOSTILE)
     made.articles["title"] = f"Title{HOSTILE}"
-    return made, tell.report(made, made.rates, made.specifications, "made", tmp_path_factory.mktemp("out"))
+    return made, report(made, "made", tmp_path_factory.mktemp("out"))
 
 
 @pytest.fixture(scope="module")
@@ -62,9 +67,7 @@ def test_it_lies_beside_its_figures(written):
 
 def test_two_runs_give_the_same_bytes(written, tmp_path):
     made, path = written
-    assert (
-        tell.report(made, made.rates, made.specifications, "made", tmp_path).read_bytes() == path.read_bytes()
-    )
+    assert report(made, "made", tmp_path).read_bytes() == path.read_bytes()
 
 
 def test_nothing_is_fetched_and_nothing_runs(page):
@@ -109,10 +112,13 @@ def test_every_finding_every_hash_and_every_mark_is_in_it(written, page):
     for sha in made.articles["sha256"]:
         assert sha in shown
     counted = made.marks[made.marks["measure"] != "tone"]
-    opened = [one for one in CHARTS if one.marks and one.counts == "n_cues"]
+    opened = [one for one in CHARTS if one.marks and one.counts != "n_words"]
     cues = sum(len(one.marks_behind(*(getattr(made, name) for name in one.tables))) for one in opened)
     assert cues > 0
-    assert len(page.all("mark")) == len(counted) + cues
+    first = (made.tellings["claim"] == made.asked["claim"].iloc[0]).sum()
+    found = compare.ancestry(made.sentences, made.voices, made.marks, made.attributions)
+    in_both = 2 * len(found.shared) + len(found.credits)
+    assert len(page.all("mark")) == len(counted) + cues + first + in_both
 
 
 def test_a_detector_s_accuracy_stands_beside_its_results_or_is_said_to_be_missing(written):
@@ -134,10 +140,7 @@ def test_no_clock_and_no_machine_is_in_it(written):
 def test_without_an_out_it_goes_where_the_environment_says(tmp_path, monkeypatch):
     monkeypatch.setenv("ANALYSIS_OUTPUT", str(tmp_path))
     made = fake(("Wire",), 6)
-    assert (
-        tell.report(made, made.rates, made.specifications, "one")
-        == tmp_path / "reports" / "one" / "report.html"
-    )
+    assert report(made, "one") == tmp_path / "reports" / "one" / "report.html"
 
 
 def test_what_the_page_says_of_its_own_accord_passes_the_guard():

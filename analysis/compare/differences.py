@@ -11,15 +11,19 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from analysis.compare.alignment import Pair
 from analysis.compare.small_words import small_words
-from analysis.compare.utterances import Pair, Utterance
+from analysis.compare.utterances import Utterance
 from analysis.words import Words, folded, words
 
 CLASSES = ("trimmed", "substituted", "reordered", "case", "punctuation", "translated", "transcription")
 _STOP = re.compile(r"[.?!…\n]")
 _SHOWN = re.compile(r"\.\.\.|…|\. \. \.|\[")
-# Marks that house styles differ in, and what they are for the comparison.
-_QUOTE_MARKS = re.compile(r"[\"'\[\]()\s]+")
+_BRACKETS = re.compile(r"[\[\]]")
+EDGE, INSIDE = "edge", "inside"
+# What house styles differ in: quotation marks, brackets, spaces, a dash of one or two hyphens.
+_HOUSE_STYLE = re.compile(r"[\"'`\[\]()\s]+")
+_DASH = re.compile(r"-+")
 _SPOKEN = {
     "gonna": "going to",
     "wanna": "want to",
@@ -41,10 +45,13 @@ _NUMBERS = {word: str(value) for value, word in enumerate(_DIGITS)}
 class Difference(NamedTuple):
     """One change: the words here and in the base ("" where there are none), and where they stand.
 
-    Positions are in the documents. `shown` says whether an ellipsis or a bracket tells the reader.
+    Positions are in the documents. `at` is `EDGE` for what is left out around the quotation and for the
+    capital of its first letter, which come of quoting a part, and `INSIDE` for all else. `shown` says whether
+    an ellipsis or a bracket tells the reader.
     """
 
     kind: str
+    at: str
     words: str
     base_words: str
     start: int
@@ -54,9 +61,13 @@ class Difference(NamedTuple):
     shown: bool
 
 
-def differences(pair: Pair) -> list[Difference]:
-    """What changed between the base and the quotation, in the order of the quotation."""
-    found = [*_edges(pair), *_gaps(pair), *_inside(pair)]
+def differences(pair: Pair, before: Pair | None = None, after: Pair | None = None) -> list[Difference]:
+    """What changed between the base and the quotation, in the order of the quotation.
+
+    `before` and `after` are the pieces beside it that are laid on the same base, of one quotation that the
+    text broke up: "We will close," she said, "the old port." What they have is not left out.
+    """
+    found = [*_edges(pair, before, after), *_gaps(pair), *_inside(pair)]
     return sorted(_with_moves(found), key=lambda one: (one.start, one.base_start, one.kind))
 
 
@@ -69,10 +80,13 @@ def _stretch(one: Utterance, first: int, last: int) -> tuple[int, int]:
     return at, at
 
 
-def _made(pair: Pair, kind: str, own: tuple[int, int], base: tuple[int, int], shown: bool) -> Difference:
+def _made(
+    pair: Pair, kind: str, own: tuple[int, int], base: tuple[int, int], shown: bool, at: str = INSIDE
+) -> Difference:
     one, other = pair.quotation, pair.base
     return Difference(
         kind,
+        at,
         one.text[slice(*own)],
         other.text[slice(*base)],
         *(one.start + at for at in own),
@@ -81,14 +95,24 @@ def _made(pair: Pair, kind: str, own: tuple[int, int], base: tuple[int, int], sh
     )
 
 
-def _edges(pair: Pair) -> Iterator[Difference]:
-    """What is left out before the first and after the last word, up to the ends of their sentences."""
+def _edges(pair: Pair, before: Pair | None, after: Pair | None) -> Iterator[Difference]:
+    """What is left out before the first and after the last word, up to the ends of their sentences.
+
+    What stands between two pieces is told of the first of them.
+    """
     one, other = pair.quotation, pair.base
-    first, last = pair.blocks[0], pair.blocks[-1]
-    before = _sentence_start(other, first[1]), first[1]
-    after = last[1] + last[2], _sentence_end(other, last[1] + last[2])
-    yield from _change(pair, (0, first[0]), before)
-    yield from _change(pair, (last[0] + last[2], len(one.words.folded)), after)
+    (a, first, _), (b, last, size) = pair.blocks[0], pair.blocks[-1]
+    start, end = _sentence_start(other, first), _sentence_end(other, last + size)
+    if before and start < before.blocks[-1][1] + before.blocks[-1][2]:
+        start = first
+    if after:
+        end = max(last + size, min(end, after.blocks[0][1]))
+    beside = max(start, first - a)  # other words at the edge stand for as many of the base
+    yield from _change(pair, (0, 0), (start, beside), EDGE)
+    yield from _change(pair, (0, a), (beside, first))
+    beside = min(end, last + size + one.n_words - b - size)
+    yield from _change(pair, (b + size, one.n_words), (last + size, beside))
+    yield from _change(pair, (one.n_words, one.n_words), (beside, end), EDGE)
 
 
 def _sentence_start(one: Utterance, word: int) -> int:
@@ -111,8 +135,10 @@ def _gaps(pair: Pair) -> Iterator[Difference]:
         yield from _change(pair, (a + size, next_a), (b + size, next_b))
 
 
-def _change(pair: Pair, own: tuple[int, int], base: tuple[int, int]) -> Iterator[Difference]:
-    """The words `own` of the quotation stand where the base has its words `base`."""
+def _change(
+    pair: Pair, own: tuple[int, int], base: tuple[int, int], at: str = INSIDE
+) -> Iterator[Difference]:
+    """The words `own` of the quotation stand where the base has its words `base`; `at`: of words left out."""
     if own[0] == own[1] and base[0] == base[1]:
         return
     one, other = pair.quotation, pair.base
@@ -129,7 +155,7 @@ def _change(pair: Pair, own: tuple[int, int], base: tuple[int, int]) -> Iterator
         kind = "trimmed"  # by the base
     else:
         kind = "translated" if other.translated else "substituted"
-    yield _made(pair, kind, here, there, shown)
+    yield _made(pair, kind, here, there, shown, at)
 
 
 def _next_start(one: Utterance, word: int) -> int:
@@ -168,7 +194,9 @@ def _inside(pair: Pair) -> Iterator[Difference]:
                 run.append(i)
             elif run:
                 own, base = _stretch(one, a + run[0], a + i), _stretch(other, b + run[0], b + i)
-                yield _made(pair, "case", own, base, False)
+                first = a == run[0] == i - 1 == 0 and _raw(one, a)[1:] == _raw(other, b)[1:]
+                shown = bool(_BRACKETS.search(one.text[slice(*own)]))
+                yield _made(pair, "case", own, base, shown, EDGE if first else INSIDE)
                 run = []
         for i in range(size - 1):
             own = one.words.ends[a + i], one.words.starts[a + i + 1]
@@ -178,13 +206,13 @@ def _inside(pair: Pair) -> Iterator[Difference]:
 
 
 def _raw(one: Utterance, word: int) -> str:
-    """The word as written, with typographic apostrophes and hyphens made plain."""
-    text = one.text[one.words.starts[word] : one.words.ends[word]]
+    """The word as written, without brackets, with typographic apostrophes and hyphens made plain."""
+    text = _BRACKETS.sub("", one.text[one.words.starts[word] : one.words.ends[word]])
     return "".join(p if p.lower() != c.lower() else c for c, p in zip(text, folded(text), strict=True))
 
 
 def _marks(gap: str) -> str:
-    return _QUOTE_MARKS.sub("", folded(gap))
+    return _DASH.sub("-", _HOUSE_STYLE.sub("", folded(gap)))
 
 
 def _with_moves(found: list[Difference]) -> list[Difference]:

@@ -12,14 +12,15 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from analysis import tables
-from analysis.words import words
+from analysis.compare.spoken import spoken
 
 LEAST = 3  # times in the corpus: a word seen less often cannot stand out, and would only add to the tests
 PRIOR = 500  # words that the prior is worth, as in Monroe et al.: about as many as an article's narrator has
 LEVEL = 0.05  # of Benjamini & Hochberg 1995: of the words that stand out, the share that may do so falsely
 SHUFFLES = 200
+RANKS = 6  # of each outlet's words: how high they come by chance is told
 COLUMNS = ("outlet", "word", "n", "n_words", "n_rest", "n_words_rest", "z", "q", "dispersion", "stands_out")
+CHANCE = ("outlet", "rank", "low", "high")
 
 
 class Keyness(NamedTuple):
@@ -31,11 +32,13 @@ class Keyness(NamedTuple):
     `dispersion`, Gries' (2008) DP over the outlet's paragraphs, 0 where the word is spread as the text
     is, near 1 where it stands in one place, null where the outlet does not have it; `stands_out`, whether z
     is above 0 and q at most `LEVEL`. `by_chance` has for each of `SHUFFLES` shuffles how many words stood
-    out when the sentences were dealt to the outlets at random.
+    out when the sentences were dealt to the outlets at random. `chance` has of the same shuffles how high
+    the z of an outlet's first, second, ... word came: `low` to `high` hold 95 % of them.
     """
 
     words: pd.DataFrame
     by_chance: np.ndarray
+    chance: pd.DataFrame
 
     @property
     def baseline(self) -> int:
@@ -68,43 +71,50 @@ def keyness(
     ------
     TableError : a column is missing.
     """
-    tables.checked("voices", voices)
-    tables.checked("sentences", sentences)
-    outlets, tokens = _tokens(voices, sentences, voice, kind)
-    if len(outlets) < 2 or not len(tokens.vocabulary):
-        return Keyness(pd.DataFrame({name: [] for name in COLUMNS}), np.zeros(0, dtype=int))
+    outlets, tokens = _tokens(sentences, spoken(voices, sentences, voice, kind))
     counts = _counts(tokens, tokens.outlet, len(outlets))
     kept = counts.sum(axis=0) >= LEAST
+    if len(outlets) < 2 or not kept.any():
+        return Keyness(
+            pd.DataFrame(columns=list(COLUMNS)),
+            np.zeros(0, dtype=int),
+            pd.DataFrame(columns=list(CHANCE)),
+        )
     rng = np.random.default_rng(seed)
-    shuffled = (rng.permutation(tokens.outlet) for _ in range(SHUFFLES))
-    by_chance = [
-        int(_standing_out(_counts(tokens, dealt, len(outlets)), kept)[2].sum()) for dealt in shuffled
-    ]
-    return Keyness(_rows(outlets, tokens, counts, kept), np.array(by_chance))
-
-
-def _tokens(
-    voices: pd.DataFrame, sentences: pd.DataFrame, voice: str, kind: str
-) -> tuple[list[str], _Tokens]:
-    """The outlets that have words of the voice, in corpus order, and these words."""
-    units = sentences.loc[sentences["kind"] == kind]
-    spoken = voices[voices["voice"] == voice].merge(
-        units, on=["doc_id", "sent_id"], suffixes=("", "_of_sentence"), validate="many_to_one"
+    by_chance, heights = [], []
+    for _ in range(SHUFFLES):
+        z, _, out = _standing_out(_counts(tokens, rng.permutation(tokens.outlet), len(outlets)), kept)
+        by_chance.append(int(out.sum()))
+        heights.append(np.sort(z, axis=1)[:, ::-1][:, :RANKS])
+    return Keyness(
+        _rows(outlets, tokens, counts, kept), np.array(by_chance), _chance(outlets, np.array(heights))
     )
-    cuts = zip(spoken["text"], spoken["start"], spoken["end"], spoken["start_of_sentence"], strict=True)
-    told = [words(text[start - offset : end - offset]).folded for text, start, end, offset in cuts]
-    lengths = np.array([len(one) for one in told], dtype=int)
-    keys = pd.MultiIndex.from_frame(spoken[["doc_id", "sent_id"]])
-    of_stretch, distinct = pd.factorize(keys)
-    firsts = ~keys.duplicated()
-    known = set(spoken.loc[lengths > 0, "outlet"])
+
+
+def _chance(outlets: list[str], heights: np.ndarray) -> pd.DataFrame:
+    """The middle 95 % of `heights` (shuffle x outlet x rank), a row for each outlet and rank."""
+    low, high = np.quantile(heights, (0.025, 0.975), axis=0)
+    n_ranks = heights.shape[2]
+    return pd.DataFrame(
+        {
+            "outlet": np.repeat(outlets, n_ranks),
+            "rank": np.tile(np.arange(1, n_ranks + 1), len(outlets)),
+            "low": np.round(low.ravel(), 6),
+            "high": np.round(high.ravel(), 6),
+        }
+    )
+
+
+def _tokens(sentences: pd.DataFrame, told: pd.DataFrame) -> tuple[list[str], _Tokens]:
+    """The outlets that have words, in corpus order, and these words."""
+    known = set(told["outlet"])
     outlets = [outlet for outlet in sentences["outlet"].unique() if outlet in known]
-    outlet = pd.Index(outlets).get_indexer(spoken.loc[firsts, "outlet"])
-    place, _ = pd.factorize(pd.MultiIndex.from_frame(spoken.loc[firsts, ["doc_id", "paragraph"]]))
-    vocabulary, word = np.unique(
-        [word for one in told for word in one] or np.zeros(0, "U1"), return_inverse=True
-    )
-    return outlets, _Tokens(vocabulary, word, np.repeat(of_stretch, lengths), outlet, place)
+    word, vocabulary = pd.factorize(told["word"], sort=True)
+    sentence, _ = pd.factorize(pd.MultiIndex.from_frame(told[["doc_id", "sent_id"]]))
+    firsts = told[~told.duplicated(["doc_id", "sent_id"])]
+    outlet = pd.Index(outlets).get_indexer(firsts["outlet"])
+    place, _ = pd.factorize(pd.MultiIndex.from_frame(firsts[["doc_id", "paragraph"]]))
+    return outlets, _Tokens(np.asarray(vocabulary), word, sentence, outlet, place)
 
 
 def _counts(tokens: _Tokens, outlet: np.ndarray, n_outlets: int) -> np.ndarray:

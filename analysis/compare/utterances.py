@@ -1,13 +1,11 @@
-"""Utterances: which quotations quote the same words, and on what they are to be laid for comparison.
+"""Utterances: the quotations that quote somebody, and the references, in words that can be compared.
 
-Where the method is wrong: one word is matched with references only; a quotation that was
-translated twice shares too few words with its original to be found; the same words said on two occasions
-are told apart only by their speakers and by what stands around them.
+Where the method is wrong: who speaks is what the attribution rules found, and they make mistakes.
 """
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from difflib import SequenceMatcher
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import NamedTuple
 
 import pandas as pd
@@ -17,37 +15,42 @@ from analysis.compare.small_words import small_words
 from analysis.words import Words, words
 
 KINDS = ("speech", "document")  # of quotations: terms, titles and scare words quote nobody
-LEAST_CONTENT = 2  # content words that two quotations share
-LEAST_SHARE = 0.6  # of the words of the shorter one
-REORDERED_SHARE = 0.8  # the same where no three of them stand together
-SHORT = 3  # words: what has fewer and no two of content is found in a reference only
-RARE = 40  # a word in more quotations than this does not make two of them candidates by itself
+SHORT = 3  # words: what has fewer needs help from what stands around it
+_STEM = 4  # letters
+_BRACKETS = re.compile(r"[\[\]]+")
+_QUOTED = re.compile(r"[“\"„«][^”\"“»]*[”\"“»]|‘[^’]*’")
+_SENTENCE_END = re.compile(r"[.?!…]+[”’\"']*\s+(?=[^a-z])|\n")
 
 
 class Utterance(NamedTuple):
-    """A quotation or a reference text: `[start, end)` in its document, and its words in `text`."""
+    """A quotation or a reference text: `[start, end)` in its document, and its words in `text`.
+
+    `content` are its words that are no small words; `around` are those of the sentence
+    in which a quotation of fewer than `SHORT` words stands, outside quotation marks. `day` counts days;
+    unknown is null.
+    """
 
     place: int  # in corpus order, references first
     doc_id: str
     outlet: str | None  # null for a reference
+    sent_id: int | None
     start: int
     end: int
     speaker: str | None
+    day: int | None
     text: str
     words: Words
+    content: frozenset[str]
+    around: frozenset[str] = frozenset()
     translated: bool = False
 
     @property
     def is_reference(self) -> bool:
         return self.outlet is None
 
-
-class Pair(NamedTuple):
-    """A quotation laid on its base; `blocks` are equal runs `(first word, base's first word, length)`."""
-
-    quotation: Utterance
-    base: Utterance
-    blocks: tuple[tuple[int, int, int], ...]
+    @property
+    def n_words(self) -> int:
+        return len(self.words.folded)
 
 
 def utterances(
@@ -56,92 +59,98 @@ def utterances(
     voices: pd.DataFrame,
     references: pd.DataFrame | None = None,
 ) -> list[Utterance]:
-    """The references, whole, and every quotation that quotes somebody, in corpus order."""
+    """The references, whole, and every quotation that quotes somebody, in corpus order.
+
+    A quotation inside another is part of it.
+    """
     for name, rows in (("articles", articles), ("marks", marks), ("voices", voices)):
         tables.checked(name, rows)
-    made = []
-    for row in references.itertuples() if references is not None else ():
-        spans = (row.doc_id, None, 0, len(row.text), row.speaker or None, row.text, words(row.text))
-        made.append(Utterance(len(made), *spans, row.language not in ("", "en")))
+    made = list(_references(references)) if references is not None else []
     quoted = marks[(marks["measure"] == "quotations") & marks["label"].isin(KINDS)]
-    of_document = dict(iter(quoted.groupby("doc_id", sort=False)))
+    of_document = {doc_id: list(rows.itertuples()) for doc_id, rows in quoted.groupby("doc_id", sort=False)}
     said = voices[(voices["voice"] == "quoted") & voices["speaker"].notna()]
     speakers = {(row.doc_id, row.start): row.speaker for row in said.itertuples()}
     for article in articles.itertuples():
-        last = 0
-        for mark in of_document[article.doc_id].itertuples() if article.doc_id in of_document else ():
-            if mark.start < last:  # a quotation inside another is part of it
+        last, day = 0, _day(article.published)
+        for mark in of_document.get(article.doc_id, ()):
+            if mark.start < last:
                 continue
             last = mark.end
             text = article.text[mark.start : mark.end]
-            place = (article.doc_id, article.outlet, mark.start, mark.end)
+            found = quoted_words(text)
+            around = frozenset()
+            if len(found.folded) < SHORT:
+                around = _content(words(_around(article.text, mark.start, mark.end)))
+            place = (article.doc_id, article.outlet, mark.sent_id, mark.start, mark.end)
             speaker = speakers.get((article.doc_id, mark.start))
-            made.append(Utterance(len(made), *place, speaker, text, words(text)))
+            made.append(Utterance(len(made), *place, speaker, day, text, found, _content(found), around))
     return made
 
 
-def pairs(found: Sequence[Utterance]) -> list[Pair]:
-    """Each quotation that has a base, with it, in corpus order.
+def _references(references: pd.DataFrame) -> Iterator[Utterance]:
+    for place, row in enumerate(references.itertuples()):
+        found = words(row.text)
+        where = (row.doc_id, None, None, 0, len(row.text))
+        foreign = row.language not in ("", "en")
+        speaker, day = row.speaker or None, _day(getattr(row, "published", ""))
+        yield Utterance(place, *where, speaker, day, row.text, found, _content(found), translated=foreign)
 
-    Its base is the reference that it shares most words with; else the quotation, longer than it or as long
-    and earlier, with which it shares most. Two quotations are the same utterance if they share
-    `LEAST_CONTENT` words of content and `LEAST_SHARE` of the words of the shorter one, `SHORT` of them
-    running, and no two known speakers disagree. One or two words need the same known speaker, and are found
-    only in a reference, or where both are words of content.
-    """
-    small = small_words()
-    content = [_content(one, small) for one in found]
-    having: Mapping[str, list[int]] = defaultdict(list)
-    for number, own in enumerate(content):
-        for word in own:
-            having[word].append(number)
-    made = []
-    for number, one in enumerate(found):
-        if one.is_reference or not content[number]:
-            continue
-        near = {n for word in content[number] if len(having[word]) <= RARE for n in having[word]}
-        near |= {n for n in range(len(found)) if found[n].is_reference}
-        candidates = (found[n] for n in near if n != number and _may_be_base(found[n], one))
-        matched = [match for base in candidates if (match := _match(one, base, small))]
-        if matched:
-            made.append(min(matched, key=_rank))
+
+def quoted_words(text: str) -> Words:
+    """The words of a quotation: one with a bracket inside ("[w]e", "close[d]") is one word."""
+    starts, ends, folded = words(text)
+    made = Words([], [], [])
+    for start, end, word in zip(starts, ends, folded, strict=True):
+        if made.ends and _BRACKETS.fullmatch(text, made.ends[-1], start):
+            first = made.starts[-1]
+            if text[first - 1 : first] == "[":
+                made.starts[-1] = first - 1
+            made.ends[-1] = end
+            made.folded[-1] += word
+        else:
+            for column, value in zip(made, (start, end, word), strict=True):
+                column.append(value)
     return made
 
 
-def _content(one: Utterance, small: frozenset[str]) -> set[str]:
-    return {word for word in one.words.folded if word not in small}
-
-
-def _may_be_base(base: Utterance, one: Utterance) -> bool:
-    if base.speaker and one.speaker and base.speaker != one.speaker:
-        return False
-    if base.is_reference:
-        return True
-    sizes = len(base.words.folded), len(one.words.folded)
-    return sizes[0] > sizes[1] or (sizes[0] == sizes[1] and base.place < one.place)
-
-
-def _match(one: Utterance, base: Utterance, small: frozenset[str]) -> Pair | None:
-    """The two laid on each other, if they are the same utterance."""
-    own, other = one.words.folded, base.words.folded
-    blocks = SequenceMatcher(None, own, other, autojunk=False).get_matching_blocks()[:-1]
-    if not blocks:
+def agree(one: Utterance, other: Utterance) -> bool | None:
+    """Whether the same speaker is named, alone or among others; null where one of them is unknown."""
+    if one.speaker is None or other.speaker is None:
         return None
-    shared = [own[block.a + i] for block in blocks for i in range(block.size)]
-    n_content = sum(word not in small for word in shared)
-    whole = len(shared) == len(own) and len(blocks) == 1 and n_content >= 1
-    if len(own) < SHORT:  # little around it tells whether it is the same utterance
-        same_speaker = one.speaker is not None and one.speaker == base.speaker
-        enough = whole and same_speaker and (base.is_reference or n_content == SHORT - 1)
-    else:
-        share, longest = len(shared) / len(own), max(block.size for block in blocks)
-        many = share >= LEAST_SHARE and longest >= SHORT or share >= REORDERED_SHARE
-        enough = whole or (many and n_content >= LEAST_CONTENT)
-    return Pair(one, base, tuple((b.a, b.b, b.size) for b in blocks)) if enough else None
+    return not set(one.speaker.split("; ")).isdisjoint(other.speaker.split("; "))
 
 
-def _rank(pair: Pair) -> tuple:
-    """References first, then most words shared, fewest runs, the longest and the earliest base."""
-    n_shared = sum(size for _, _, size in pair.blocks)
-    size = len(pair.base.words.folded)
-    return not pair.base.is_reference, -n_shared, len(pair.blocks), -size, pair.base.place
+def stems(said: Iterable[str]) -> frozenset[str]:
+    """The beginnings of the words that are no small words: "meet" and "meeting" are alike."""
+    return frozenset(word[:_STEM] for word in said if word not in small_words())
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """The sentences of a text, roughly: where each starts and ends."""
+    start = 0
+    for found in _SENTENCE_END.finditer(text):
+        yield start, found.end()
+        start = found.end()
+    yield start, len(text)
+
+
+def _content(found: Words) -> frozenset[str]:
+    return frozenset(found.folded) - small_words()
+
+
+def _around(text: str, start: int, end: int) -> str:
+    """The sentence of a quotation, without what it has in quotation marks."""
+    first = max(text.rfind("\n", 0, start) + 1, start - 600)
+    last = text.find("\n", end)
+    last = min(len(text) if last < 0 else last, end + 600)
+    for from_, to in sentences(text[first:last]):
+        if from_ <= start - first < to:
+            return _QUOTED.sub(" ", text[first + from_ : max(first + to, end)])
+    return ""
+
+
+def _day(published: object) -> int | None:
+    """The days up to an ISO date; null where the day is unknown."""
+    if not isinstance(published, str) or len(published) < len("2025-06-05"):
+        return None
+    return date.fromisoformat(published[:10]).toordinal()

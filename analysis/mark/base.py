@@ -17,7 +17,8 @@ class Sentence(NamedTuple):
     What stands below `words` is in the text's own positions, and is empty until it is known:
     `quotations` that begin here are `(start, end, kind)` and may end in a later sentence; `cues` are
     `(start, end, commitment, rule)`; `voices` are `(start, end, voice)` and partition the text;
-    `masked` are the spans of phrases that tone must not count.
+    `masked` are the spans of phrases that tone must not count; `named` are the corpus's actors, as
+    `names.Named`.
     """
 
     sent_id: int
@@ -31,6 +32,7 @@ class Sentence(NamedTuple):
     cues: tuple[tuple[int, int, str, str], ...] = ()
     voices: tuple[tuple[int, int, str], ...] = ()
     masked: tuple[tuple[int, int], ...] = ()
+    named: tuple = ()
 
 
 class Hit(NamedTuple):

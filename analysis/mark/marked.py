@@ -14,13 +14,14 @@ from analysis.mark import rows
 from analysis.mark.attribution import relations
 from analysis.mark.attribution.actors import Actors, actors
 from analysis.mark.base import Measure, Sentence
+from analysis.mark.names import named, names
 from analysis.mark.quotations import quotations
 from analysis.mark.speakers import speakers
 from analysis.mark.voices import voices
 from analysis.words import words
 
 # In report order. A measure is a module of this room with a `MEASURE`.
-NAMES = ("attribution", "quotations", "hedging", "certainty", "tone", "tone_word")
+NAMES = ("attribution", "quotations", "hedging", "certainty", "passive", "labels", "tone", "tone_word")
 
 
 class Marked(NamedTuple):
@@ -43,12 +44,12 @@ def corpus(read, only: Sequence[str] = NAMES) -> Marked:
     """
     measures = [import_module(f"analysis.mark.{name}").MEASURE for name in NAMES if name in only]
     masks = lexicon.Phrases(read.masks.to_dict("records"))
-    acting = actors(read.actors)
-    names = ("voices", "marks", "attributions", "attribution_spans")
-    made = {name: [[] for _ in tables.columns(name)] for name in names}
+    acting, called = actors(read.actors), names(read.actors)
+    written = ("voices", "marks", "attributions", "attribution_spans")
+    made = {name: [[] for _ in tables.columns(name)] for name in written}
     scored = read.articles.loc[read.articles["language"].map(is_scored), "doc_id"]
     for doc_id, sentences in documents(read.sentences[read.sentences["doc_id"].isin(scored)]):
-        for name, found in _document(sentences, measures, acting, masks):
+        for name, found in _document(sentences, measures, acting, masks, called):
             rows_found = list(found)
             ids, *columns = made[name]
             ids += [doc_id] * len(rows_found)
@@ -72,7 +73,11 @@ def documents(sentences: pd.DataFrame) -> Iterator[tuple[str, list[Sentence]]]:
 
 
 def _document(
-    sentences: list[Sentence], measures: Sequence[Measure], acting: Actors, masks: lexicon.Phrases
+    sentences: list[Sentence],
+    measures: Sequence[Measure],
+    acting: Actors,
+    masks: lexicon.Phrases,
+    called: lexicon.Phrases,
 ) -> Iterator[tuple[str, Iterable[tuple]]]:
     """The rows of one document for each table."""
     quoted = quotations(sentences)
@@ -82,10 +87,10 @@ def _document(
     yield "voices", rows.voices(sentences, stretches)
     yield "attributions", rows.attributions(found, who)
     yield "attribution_spans", rows.attribution_spans(found)
-    yield "marks", rows.marks(_told(sentences, quoted, found, stretches, masks), measures)
+    yield "marks", rows.marks(_told(sentences, quoted, found, stretches, masks, called), measures)
 
 
-def _told(sentences, quoted, found, stretches, masks) -> list[Sentence]:
+def _told(sentences, quoted, found, stretches, masks, called) -> list[Sentence]:
     """The sentences with what is now known of them, in their own positions."""
     by_sentence = {sentence.sent_id: ([], [], []) for sentence in sentences}
     for place, quotation in zip(_places(sentences, quoted), quoted, strict=True):
@@ -102,8 +107,9 @@ def _told(sentences, quoted, found, stretches, masks) -> list[Sentence]:
             tuple([(start - offset, end - offset, *rest) for start, end, *rest in spans]) if spans else ()
             for spans in by_sentence[sentence.sent_id]
         )
-        masked = _masked(sentence, masks)
-        made.append(sentence._replace(quotations=marked, cues=cues, voices=voiced, masked=masked))
+        masked, actors_named = _masked(sentence, masks), named(sentence, called)
+        told = {"quotations": marked, "cues": cues, "voices": voiced}
+        made.append(sentence._replace(**told, masked=masked, named=actors_named))
     return made
 
 

@@ -3,12 +3,16 @@
 from analysis.tell import scores
 from analysis.tell.accuracy import accuracy, commands
 from analysis.tell.behind import behind
+from analysis.tell.concordance import concordance
 from analysis.tell.evidence import evidence
 from analysis.tell.figures import figure
 from analysis.tell.findings import finding
 from analysis.tell.opened import opened
+from analysis.tell.preview import preview
+from analysis.tell.quoted import quotations
 from analysis.tell.rated import by_voice, headlines, marks, phrases
 from analysis.tell.report import report
+from analysis.tell.shared import shared
 from analysis.tell.table import table
 from analysis.tell.tellings import tellings
 
@@ -17,6 +21,7 @@ __all__ = [
     "behind",
     "by_voice",
     "commands",
+    "concordance",
     "evidence",
     "figure",
     "finding",
@@ -24,8 +29,11 @@ __all__ = [
     "marks",
     "opened",
     "phrases",
+    "preview",
+    "quotations",
     "report",
     "scores",
+    "shared",
     "table",
     "tellings",
 ]

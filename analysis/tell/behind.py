@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from analysis.tables import TableError
+from analysis.tell.charts import Chart
 from analysis.tell.evidence import MARK, Evidence
 from analysis.tell.figures import chart
 from analysis.tell.markup import escaped, plain
@@ -12,50 +14,54 @@ from analysis.tell.phrasing import counted
 _WORDS = "n_words"
 
 
-def behind(marked, name: str) -> Evidence:
+def behind(marked, name: str, **more: pd.DataFrame) -> Evidence:
     """Every mark that the figure `name` counts, grouped as its bars or cells are, each in its sentence.
 
     The headings open level by level (a speaker, an outlet, a verb); each has its number, which is the
-    number of marks below it. A figure of words has the stretches themselves, and headings with words.
+    number of marks below it. A figure of words has the stretches themselves, and headings with words. `more`
+    are tables, by name, that the figure takes and `marked` does not have.
 
     Raises
     ------
     KeyError : no figure has this name.
     ValueError : its marks are shown by `tell.evidence`, not here.
+    TableError : it takes a table that neither `marked` nor `more` has.
     """
     one = chart(name)
     if one.marks is None:
         raise ValueError(f"{name} has no marks of its own; tell.evidence shows the marks of a measure")
-    found = one.marks_behind(*(getattr(marked, table) for table in one.tables))
+    given = {**marked._asdict(), **more}
+    missing = [table for table in one.tables if table not in given]
+    if missing:
+        raise TableError(f"{name} is drawn from {', '.join(missing)} too: give each by its name")
+    found = one.marks_behind(*(given[table] for table in one.tables))
     units = marked.sentences.set_index(["doc_id", "sent_id"])[["start", "text"]]
     at = units.loc[list(zip(found["doc_id"], found["sent_id"], strict=True))]
     found = found.assign(unit_start=at["start"].to_numpy(), unit=at["text"].to_numpy())
     lines = [one.title]
-    page = "".join(_level(found, one.cells, one.counts == _WORDS, 0, lines))
+    page = "".join(_level(found, one, 0, lines))
     heading = f"<p><strong>{escaped(one.title)}</strong>: the passages behind each number</p>\n"
     return Evidence(heading + (page or "<p>No passage.</p>\n"), "\n".join(lines))
 
 
-def _level(
-    found: pd.DataFrame, cells: tuple[str, ...], words: bool, depth: int, lines: list[str]
-) -> Iterator[str]:
+def _level(found: pd.DataFrame, one: Chart, depth: int, lines: list[str]) -> Iterator[str]:
     """The HTML of one level of headings; what is written as text is added to `lines`."""
-    if not cells:
-        yield f"<ul>\n{''.join(_items(found, words, depth, lines))}</ul>"
+    if depth == len(one.cells):
+        yield f"<ul>\n{''.join(_items(found, one.counts == _WORDS, depth, lines))}</ul>"
         return
-    for value, ours in found.groupby(cells[0], sort=False):
-        heading = f"{plain(str(value))}: {_how_many(ours, words, depth)}"
+    for value, ours in found.groupby(one.cells[depth], sort=False):
+        heading = f"{plain(str(value))}: {_how_many(ours, one, depth)}"
         lines.append(f"{'  ' * depth}{heading}")
-        below = "".join(_level(ours, cells[1:], words, depth + 1, lines))
+        below = "".join(_level(ours, one, depth + 1, lines))
         inside = ' style="margin-left:1em"' if depth else ""
         yield f"<details{inside}><summary>{escaped(heading)}</summary>{below}</details>\n"
 
 
-def _how_many(ours: pd.DataFrame, words: bool, depth: int) -> str:
-    if words:
+def _how_many(ours: pd.DataFrame, one: Chart, depth: int) -> str:
+    if one.counts == _WORDS:
         stretches = f"{len(ours):,} {'stretch' if len(ours) == 1 else 'stretches'}"
         return f"{counted(ours[_WORDS].sum(), 'word')} in {stretches}"
-    return f"{len(ours):,}" if depth else counted(len(ours), "attribution")
+    return f"{len(ours):,}" if depth else counted(len(ours), one.noun)
 
 
 def _items(ours: pd.DataFrame, words: bool, depth: int, lines: list[str]) -> Iterator[str]:
@@ -63,6 +69,7 @@ def _items(ours: pd.DataFrame, words: bool, depth: int, lines: list[str]) -> Ite
     for one in ours.itertuples(index=False):
         first, last = one.start - one.unit_start, one.end - one.unit_start
         before, marked, after = one.unit[:first], one.unit[first:last], one.unit[last:]
+        marked += " …" if last > len(one.unit) else ""  # it ends in a later sentence
         where = f"{one.doc_id} [{one.start}, {one.end})"
         if words:
             shown = escaped(marked)

@@ -1,8 +1,11 @@
 """The guard: what a write-up of a few articles must not say, whatever the numbers are."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from analysis.words import words
+
+_OMISSION = "nothing is called omitted without a reference claim and a person's check"
 # Each with the reason that the error gives.
 _FORBIDDEN: tuple[tuple[str, str], ...] = (
     (
@@ -28,8 +31,10 @@ _FORBIDDEN: tuple[tuple[str, str], ...] = (
     ),
     (
         r"omit(?:s|ted|ting)?|omissions?|left out|leaves? out|leaving out|ignor(?:es?|ed|ing)|suppress\w*"
-        r"|conceal\w*|silent (?:on|about)|fail(?:s|ed)? to|neglect\w*",
-        "nothing is called omitted without a reference claim and a person's check",
+        r"|conceal\w*|silent (?:on|about)|fail(?:s|ed)? to|neglect\w*|(?:is|are|was|were) (?:absent|missing)"
+        r"|(?:does|do|did) not (?:mention|tell|report)|says? nothing (?:about|on)"
+        r"|no mention|without (?:a )?mention(?:ing)?|nowhere (?:mentioned|told|said)|drops? the|skips?",
+        _OMISSION,
     ),
     (
         r"prov(?:es?|ed|en|ing)|because|therefore|due to|caus(?:es?|ed|ing)|in order to|wants? to|intend\w*"
@@ -39,26 +44,53 @@ _FORBIDDEN: tuple[tuple[str, str], ...] = (
 )
 _RULES = tuple((re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE), why) for words, why in _FORBIDDEN)
 
+_QUOTE = re.compile(r"“([^“”]*)”")
+
 
 class GuardError(ValueError):
     """A sentence says what the sample cannot carry."""
 
 
-def guard(sentence: str, names: Iterable[str] = ()) -> str:
+def absence(says: str, outlet: str, n_words: int, reference: str | None, checked_by: str | None) -> str:
+    """That a claim does not stand in an outlet's text: the only sentence that says so for certain.
+
+    Raises
+    ------
+    GuardError : no reference has the claim, or nobody has checked the text.
+    """
+    if not (reference and reference.strip() and checked_by and checked_by.strip()):
+        raise GuardError(f"a claim is refused as absent, for {_OMISSION}: {says} ({outlet})")
+    return (
+        f"“{says}” was not found in {outlet} ({n_words:,} words; checked by {checked_by}; from {reference})."
+    )
+
+
+def guard(sentence: str, names: Iterable[str] = (), texts: Iterable[str] = ()) -> str:
     """`sentence`, if it says nothing that it must not.
 
-    `names` are words of the corpus in it - outlets, speakers, cues, dates - which may be what they are.
+    `names` are names of the corpus in it - outlets, speakers, actors, dates - which may be what they are.
+    What stands between “ and ” is not ours where its words stand in this order in one of `texts`, which are
+    the corpus's; in quotation marks of any other kind, and where no text has it, it is read as our own.
 
     Raises
     ------
     GuardError : names what was found, and why it is refused.
     """
-    ours = _without(sentence, names)
+    found = _refused(_without(sentence, names))
+    if found:
+        found = _refused(_without(_unquoted(sentence, list(texts)), names))
+    if found:
+        raise GuardError(f"{found[0]!r} is refused, for {found[1]}: {sentence}")
+    return sentence
+
+
+def _refused(ours: str) -> tuple[str, str] | None:
+    """The first words that are refused, and why."""
     for rule, why in _RULES:
         found = rule.search(ours)
         if found:
-            raise GuardError(f"{found[0]!r} is refused, for {why}: {sentence}")
-    return sentence
+            return found[0], why
+    return None
 
 
 def _without(sentence: str, names: Iterable[str]) -> str:
@@ -66,3 +98,17 @@ def _without(sentence: str, names: Iterable[str]) -> str:
     for name in sorted(filter(None, names), key=len, reverse=True):
         sentence = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", "N", sentence)
     return sentence
+
+
+def _unquoted(sentence: str, texts: Sequence[str]) -> str:
+    """`sentence` with "N" for each quotation whose words stand so in one of `texts`."""
+    for quote in set(_QUOTE.findall(sentence)):
+        wanted = _in_a_row(quote)
+        if any(wanted in _in_a_row(text) for text in texts):
+            sentence = sentence.replace(f"“{quote}”", "N")
+    return sentence
+
+
+def _in_a_row(text: str) -> str:
+    """The words alone: case, typography and punctuation may differ, the words and their order may not."""
+    return f" {' '.join(words(text).folded)} "

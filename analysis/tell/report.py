@@ -11,7 +11,7 @@ import pandas as pd
 
 import analysis
 from analysis import export, lexicon
-from analysis.compare import mask_effects
+from analysis.compare import Quotations, Told, ancestry, mask_effects
 from analysis.tell.accuracy import accuracy
 from analysis.tell.behind import behind
 from analysis.tell.charts import CHARTS
@@ -21,7 +21,10 @@ from analysis.tell.findings import FINDINGS, Finding, finding
 from analysis.tell.markup import escaped
 from analysis.tell.opened import opened
 from analysis.tell.phrasing import counted
+from analysis.tell.quoted import quotations
+from analysis.tell.shared import shared
 from analysis.tell.table import table
+from analysis.tell.tellings import tellings
 
 QUESTION = "Several outlets tell one event. On whose word, with which hedges, in what tone?"
 _HERE = Path(__file__).parent
@@ -29,6 +32,7 @@ _LIBRARIES = ("pandas", "nltk", "vaderSentiment", "matplotlib", "seaborn")
 _PROVENANCE = ["outlet", "title", "byline", "published", "distributor", "host", "n_words", "sha256"]
 _WHO = ("words-by-voice", "sources-by-group", "speakers-by-outlet", "unnamed-sources")
 _WHO += ("commitment-by-outlet", "verbs-by-speaker", "chains-by-outlet")
+_WORDING = ("keyness-by-outlet", "labels-by-actor")
 _TONE = ("tone-by-outlet", "tone-words", "tone-arc", "tone-headlines", "tone-specifications")
 _MASKS = "What the saved masks do: mean compound of body sentences, all voices, and the words masked."
 _WARNING = (
@@ -38,14 +42,24 @@ _WARNING = (
 
 
 def report(
-    marked, rates: pd.DataFrame, specifications: pd.DataFrame, corpus: str, out: Path | None = None
+    marked,
+    corpus: str,
+    out: Path | None = None,
+    *,
+    rates: pd.DataFrame,
+    specifications: pd.DataFrame,
+    told: Told,
+    quoted: Quotations,
 ) -> Path:
     """The path of `reports/<corpus>/report.html`, written whole, with `figures/<corpus>/` beside it.
 
     Both lie in `out`: unless said, in the repository, or in what the environment variable ANALYSIS_OUTPUT
-    names. The page needs no network and no script. The same tables give the same bytes.
+    names. The rest is made of `marked`: the tables `rates` and `specifications`, what is `told` of the
+    claims (`compare.told_tables`), and the quotations compared (`compare.quotations`). The page needs no
+    network and no script. The same tables give the same bytes.
     """
-    given = {**marked._asdict(), "rates": rates, "specifications": specifications}
+    given = {**marked._asdict(), **told._asdict(), **quoted._asdict()}
+    given |= {"rates": rates, "specifications": specifications}
     figures = {}
     for one in CHARTS:
         made = drawn(one, *(given[name] for name in one.tables)).saved(export.folder("figures", corpus, out))
@@ -53,7 +67,7 @@ def report(
     findings = {
         name: finding(name, *(given[each] for each in needed)) for name, (needed, _) in FINDINGS.items()
     }
-    page = _page(corpus, list(_sections(marked, rates, figures, findings)))
+    page = _page(corpus, list(_sections(marked, rates, told, quoted, figures, findings)))
     return export.written(export.folder("reports", corpus, out) / "report.html", page.encode())
 
 
@@ -71,10 +85,18 @@ def _page(corpus: str, sections: list[tuple[str, str, str]]) -> str:
     )
 
 
-def _sections(marked, rates, figures, findings) -> Iterator[tuple[str, str, str]]:
+def _sections(marked, rates, told, quoted, figures, findings) -> Iterator[tuple[str, str, str]]:
     """Of each section its anchor, its heading and its HTML."""
     yield "findings", "Findings", _findings(findings)
     yield "provenance", "What was read", _provenance(marked.articles) + figures["corpus-overview"]
+    if len(told.asked):
+        request, one = told.asked["says"].iloc[0], told.tellings["claim"] == told.asked["claim"].iloc[0]
+        asked = f"{escaped(request)}: on whose word?"
+        yield "first-claim", asked, f'<div class="broad">{tellings(marked, told.tellings[one]).html}</div>\n'
+        grid = [figures["claims-by-outlet"], _behind(marked, "claims-by-outlet", told)]
+        yield "claims", "Claims", "".join(grid)
+    laid = [figures["quotations-by-outlet"], _behind(marked, "quotations-by-outlet", quoted)]
+    yield "quotations", "Quotations compared", "".join([*laid, quotations(marked, quoted).html])
     spoken = [figures[name] + _behind(marked, name) for name in _WHO]
     yield "who-speaks", "Who speaks", "".join([*spoken, accuracy("attribution", "quotations").html])
     hedging = figures["hedging-by-outlet"], _rates(rates, "hedging"), figures["hedging-labels"]
@@ -82,6 +104,11 @@ def _sections(marked, rates, figures, findings) -> Iterator[tuple[str, str, str]
     yield "hedging", "Hedges", "".join(hedging)
     certainty = figures["certainty-by-outlet"], _rates(rates, "certainty"), accuracy("certainty").html
     yield "certainty", "Certainty", "".join(certainty)
+    wording = [figures[name] + _behind(marked, name) for name in _WORDING]
+    passive = figures["passive-by-outlet"], _rates(rates, "passive")
+    yield "wording", "Wording", "".join([*wording, *passive, accuracy("labels", "passive").html])
+    found = ancestry(marked.sentences, marked.voices, marked.marks, marked.attributions)
+    yield "ancestry", "Ancestry: wording that articles share", shared(marked, found).html
     yield "evidence", "Evidence: every mark in its sentence", _evidence(marked)
     tone = [figures[name] + _opened(marked, name) for name in _TONE]
     warning = f'<p class="warning">{_WARNING}</p>'
@@ -111,9 +138,9 @@ def _figure(made) -> str:
     )
 
 
-def _behind(marked, name: str) -> str:
-    """The passages behind a figure, closed."""
-    passages = behind(marked, name).html
+def _behind(marked, name: str, more: Told | Quotations | None = None) -> str:
+    """The passages behind a figure, closed; `more` are tables that it takes beside those of `marked`."""
+    passages = behind(marked, name, **(more._asdict() if more else {})).html
     return f"<details><summary>The passages behind each number</summary>\n{passages}</details>\n"
 
 

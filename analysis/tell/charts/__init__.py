@@ -3,9 +3,13 @@
 from analysis.tell.charts import (
     accuracy,
     chains,
+    claims,
     commitment,
     corpus,
     groups,
+    keyness,
+    labels,
+    quotations,
     rates,
     speakers,
     tone,
@@ -20,6 +24,8 @@ from analysis.tell.charts.base import Chart
 
 CHARTS: tuple[Chart, ...] = (
     corpus.OVERVIEW,
+    claims.CLAIMS,
+    quotations.QUOTATIONS,
     voices.WORDS,
     groups.GROUPS,
     speakers.SPEAKERS,
@@ -30,6 +36,9 @@ CHARTS: tuple[Chart, ...] = (
     rates.HEDGING,
     rates.LABELS,
     rates.CERTAINTY,
+    keyness.KEYNESS,
+    labels.LABELS,
+    rates.PASSIVE,
     tone.MEANS,
     tone.ARC,
     tone_words.WORDS,

@@ -24,7 +24,7 @@ class Chart:
     `tables` names what `rows` takes, in its order; `rows` gives what is drawn and exported; `alt`,
     `note` (the source line) and `height` (mm) are made from these rows, and `draw` puts them on a sheet.
     What a reader can open has `marks`: the marks behind the rows, each with the columns `cells` that name
-    its bar or cell, the outermost first. They add up to the column `counts`.
+    its bar or cell, the outermost first. They add up to the column `counts`; `noun` is what one of them is.
     """
 
     name: str
@@ -39,6 +39,7 @@ class Chart:
     marks: Callable[..., pd.DataFrame] | None = None
     cells: tuple[str, ...] = ()
     counts: str = "n_cues"
+    noun: str = "attribution"
 
     def drawn_rows(self, *given: pd.DataFrame) -> pd.DataFrame:
         """The rows that the chart draws of these tables.

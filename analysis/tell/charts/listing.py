@@ -15,6 +15,7 @@ _GAP = 3.0  # mm between columns
 _LEFT = 5.0  # mm: the outlet's marker
 WIDTH = canvas.WIDTH - 4.0
 _INK = "#222222"
+_LINES = 48  # of text: an A4 page with its caption
 
 
 class Line(NamedTuple):
@@ -75,6 +76,17 @@ class Columns(NamedTuple):
             shown = line.text if place == 0 else "\n".join(texts)
             at = x + (_LEFT if place == 0 else 0)
             axes.text(at, y + LINE * 0.1, shown, va="top", fontsize=7.5, color=_INK, linespacing=1.15)
+
+
+def fitting(columns: Columns, blocks: Sequence[tuple[str, list[Line]]]) -> list[tuple[str, list[Line]]]:
+    """The first of the named blocks of lines, as many as an A4 page holds with its caption; at least two."""
+    room, kept = float(_LINES), []
+    for block in blocks:
+        room -= sum(map(columns.n_lines, block[1]))
+        if room < 0 and len(kept) >= 2:
+            break
+        kept.append(block)
+    return kept
 
 
 def counts(pairs: Sequence[tuple[str, int]], most: int | None = None) -> str:

@@ -128,6 +128,13 @@ CERTAINTY = _by_outlet(
     "boosters",
     "Words that leave no doubt (clearly), outside quotations and attributed passages, in the body.",
 )
+PASSIVE = _by_outlet(
+    "passive",
+    "Passives without an actor in the narrator's voice",
+    "passives without an actor",
+    "Something is done and the sentence does not say who does it (was cut, is being portrayed), outside "
+    "quotations and attributed passages, in the body.",
+)
 
 
 def _labels(measure: str) -> dict[str, bool]:

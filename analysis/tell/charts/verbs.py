@@ -8,11 +8,10 @@ from matplotlib.figure import Figure as Sheet
 from analysis.tell import canvas
 from analysis.tell.charts import base, cues
 from analysis.tell.charts.cues import COMMITMENTS, NOBODY
-from analysis.tell.charts.listing import Columns, Line, counts
+from analysis.tell.charts.listing import Columns, Line, counts, fitting
 from analysis.tell.phrasing import counted, listed
 from analysis.words import folded
 
-_LINES = 48  # of text: an A4 page with its caption
 _MOST = 12  # different cues in a cell
 _NOT = re.compile(r"\b(?:not|never|no|nor|neither)\b|n't\b")
 _COLUMNS = Columns(("", *COMMITMENTS), (42.0, 62.0, 31.0, 31.0))
@@ -91,16 +90,12 @@ def _blocks(rows: pd.DataFrame) -> list[tuple[str, list[Line]]]:
     names = base.outlets(rows)
     look, labels = canvas.looks(names), dict(zip(names, base.labels(names, "outlet", 26), strict=True))
     blocks: list[tuple[str, list[Line]]] = []
-    room = float(_LINES)
     for place, (speaker, ours) in enumerate(rows.groupby("speaker", sort=False), start=1):
         lines = [Line(canvas.label(speaker, f"speaker {place}", 80, 1))]
         used = [name for name in names if ours.loc[ours["outlet"] == name, "n_cues"].sum() > 0]
         lines += [Line(labels[name], look[name], _cells(ours[ours["outlet"] == name])) for name in used]
-        room -= sum(map(_COLUMNS.n_lines, lines))
-        if room < 0 and len(blocks) >= 2:
-            break
         blocks.append((speaker, lines))
-    return blocks
+    return fitting(_COLUMNS, blocks)
 
 
 def _shown(rows: pd.DataFrame) -> list[str]:

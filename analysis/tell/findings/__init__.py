@@ -12,18 +12,26 @@ import pandas as pd
 
 from analysis import tables as schemas
 from analysis.tell import markup
+from analysis.tell.charts.claims import labels
 from analysis.tell.charts.groups import written
-from analysis.tell.findings import corpus, detectors, presented, rates, tone, who
+from analysis.tell.findings import claims, corpus, detectors, presented, quoted, rates, tone, who, wording
 from analysis.tell.guard import guard
 from analysis.words import folded
 
 # Name -> the tables it takes, and what makes its sentences; in the order of the report.
 FINDINGS: dict[str, tuple[tuple[str, ...], Callable[..., list[str]]]] = {
     "corpus": (("articles", "sentences", "boilerplate"), corpus.sentences),
+    "first-claim": (("sentences", "asked", "tellings", "claims"), claims.first),
+    "claims": (("sentences", "asked", "tellings", "claims"), claims.sentences),
+    "quotations": (("quotations", "differences"), quoted.sentences),
     "who-speaks": (("sentences", "voices", "attributions"), who.sentences),
     "how-presented": (("sentences", "voices", "attributions", "marks"), presented.sentences),
     "hedging": (("rates",), rates.finder("hedging", "hedge")),
     "certainty": (("rates",), rates.finder("certainty", "booster")),
+    "keyness": (("sentences", "voices"), wording.keyness_sentences),
+    "labels": (("sentences", "voices", "marks"), wording.label_sentences),
+    "passive": (("rates",), rates.finder("passive", "passive")),
+    "ancestry": (("sentences", "voices", "marks", "attributions"), wording.ancestry_sentences),
     "tone": (("rates", "specifications"), tone.sentences),
     "headlines": (("sentences", "marks", "rates"), tone.headlines),
 }
@@ -62,14 +70,32 @@ def finding(name: str, *tables: pd.DataFrame) -> Finding:
     if len(tables) != len(needed):
         raise schemas.TableError(f"{name} is found from {', '.join(needed)}; {len(tables)} given")
     given = [schemas.checked(*pair) for pair in zip(needed, tables, strict=True)]
-    names = _names(given)
-    return Finding(name, tuple(guard(sentence, names) for sentence in sentences(*given)))
+    names, texts = _names(given), list(_texts(given))
+    return Finding(name, tuple(guard(sentence, names, texts) for sentence in sentences(*given)))
 
 
 def _names(given: Iterable[pd.DataFrame]) -> set[str]:
-    """What comes from the corpus, and may be any word, also as it is written in a sentence."""
-    columns = ("outlet", "doc_id", "speaker", "published", "source", "cue", "group")
-    found = {
-        str(name) for rows in given for column in columns if column in rows for name in rows[column].dropna()
-    }
+    """Who and what the corpus names: it may be any word, also as it is written in a sentence."""
+    columns = ("outlet", "doc_id", "speaker", "base_speaker", "published", "source", "group", "reference")
+    found = _cells(given, (*columns, "checked_by"))
+    found |= {name for chain in _cells(given, ("chain",)) for name, _ in claims.sources(chain)}
+    found |= {part for name in found for part in name.split("; ")} | _actors(given)
     return found | {written(name) for name in found} | {" ".join(folded(name).split()) for name in found}
+
+
+def _actors(given: Iterable[pd.DataFrame]) -> set[str]:
+    """The actors whose names are marked: the rule of such a mark begins with the actor."""
+    marked = [rows for rows in given if "rule" in rows and "measure" in rows]
+    rules = {rule for rows in marked for rule in rows.loc[rows["measure"] == "labels", "rule"]}
+    return {rule.partition(": ")[0] for rule in rules}
+
+
+def _texts(given: Iterable[pd.DataFrame]) -> set[str]:
+    """What the texts, the references and the claims of a corpus say: all that a sentence can quote."""
+    found = _cells(given, ("text", "nearest", "words", "base_words", "cue", "hedge"))
+    return found.union(*(labels(rows).values() for rows in given if "says" in rows))
+
+
+def _cells(given: Iterable[pd.DataFrame], columns: Iterable[str]) -> set[str]:
+    found = [rows[column].dropna() for column in columns for rows in given if column in rows]
+    return {str(value) for values in found for value in values}

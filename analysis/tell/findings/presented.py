@@ -35,7 +35,7 @@ def _used(found: pd.DataFrame, kind: str) -> str:
     n = found["outlet"].value_counts()
     by = ours["outlet"].value_counts(sort=False)
     where = listed((f"{outlet} ({by[outlet]:,} of {n[outlet]:,})" for outlet in by.index), _MOST)
-    said = f"{name.capitalize()} words: {where}; by word, {_most(ours['verb'])}"
+    said = f"{name.capitalize()} words: {where}; by word, {_most(ours['verb'].map('“{}”'.format))}"
     return f"{said}; by who is introduced, {_most(ours['who'])}."
 
 

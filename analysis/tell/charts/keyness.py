@@ -1,0 +1,146 @@
+"""The figure of keyness: each outlet's own words, over the height that words reach by chance."""
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure as Sheet
+
+from analysis.compare.keyness import LEVEL, RANKS, Keyness, keyness
+from analysis.compare.spoken import spoken
+from analysis.tell import canvas
+from analysis.tell.charts import base
+from analysis.tell.phrasing import counted, listed, number
+
+ALONE = "nothing to be compared with"
+_PANEL, _WORD = 13.0, 4.6  # mm for an outlet's name and axis, and for a word
+_PER_ROW = 2  # outlets beside each other
+_LABEL = 15  # characters of a word
+_COLUMNS = ["outlet", "rank", "word", "n", "n_words", "n_rest", "n_words_rest", "z", "q", "dispersion"]
+_COLUMNS += ["stands_out", "chance_low", "chance_high", "n_tested", "n_out", "baseline"]
+_COUNTS = ["rank", "n", "n_words", "n_rest", "n_words_rest", "n_tested", "n_out", "baseline"]
+
+
+def _rows(sentences: pd.DataFrame, voices: pd.DataFrame) -> pd.DataFrame:
+    """The words with the highest z of each outlet, as far as they are above 0: `RANKS` at most.
+
+    `chance_low` and `chance_high`: how high a word of this rank comes in 95 % of the shuffles. `n_tested`,
+    `n_out` and `baseline` are the same in all rows: pairs of outlet and word, those that stand out, and how
+    many do by chance. An outlet that has nothing to compare has one row without a word.
+    """
+    found = keyness(voices, sentences)
+    tops = _tops(found)
+    named = tops.merge(found.chance, on=["outlet", "rank"], how="left", validate="one_to_one")
+    named = named.rename(columns={"low": "chance_low", "high": "chance_high"})
+    made = base.with_all(named, base.outlets(sentences)) if len(named) else _nothing(sentences)
+    made = made.assign(
+        n_tested=len(found.words), n_out=int(found.words["stands_out"].sum()), baseline=found.baseline
+    )
+    return made[_COLUMNS].astype(dict.fromkeys(_COUNTS, "Int64"))
+
+
+def _tops(found: Keyness) -> pd.DataFrame:
+    words = found.words[found.words["z"] > 0]
+    words = words.assign(rank=words.groupby("outlet", sort=False).cumcount() + 1)
+    return words[words["rank"] <= RANKS]
+
+
+def _nothing(sentences: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame({"outlet": base.outlets(sentences)}).reindex(columns=_COLUMNS)
+
+
+def _marks(sentences: pd.DataFrame, voices: pd.DataFrame) -> pd.DataFrame:
+    """Every occurrence of the words drawn, in the figure's order."""
+    tops = _tops(keyness(voices, sentences))[["outlet", "word"]]
+    return tops.merge(spoken(voices, sentences), on=["outlet", "word"], validate="one_to_many")
+
+
+def _grid(names: list[str]) -> tuple[int, int]:
+    """How many rows and columns of panels."""
+    wide = min(_PER_ROW, len(names))
+    return -(-len(names) // wide), wide
+
+
+def _draw(rows: pd.DataFrame, sheet: Sheet) -> None:
+    names = base.outlets(rows)
+    look, labels = canvas.looks(names), base.labels(names, "outlet", 40, 1)
+    high, wide = _grid(names)
+    panels = sheet.subplots(high, wide, squeeze=False, sharex=True).ravel()
+    top = max(2.0, rows[["z", "chance_high"]].max().max()) * 1.06 if rows["z"].notna().any() else 1.0
+    for panel in panels[len(names) :]:
+        panel.set_axis_off()
+    for place, (name, panel) in enumerate(zip(names, panels, strict=False)):
+        panel.set_title(labels[place], fontsize=8, weight="bold")
+        panel.set(xlim=(0, top), ylim=(RANKS - 0.5, -0.5))
+        _draw_outlet(rows[rows["outlet"] == name], panel, look[name])
+        is_lowest = place + wide >= len(names)
+        panel.tick_params("x", labelbottom=is_lowest)
+        if place >= wide * (high - 1):
+            panel.set_xlabel("z; grey: by chance")
+
+
+def _draw_outlet(here: pd.DataFrame, axes: Axes, look: canvas.Look) -> None:
+    if here["word"].isna().any():
+        axes.set(yticks=[])
+        base.said(axes, (RANKS - 1) / 2, ALONE)
+        return
+    words = [canvas.label(word, "(a word)", _LABEL, 1) for word in here["word"]]
+    axes.set_yticks(range(len(words)), words, fontsize=7.5)
+    for at, row in enumerate(here.itertuples(index=False)):
+        axes.barh(at, row.chance_high - row.chance_low, left=row.chance_low, height=0.86, color="#dcdcdc")
+        face = look.colour if row.stands_out else "white"
+        axes.plot(
+            row.z, at, look.marker, color=look.colour, markerfacecolor=face, markersize=5, clip_on=False
+        )
+        said = f"{row.n:,} : {row.n_rest:,}   q {number(row.q, 2)}   DP {number(row.dispersion, 2)}"
+        beside = {"transform": axes.get_yaxis_transform(), "ha": "left", "va": "center", "fontsize": 7}
+        axes.text(1.03, at, said, color=canvas.GREY, **beside)
+
+
+def _alt(rows: pd.DataFrame) -> str:
+    known = rows[rows["word"].notna()]
+    if known.empty:
+        return "A panel for each outlet, all of them empty: no two outlets have words that can be compared."
+    first = known[known["rank"] == 1]
+    tops = listed(f"{row.word} in {row.outlet} ({number(row.z)})" for row in first.itertuples())
+    inside = int((known["z"] <= known["chance_high"]).sum())
+    out = f"{counted(known['n_out'].iloc[0], 'word')} of any outlet marked as standing out"
+    return (
+        "A panel for each outlet: dots for the words that it has more of than the others, over grey bars "
+        f"that show how high such words come by chance. Highest z: {tops}. {inside:,} of {len(known):,} dots "
+        f"lie within the bars or below; {out}.{base.nothing_in(rows, 'word')}"
+    )
+
+
+def _note(rows: pd.DataFrame) -> str:
+    sizes = rows.drop_duplicates("outlet")["n_words"].sum()
+    first = rows.iloc[0]
+    pairs = (
+        f"{counted(first['n_tested'], 'pair')} of outlet and word compared, {first['n_out']:,} at q ≤ {LEVEL}"
+    )
+    return (
+        f"{counted(sizes, 'word')} of body text in the narrator's voice; {pairs}, by chance up to "
+        f"{first['baseline']:,} in 19 of 20 shuffles."
+    )
+
+
+def _height(rows: pd.DataFrame) -> float:
+    return 24 + _grid(base.outlets(rows))[0] * (_PANEL + _WORD * RANKS)
+
+
+KEYNESS = base.Chart(
+    name="keyness-by-outlet",
+    title="Words that one outlet has more of, and how high words come by chance",
+    caption="Log-odds with an informative prior (Fightin' Words) of words in the narrator's voice: the "
+    "highest of each outlet. Grey: where 95 % of words of that rank lie when the sentences are dealt to the "
+    "outlets at random. Filled: stands out at q ≤ 0.05 among all pairs of outlet and word; hollow: does not. "
+    "Beside it how often the outlet and the others have it, q, and DP, near 1 where it stands in one place.",
+    tables=("sentences", "voices"),
+    rows=_rows,
+    alt=_alt,
+    note=_note,
+    height=_height,
+    draw=_draw,
+    marks=_marks,
+    cells=("outlet", "word"),
+    counts="n",
+    noun="word",
+)

@@ -1,0 +1,168 @@
+"""The findings on claims: who tells the first one on whose word, and where the others are found."""
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from analysis.compare import ARROW, NO_SOURCE
+from analysis.tell.charts.claims import labels
+from analysis.tell.charts.cues import COMMITMENTS
+from analysis.tell.guard import absence
+from analysis.tell.phrasing import counted, listed
+
+_STANCE = {"neutral": "neutral", "endorse": "endorsing", "distance": "distancing"}
+_MOST = 6  # claims in a row
+_PARTED = 4  # claims told with different verbs, each with its outlets
+_WAYS = ["chain", "voice", "polarity", "hedge"]
+
+
+def first(units, asked, tellings, claims) -> list[str]:
+    """How each outlet tells the first claim of the file: the question that the corpus was made for."""
+    if asked.empty or claims.empty:
+        return ["Nothing is asked of these texts: the corpus has no claims, or nothing was scored."]
+    one = asked.iloc[0]
+    ours = _with_outlets(tellings[tellings["claim"] == one["claim"]], units)
+    status = claims[claims["claim"] == one["claim"]]
+    said = []
+    if ours.empty:
+        said.append(
+            f"“{one['says']}” was not found by these phrases in any of {counted(len(status), 'article')}."
+        )
+    else:
+        by = [f"{outlet} {_ways(rows)}" for outlet, rows in ours.groupby("outlet", sort=False)]
+        said.append(f"“{one['says']}”: {'; '.join(by)}.")
+        n_docs = ours["doc_id"].nunique()
+        said.append(f"{counted(len(ours), 'passage')} in {n_docs:,} of {counted(len(status), 'article')}.")
+        said += _tails(ours)
+    return [*said, *_not_found(one, status, units)]
+
+
+def sentences(units, asked, tellings, claims) -> list[str]:
+    if asked.empty or claims.empty:
+        return ["Nothing is asked of these texts: the corpus has no claims, or nothing was scored."]
+    ours = _with_outlets(tellings, units)
+    says = labels(asked)
+    outlets = list(dict.fromkeys(claims["outlet"]))
+    n_outlets = ours.groupby("claim")["outlet"].nunique().reindex(list(says), fill_value=0)
+    said = [_how_many(says, ours, outlets)]
+    if len(outlets) > 1:
+        said += _named(n_outlets[n_outlets == len(outlets)], says, "found in every outlet's text")
+        one_only = n_outlets.index[n_outlets == 1]
+        where = ours.drop_duplicates("claim").set_index("claim")["outlet"]
+        in_one = {name: f"“{says[name]}” in {where[name]}" for name in one_only}
+        if in_one:
+            listing = listed(in_one.values(), _MOST)
+            said.append(f"{counted(len(in_one), 'claim')} found in one outlet's text only: {listing}.")
+    said += _named(n_outlets[n_outlets == 0], says, "found nowhere by these phrases")
+    said += _commitments(ours, says)
+    said += _denied(ours, says)
+    return [*said, *_absences(asked, claims, units)]
+
+
+def _with_outlets(tellings: pd.DataFrame, units: pd.DataFrame) -> pd.DataFrame:
+    wanted = units[["doc_id", "sent_id", "outlet"]]
+    found = tellings.merge(wanted, on=["doc_id", "sent_id"], how="left", validate="many_to_one")
+    assert found["outlet"].notna().all(), "a telling lies in no sentence"
+    return found
+
+
+def _ways(rows: pd.DataFrame) -> str:
+    """As in "tells it in its own voice and on the word of Xinhua (“reported”), hedged by “may”"."""
+    cells = rows[_WAYS].astype(object).where(lambda cell: cell.notna(), None)
+    ways = dict.fromkeys(cells.itertuples(index=False, name=None))
+    return f"tells it {listed(_way(*way) for way in ways)}"
+
+
+def _way(chain: str | None, voice: str, polarity: str, hedge: str | None) -> str:
+    turned = {"denied": "as not so, ", "unspecified": "as left open, "}.get(polarity, "")
+    links = sources(chain) if chain else []
+    cues = {cue for _, cue in links}
+    words = [f"“{word}”" for word in (hedge or "").split("; ") if word and word not in cues]
+    hedged = f", hedged by {listed(words)}" if words else ""
+    if not links:
+        whose = "in its own voice" if voice == "narrator" else "in others' words, whose was not worked out"
+        return f"{turned}{whose}{hedged}"
+    *outer, (name, cue) = links
+    through = (
+        f", passed on by {listed(f'{name} (“{cue}”)' for name, cue in reversed(outer))}" if outer else ""
+    )
+    whose = f"without a source (“{cue}”)" if name == NO_SOURCE else f"on the word of {name} (“{cue}”)"
+    return f"{turned}{whose}{through}{hedged}"
+
+
+def sources(chain: str) -> list[tuple[str, str]]:
+    """Each source of a chain and its cue, outermost first; "Lee; Roe (said)" gives "Lee and Roe", "said"."""
+    links = [link.rpartition(" (") for link in chain.split(ARROW)]
+    return [(listed(name.split("; ")), cue.removesuffix(")")) for name, _, cue in links]
+
+
+def _tails(ours: pd.DataFrame) -> Iterator[str]:
+    """Where an evaluating clause follows, and in whose voice."""
+    for voice, rows in ours[ours["tail"].notna()].groupby("tail_voice", sort=False):
+        whose = "in whose voice is unclear" if voice == "unclear" else f"in the voice: {voice}"
+        yield f"A clause that judges it follows in {listed(dict.fromkeys(rows['outlet']))}, {whose}."
+
+
+def _not_found(one: pd.Series, status: pd.DataFrame, units: pd.DataFrame) -> Iterator[str]:
+    missing = status[status["status"] == "not found"]
+    n_words = units.groupby("doc_id")["n_words"].sum()
+    if len(missing):
+        where = listed(
+            f"{row.outlet} ({counted(n_words.get(row.doc_id, 0), 'word')})" for row in missing.itertuples()
+        )
+        yield f"“{one['says']}” was not found by these phrases in {where}; nobody has checked."
+    yield from _absences(pd.DataFrame([one]), status, units)
+
+
+def _absences(asked: pd.DataFrame, claims: pd.DataFrame, units: pd.DataFrame) -> Iterator[str]:
+    """One sentence for each claim and document that a person checked."""
+    n_words = units.groupby("doc_id")["n_words"].sum()
+    for one in asked.itertuples():
+        for row in claims[(claims["claim"] == one.claim) & (claims["status"] == "absent")].itertuples():
+            checked = row.checked_by if isinstance(row.checked_by, str) else None
+            reference = one.reference if isinstance(one.reference, str) else None
+            yield absence(one.says, row.outlet, int(n_words.get(row.doc_id, 0)), reference, checked)
+
+
+def _how_many(says: dict[str, str], ours: pd.DataFrame, outlets: list[str]) -> str:
+    found = ours["claim"].nunique()
+    texts = "the text of one outlet" if len(outlets) == 1 else f"the texts of {len(outlets):,} outlets"
+    passages = counted(len(ours), "passage")
+    return f"{found:,} of {counted(len(says), 'claim')} found in {texts}, in {passages}."
+
+
+def _named(n_outlets: pd.Series, says: dict[str, str], what: str) -> Iterator[str]:
+    if len(n_outlets):
+        listing = listed((f"“{says[name]}”" for name in n_outlets.index), _MOST)
+        yield f"{counted(len(n_outlets), 'claim')} {what}: {listing}."
+
+
+def _commitments(ours: pd.DataFrame, says: dict[str, str]) -> Iterator[str]:
+    """Claims that outlets tell with verbs of different commitment, those with most kinds first."""
+    known = ours[ours["commitment"].notna()]
+    kinds = known.groupby("claim")["commitment"].nunique()
+    parted = sorted(
+        (name for name in kinds.index if kinds[name] > 1),
+        key=lambda name: (-kinds[name], list(says).index(name)),
+    )
+    if not parted:
+        return
+    shown = [f"“{says[name]}”: {_stances(known[known['claim'] == name])}" for name in parted[:_PARTED]]
+    shown += [f"{len(parted) - _PARTED:,} more"] if len(parted) > _PARTED else []
+    yield f"{counted(len(parted), 'claim')} told with verbs of different commitment. {'; '.join(shown)}."
+
+
+def _stances(rows: pd.DataFrame) -> str:
+    """As in "neutral in A and B, endorsing in C"."""
+    made = []
+    for kind in COMMITMENTS:
+        where = list(dict.fromkeys(rows.loc[rows["commitment"] == kind, "outlet"]))
+        made += [f"{_STANCE[kind]} in {listed(where)}"] if where else []
+    return ", ".join(made)
+
+
+def _denied(ours: pd.DataFrame, says: dict[str, str]) -> Iterator[str]:
+    rows = ours[ours["polarity"] == "denied"].drop_duplicates(["claim", "outlet"])
+    if len(rows):
+        shown = [f"“{says[row.claim]}” in {row.outlet}" for row in rows.itertuples()]
+        yield f"{counted(len(rows), 'cell')} with a passage that denies the claim: {listed(shown, _MOST)}."

@@ -1,0 +1,88 @@
+"""The finding of quotations: how many could be compared, which differ from their base, and how."""
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from analysis.compare.differences import CLASSES, EDGE
+from analysis.tell.charts.quotations import LONGEST, PART, UNVERIFIED, WHOLE, kinds
+from analysis.tell.phrasing import counted, listed
+
+_MOST = 8  # examples
+
+
+def sentences(quotations: pd.DataFrame, differences: pd.DataFrame) -> list[str]:
+    if quotations.empty:
+        return ["No quotation that quotes somebody was found."]
+    told = kinds(quotations, differences)
+    n = len(told)
+    unverified = sum(one == [UNVERIFIED] for one in told)
+    if unverified == n:
+        return [
+            f"None of {counted(n, 'quotation')} could be compared.",
+            "All are unverified: none stands in a reference or a second time in these texts.",
+        ]
+    said = [_compared(quotations, n - unverified)]
+    if unverified:
+        alone = "stands" if unverified == 1 else "stand"
+        said.append(
+            f"{unverified:,} {alone} nowhere else here: unverified, which does not say that they are wrong."
+        )
+    said.append(_changed(told))
+    said += _examples(quotations, differences)
+    said += _speakers(quotations)
+    return said + list(_near(quotations))
+
+
+def _compared(quotations: pd.DataFrame, n: int) -> str:
+    names = {"reference": "in a reference", "other text": "in another text", "same text": "twice in one text"}
+    counts = quotations["status"].value_counts()
+    where = listed(f"{counts[status]:,} {name}" for status, name in names.items() if status in counts)
+    return f"{n:,} of {counted(len(quotations), 'quotation')} could be compared: {where}."
+
+
+def _changed(told: list[list[str]]) -> str:
+    laid = [one for one in told if one[0] not in (UNVERIFIED, LONGEST)]
+    exact = sum(one[0] in (WHOLE, PART) for one in laid)
+    said = f"Of the {len(laid):,} laid on a reference or on a longer version, {exact:,} have its words"
+    if exact == len(laid):
+        return f"{said}."
+    counts = {kind: sum(kind in one for one in laid) for kind in CLASSES}
+    classes = listed(f"{kind} {n:,}" for kind, n in counts.items() if n)
+    return f"{said} and {len(laid) - exact:,} changed them (one can have several changes): {classes}."
+
+
+def _examples(quotations: pd.DataFrame, differences: pd.DataFrame) -> Iterator[str]:
+    """The words that were put for others, and those that stand elsewhere."""
+    outlets = dict(zip(quotations["doc_id"], quotations["outlet"], strict=True))
+    other = differences["kind"].isin(("substituted", "reordered", "translated")) & (differences["at"] != EDGE)
+    found = differences[other & (differences["words"] != "") & (differences["base_words"] != "")]
+    for one in found.head(_MOST).itertuples():
+        base = f"{outlets[one.base_id]} has" if one.base_id in outlets else "the reference has"
+        what = f"{quoted(one.base_words)}{' in another place' if one.kind == 'reordered' else ''}"
+        yield f"{one.outlet} puts {quoted(one.words)} in quotation marks; {base} {what}."
+    if len(found) > _MOST:
+        yield f"{len(found) - _MOST:,} more are in the table of differences."
+
+
+def _speakers(quotations: pd.DataFrame) -> Iterator[str]:
+    other = quotations[quotations["speakers_differ"]]
+    for one in other.head(_MOST).itertuples():
+        yield (
+            f"{one.outlet} gives {quoted(one.text)} to {one.speaker}; where it was found, it is "
+            f"{one.base_speaker} who speaks (as the detector reads both)."
+        )
+
+
+def _near(quotations: pd.DataFrame) -> Iterator[str]:
+    for one in quotations[quotations["nearest"].notna()].head(_MOST).itertuples():
+        yield (
+            f"{one.outlet} puts {quoted(one.text)} in quotation marks, unverified; the sentence of the "
+            f"reference that comes nearest: {quoted(one.nearest)}."
+        )
+
+
+def quoted(text: str) -> str:
+    """A stretch of the corpus in quotation marks, its own left away."""
+    inner = text.strip().strip("“”\"‘’'`").strip(" ,.")
+    return f"“{inner.replace('“', '‘').replace('”', '’')}”"

@@ -1,0 +1,68 @@
+"""What articles share and whom they credit, to look at: a table of links, each opening to both sentences."""
+
+import pandas as pd
+
+from analysis.tell.evidence import MARK, Evidence
+from analysis.tell.markup import escaped, plain
+from analysis.tell.phrasing import counted
+from analysis.tell.table import table
+
+_COLUMNS = {"outlet": "outlet", "other_outlet": "and", "n_runs": "runs", "n_words": "words shared"}
+_COLUMNS |= {"n_credits": "credits to each other", "common": "both credit", "strong": "link"}
+_NOTE = (
+    "Runs of four words or more, two of them of content, outside quotations; names, titles and figures count "
+    "for nothing. A strong link has three runs with 25 words together, or three credits. A weak one says "
+    "little: set phrases are shared by texts that know nothing of each other."
+)
+
+
+def shared(marked, found) -> Evidence:
+    """The links of `compare.ancestry` as a table, then each run and each credit in its sentence."""
+    links = found.links.assign(strong=found.links["is_strong"].map({True: "strong", False: "weak"}))
+    rows = links.sort_values("n_words", ascending=False, kind="stable")[list(_COLUMNS)].rename(
+        columns=_COLUMNS
+    )
+    shown = table(rows, note=_NOTE)
+    units = marked.sentences.set_index(["doc_id", "sent_id"])[["start", "text"]]
+    parts, lines = [], []
+    for _, runs in found.shared.groupby(["doc_id", "other_id"], sort=False):
+        heading = f"{plain(runs['outlet'].iloc[0])} and {plain(runs['other_outlet'].iloc[0])}"
+        _add(
+            f"{heading}: {counted(len(runs), 'run')}",
+            [_run(row, units) for row in runs.itertuples()],
+            parts,
+            lines,
+        )
+    for (outlet, medium), rows in found.credits.groupby(["outlet", "medium"], sort=False):
+        heading = f"{plain(outlet)} credits {plain(medium)}: {counted(len(rows), 'time')}"
+        _add(heading, [_credit(row, units) for row in rows.itertuples()], parts, lines)
+    return Evidence(shown.html + "".join(parts), "\n".join([shown.text, *lines]))
+
+
+def _add(heading: str, items: list[tuple[str, str]], parts: list[str], lines: list[str]) -> None:
+    inside = "".join(f"<li>{page}</li>\n" for page, _ in items)
+    parts.append(f"<details><summary>{escaped(heading)}</summary><ul>\n{inside}</ul></details>\n")
+    lines += [heading, *(f"  {text}" for _, text in items)]
+
+
+def _run(row, units: pd.DataFrame) -> tuple[str, str]:
+    one = _sentence(row.outlet, row.doc_id, row.sent_id, row.start, row.end, units)
+    other = _sentence(
+        row.other_outlet, row.other_id, row.other_sent_id, row.other_start, row.other_end, units
+    )
+    where = f"{row.doc_id} [{row.start}, {row.end}) = {row.other_id} [{row.other_start}, {row.other_end})"
+    return f"{one}<br>{other}", plain(f"{row.words}  ({where})")
+
+
+def _credit(row, units: pd.DataFrame) -> tuple[str, str]:
+    page = _sentence(row.outlet, row.doc_id, row.sent_id, row.start, row.end, units)
+    return page, plain(f"{row.doc_id} [{row.start}, {row.end})")
+
+
+def _sentence(outlet: str, doc_id: str, sent_id: int, start: int, end: int, units: pd.DataFrame) -> str:
+    at, text = units.loc[(doc_id, sent_id)]
+    before, marked, after = text[: start - at], text[start - at : end - at], text[end - at :]
+    return (
+        f'{escaped(outlet)}: <bdi>{escaped(before)}<mark style="{MARK}">{escaped(marked)}</mark>'
+        f"{escaped(after)}</bdi> <small>{escaped(f'{doc_id} [{start}, {end})')}</small>"
+    )

@@ -1,0 +1,237 @@
+"""Ancestry: runs that two articles share, whom they credit, and how many tellings can be independent."""
+
+from collections import defaultdict
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from test_keyness import corpus
+from test_tell_evidence import HOSTILE, Tags
+from test_tell_fakes import fake
+
+from analysis import compare, mark, read, tables, tell
+from analysis.compare.ancestry import STRONG_RUNS, STRONG_WORDS
+from analysis.compare.shared_wording import LEAST_CONTENT, LEAST_WORDS
+
+SHEET = Path(__file__).parents[1] / "benchmarks" / "readings" / "shared_wording.csv"
+NO_MARKS = tables.frame("marks", [])
+NO_ATTRIBUTIONS = tables.frame("attributions", [])
+RUN = "ships waited for days outside the flooded harbour"
+OTHER = "nobody could say when trains would run again"
+THIRD = "the ferry lost its anchor near the old lighthouse"
+
+
+def shared(marks=NO_MARKS, **outlets):
+    voices, sentences = corpus(**outlets)
+    return compare.shared_wording(sentences, voices, marks)
+
+
+def runs(*args, **outlets):
+    return list(shared(*args, **outlets)["words"])
+
+
+def found(credits=(), **outlets):
+    """Ancestry of articles; `credits` are outlet, medium: a mark on its first word and an attribution."""
+    voices, sentences = corpus(**outlets)
+    marks = [
+        (outlet, 0, at, at + 1, "labels", "name", None, "narrator", f"{medium}: x")
+        for at, (outlet, medium) in enumerate(credits)
+    ]
+    said = [
+        (outlet, at, None, 0, "said", 0, 4, "neutral", "state", "x", medium, "media", "indirect", 0.9)
+        for at, (outlet, medium) in enumerate(credits)
+    ]
+    marks, said = tables.frame("marks", marks), tables.frame("attributions", said)
+    return compare.ancestry(sentences, voices, marks, said)
+
+
+def test_a_run_is_as_long_as_it_can_be_and_stands_where_it_says():
+    first, second = f"On Monday {RUN} at last.", f"Yesterday {RUN}, they wrote."
+    rows = shared(Herald=[first], Post=["Fog.", second])
+    assert list(rows["words"]) == [RUN]
+    row = rows.iloc[0]
+    assert (row["outlet"], row["other_outlet"], row["n_words"], row["other_sent_id"]) == (
+        "Herald",
+        "Post",
+        8,
+        1,
+    )
+    assert first[row["start"] : row["end"]] == RUN
+    at = len("Fog.") + 1
+    assert second[row["other_start"] - at : row["other_end"] - at] == RUN
+
+
+def test_quotations_end_a_run_and_are_no_part_of_one():
+    text = f"{RUN} again"
+    cut = text.index("outside")
+    quotation = ("Herald", 0, cut, cut + len("outside"), "quotations", "speech", None, "quoted", "quotes")
+    rows = shared(tables.frame("marks", [quotation]), Herald=[text], Post=[text])
+    assert list(rows["words"]) == ["ships waited for days", "the flooded harbour again"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "said the U.S. Treasury secretary Scott Bessent on Thursday",
+        "of the 17 or 18 in the",
+        "three ships waited",
+        "it was in the harbour of",
+    ],
+    ids=["names and titles", "figures and small words", "too short", "one word of content"],
+)
+def test_names_titles_figures_and_small_words_make_no_run(text):
+    assert runs(Herald=[text], Post=[text]) == []
+
+
+def test_a_run_does_not_go_over_the_end_of_a_sentence():
+    assert runs(Herald=["ships waited.", "for days outside"], Post=["ships waited for days outside"]) == []
+
+
+def test_headlines_and_texts_that_were_not_scored_are_left_out():
+    voices, sentences = corpus(Herald=[RUN], Post=[RUN])
+    assert compare.shared_wording(sentences.assign(kind="headline"), voices, NO_MARKS).empty
+    assert compare.shared_wording(sentences, voices.head(1), NO_MARKS).empty
+
+
+WORDS = st.lists(
+    st.sampled_from(["ships", "waited", "days", "the", "of", "harbour", "17", "Bo"]), max_size=14
+)
+
+
+@given(st.lists(WORDS, min_size=2, max_size=4))
+@settings(deadline=None)
+def test_runs_are_those_that_comparing_every_word_with_every_word_finds(texts):
+    """No run of the slow way is missing, but for those that lie over a longer one."""
+    told = {f"Outlet {i}": [" ".join(words)] for i, words in enumerate(texts)}
+    rows = shared(**told)
+    texts_of = {name: sentences[0] for name, sentences in told.items()}
+    for row in rows.itertuples():
+        one = texts_of[row.doc_id][row.start : row.end]
+        assert one.lower() == texts_of[row.other_id][row.other_start : row.other_end].lower() == row.words
+        assert row.n_words >= LEAST_WORDS and row.n_content >= LEAST_CONTENT
+    covered = defaultdict(set)
+    for row in rows.itertuples():
+        covered[row.doc_id, row.other_id] |= set(range(row.start, row.end))
+    names = list(told)
+    for i, one in enumerate(names):
+        for other in names[i + 1 :]:
+            slow = longest_common(texts[i], texts[names.index(other)])
+            n = sum(word in ("ships", "waited", "days", "harbour") for word in slow)
+            if len(slow) >= LEAST_WORDS and n >= LEAST_CONTENT:
+                assert covered[one, other]
+
+
+def longest_common(one, other):
+    best = []
+    for i in range(len(one)):
+        for j in range(len(other)):
+            n = 0
+            while i + n < len(one) and j + n < len(other) and one[i + n].lower() == other[j + n].lower():
+                n += 1
+            best = max(best, one[i : i + n], key=len)
+    return best
+
+
+def test_three_long_runs_make_a_strong_link_and_one_does_not():
+    strong = found(A=[RUN, OTHER, THIRD], B=[THIRD, RUN, OTHER], C=[RUN])
+    assert list(strong.links["is_strong"]) == [True, False, False]
+    assert list(strong.tellings["telling"]) == [0, 0, 1] and strong.n_independent == 2
+
+
+def test_articles_linked_through_another_are_one_telling():
+    chain = found(A=[RUN, OTHER, THIRD], B=[RUN, OTHER, THIRD, "a b"], C=["Fog."], D=[THIRD, OTHER, RUN])
+    assert list(chain.tellings["telling"]) == [0, 0, 1, 0]
+
+
+def test_three_credits_to_an_outlet_of_the_corpus_are_a_strong_link_and_two_are_not():
+    for times, n in ((3, 1), (2, 2)):
+        credited = found([("Post", "Herald")] * times, Herald=["Fog."], Post=["Rain came down."])
+        assert credited.n_independent == n
+        assert list(credited.links["n_credits"]) == [times]
+
+
+def test_a_medium_that_two_articles_credit_links_them_though_it_is_not_in_the_corpus():
+    both = found([("A", "CNBC")] * 3 + [("B", "CNBC")] * 3, A=["Rain came."], B=["Snow fell."], C=["Fog."])
+    assert list(both.links["common"]) == ["CNBC"] and both.n_independent == 2
+    alone = found([("A", "CNBC")] * 11, A=["Rain came on Monday"], B=["Snow fell."])
+    assert alone.n_independent == 2 and len(alone.credits) == 11
+
+
+def test_an_outlet_does_not_credit_itself():
+    assert found([("A", "A")] * 5, A=["Rain came."], B=["Snow."]).credits.empty
+
+
+def test_one_article_is_one_telling_and_none_is_none():
+    assert found(A=[RUN]).n_independent == 1
+    empty = {name: tables.frame(name, []) for name in ("sentences", "voices", "marks", "attributions")}
+    assert compare.ancestry(**empty).n_independent == 0
+
+
+def test_of_the_pairs_that_were_read_every_strong_link_is_a_text_in_common_and_no_such_text_was_missed():
+    rows = pd.read_csv(SHEET)
+    assert len(rows) == 100 and not rows.duplicated(["doc_id", "other_id"]).any()
+    is_strong = (rows["n_runs"] >= STRONG_RUNS) & (rows["n_words"] >= STRONG_WORDS)
+    assert (is_strong == (rows["strong"] == "yes")).all()
+    verdicts = rows.groupby(is_strong)["verdict"].value_counts()
+    assert verdicts[True].to_dict() == {"common text": 3, "standing text": 1}
+    assert verdicts[False].to_dict() == {"nothing shared": 49, "set phrases": 39, "standing text": 8}
+
+
+@pytest.fixture(scope="module")
+def sample():
+    return mark.corpus(read.corpus("sample"))
+
+
+def ancestry(marked):
+    return compare.ancestry(marked.sentences, marked.voices, marked.marks, marked.attributions)
+
+
+def test_in_the_sample_the_aggregator_leans_on_the_wire(sample):
+    made = ancestry(sample)
+    strong = made.links[made.links["is_strong"]]
+    assert list(zip(strong["outlet"], strong["other_outlet"], strong["n_credits"], strict=True)) == [
+        ("Wire", "Aggregator", 4)
+    ]
+    assert made.n_independent == 5
+    said = repr(tell.finding("ancestry", sample.sentences, sample.voices, sample.marks, sample.attributions))
+    assert said.startswith("6 articles, at most 5 independent tellings: ")
+    assert "Strong link: Wire and Aggregator (" in said and "Wire, named 4 times in Aggregator" in said
+
+
+def test_in_the_sample_verbs_changed_between_wire_and_aggregator(sample):
+    made = ancestry(sample)
+    changed = compare.verb_changes(sample, made.links[made.links["is_strong"]])
+    verbs = list(zip(changed["speaker"], changed["cue"], changed["other_cue"], strict=True))
+    assert ("the Chinese Foreign Ministry", "said", "claimed") in verbs
+    assert ("Donald Trump", "wrote", "noted") in verbs
+    assert not [1 for _, cue, other in verbs if (cue, other) == ("agree", "agreed")]
+    text = sample.articles.set_index("doc_id")["text"]
+    for row in changed.itertuples():
+        assert text[row.doc_id][row.start : row.end] == row.cue
+        assert text[row.other_id][row.other_start : row.other_end] == row.other_cue
+
+
+def test_what_is_shared_is_shown_in_its_sentences(sample):
+    made = ancestry(sample)
+    shown = tell.shared(sample, made)
+    assert shown.html.count("<li>") == len(made.shared) + len(made.credits)
+    assert "strong" in shown.text and made.shared["words"].iloc[0] in shown.text
+
+
+def test_hostile_text_shows_as_text():
+    made = fake(("<b onmouseover=alert(1)>Wire</b>", "Brief"), 6, hostile=HOSTILE)
+    shown = tell.shared(made, ancestry(made))
+    allowed = {"details", "summary", "div", "table", "thead", "tbody", "tr", "th", "td", "p", "small"}
+    assert {tag for tag, _ in Tags(shown.html).found} <= allowed | {"ul", "li", "bdi", "mark", "br"}
+    assert "<mark" in shown.html and "\u202e" not in shown.html + shown.text
+
+
+def test_verbs_of_unlike_contents_and_of_other_speakers_are_not_compared(sample):
+    made = ancestry(sample)
+    changed = compare.verb_changes(sample, made.links)
+    speakers = sample.attributions.set_index(["doc_id", "cue_start"])["speaker"]
+    for row in changed.itertuples():
+        assert speakers[row.doc_id, row.start] == speakers[row.other_id, row.other_start] == row.speaker
+    assert compare.verb_changes(sample, pd.DataFrame({"doc_id": [], "other_id": []})).empty

@@ -1,0 +1,228 @@
+"""The grid of claims and its findings: what a cell shows, what sentences say and what they must not."""
+
+import re
+
+import pandas as pd
+import pytest
+from test_tell_fakes import LONG, NAMES, fake, unscored
+from test_tell_figures import sheet_of, written_on
+
+from analysis import compare, mark, read, tables, tell
+from analysis.read.claims import Claim
+from analysis.tell.charts import claims as grid
+from analysis.tell.figures import chart, drawn
+from analysis.tell.guard import GuardError, absence, guard
+
+GRID = chart("claims-by-outlet")
+COLUMNS = tables.columns("tellings")
+
+
+def given(made):
+    return [getattr(made, name) for name in GRID.tables]
+
+
+def telling(doc_id, sent_id, start, claim="deal", **cells):
+    plain = dict.fromkeys(COLUMNS) | {"kind": "body", "position": 0.1, "voice": "narrator"}
+    where = {"doc_id": doc_id, "claim": claim, "sent_id": sent_id, "start": start, "end": start + 3}
+    return plain | {"polarity": "affirmed"} | where | cells
+
+
+def told(*rows, names=("Wire", "Brief", "Daily"), wanted=None):
+    """The made-up corpus with these tellings and no others."""
+    made = fake(names, 6)
+    starts = made.sentences.set_index(["doc_id", "sent_id"])["start"]
+    cells = [row | {"start": int(starts[row["doc_id"], row["sent_id"]]) + row["start"]} for row in rows]
+    cells = [row | {"end": row["start"] + 3} for row in cells]
+    made.tellings = tables.frame("tellings", [[row[name] for name in COLUMNS] for row in cells])
+    wanted = wanted or [Claim("deal", "There is a deal", "reference: post", ("deal",), reference="post")]
+    made.asked = compare.asked(wanted)
+    made.claims = compare.claims(made, wanted, made.tellings)
+    return made
+
+
+def cells_of(made):
+    rows = GRID.drawn_rows(*given(made))
+    return {(row.outlet, row.how): row.n_tellings for row in rows.itertuples() if row.n_tellings}
+
+
+def test_tellings_that_differ_stand_in_one_cell_and_those_alike_are_counted():
+    said = {"voice": "attributed", "chain": "Lee (said)", "cue": "said", "speaker": "Lee"}
+    made = told(
+        telling("d0", 1, 0),
+        telling("d0", 2, 0),
+        telling("d0", 3, 0, **said, commitment="endorse", hedge="may", hedge_on="content"),
+        telling("d1", 1, 0, voice="quoted", commitment="distance", polarity="denied"),
+    )
+    assert cells_of(made) == {
+        ("Wire", "narrator"): 2,
+        ("Wire", "attributed, endorse, hedged"): 1,
+        ("Brief", "quoted, distance, denied"): 1,
+    }
+    shown = written_on(sheet_of(GRID, made))
+    assert {"2■ □+~", "“”−¬", "·"} <= set(shown)
+
+
+def test_absent_and_not_found_and_not_scored_are_three_different_things():
+    checked = {"d1": "A. Reader, 2025-06-07"}
+    wanted = [
+        Claim("deal", "There is a deal", "reference: post", ("deal",), reference="post", checked=checked)
+    ]
+    made = unscored(
+        told(telling("d0", 1, 0), names=("Wire", "Brief", "Daily", "Post"), wanted=wanted), "Post"
+    )
+    shown = written_on(sheet_of(GRID, made))
+    assert shown.count("∅") == 1 and shown.count("·") == 1 and shown.count("nothing was scored") == 1
+    rows = GRID.drawn_rows(*given(made)).set_index("outlet")["status"]
+    assert rows[["Wire", "Brief", "Daily"]].tolist() == ["told", "absent", "not found"]
+    assert pd.isna(rows["Post"])
+
+
+def test_every_symbol_of_the_picture_is_explained_in_its_caption():
+    marks = [*grid.VOICE.values(), *grid.COMMITMENT.values()]
+    marks += [grid.HEDGED, grid.DENIED, grid.UNSPECIFIED, grid.NOT_FOUND, grid.ABSENT]
+    assert all(f"{mark} " in GRID.caption for mark in marks)
+    assert len(set(marks)) == len(marks)
+
+
+@pytest.mark.parametrize("n_outlets", [2, 5, 12])
+def test_sixty_claims_are_drawn_without_one_lying_on_another(n_outlets):
+    names = [*NAMES, LONG, *"ABCDE"][:n_outlets]
+    wanted = [
+        Claim(f"c{n}", f"A claim of some length with number {n}", "coverage", ("deal",)) for n in range(60)
+    ]
+    rows = [telling(f"d{n % n_outlets}", 1 + n % 5, n % 7, claim=f"c{n % 60}") for n in range(240)]
+    made = told(*rows, names=names, wanted=wanted)
+    sheet = sheet_of(GRID, made)
+    shown = [text for text in sheet.axes[0].texts if text.get_text().startswith("A claim")]
+    assert len(shown) == 60
+    boxes = sorted((text.get_window_extent() for text in shown), key=lambda box: (round(box.x0), box.y0))
+    for one, other in zip(boxes, boxes[1:], strict=False):
+        assert round(one.x0) != round(other.x0) or one.y1 <= other.y0 + 0.5
+    assert sheet.get_size_inches()[1] * 25.4 < (300 if n_outlets <= 5 else 600)
+
+
+def test_two_claims_that_say_the_same_stay_two():
+    wanted = [
+        Claim("a", "There is a deal", "coverage", ("deal",)),
+        Claim("b", "There is a deal", "coverage", ("x",)),
+    ]
+    rows = GRID.drawn_rows(*given(told(telling("d0", 1, 0, claim="a"), wanted=wanted)))
+    assert list(dict.fromkeys(rows["asked"])) == ["There is a deal (a)", "There is a deal (b)"]
+
+
+def first(made):
+    return tell.finding("first-claim", made.sentences, made.asked, made.tellings, made.claims).sentences
+
+
+def test_the_finding_says_on_whose_word_through_whom_with_which_verb_and_hedge():
+    made = told(
+        telling("d0", 1, 0),
+        telling(
+            "d1", 1, 0, voice="attributed", chain="Lee (said) ← Chen (claimed)", cue="claimed", hedge="may"
+        ),
+        telling(
+            "d2",
+            1,
+            0,
+            voice="attributed",
+            chain="no source (reportedly)",
+            cue="reportedly",
+            polarity="denied",
+        ),
+    )
+    assert first(made)[0] == (
+        "“There is a deal”: Wire tells it in its own voice; Brief tells it on the word of Chen (“claimed”), "
+        "passed on by Lee (“said”), hedged by “may”; Daily tells it as not so, without "
+        "a source (“reportedly”)."
+    )
+
+
+def test_what_was_not_found_says_how_much_was_searched_and_that_nobody_checked():
+    said = first(told(telling("d0", 1, 0)))
+    n = fake(("Wire",), 6).sentences["n_words"].sum()
+    where = f"Brief ({n} words) and Daily ({n} words)"
+    assert said[2] == f"“There is a deal” was not found by these phrases in {where}; nobody has checked."
+
+
+def test_a_person_s_check_is_named_with_its_reference():
+    checked = {"d1": "A. Reader, 2025-06-07", "d2": "A. Reader, 2025-06-07"}
+    wanted = [
+        Claim("deal", "There is a deal", "reference: post", ("deal",), reference="post", checked=checked)
+    ]
+    said = first(told(telling("d0", 1, 0), wanted=wanted))
+    assert re.fullmatch(
+        r"“There is a deal” was not found in Brief "
+        r"\(\d+ words; checked by A. Reader, 2025-06-07; from post\)\.",
+        said[2],
+    )
+
+
+@pytest.mark.parametrize(
+    ("reference", "checked"), [(None, "A. Reader"), ("post", None), ("", "A."), ("post", " ")]
+)
+def test_nothing_is_called_absent_without_a_reference_and_a_check(reference, checked):
+    with pytest.raises(GuardError, match="without a reference claim and a person's check"):
+        absence("There is a deal", "Wire", 400, reference, checked)
+
+
+def test_a_row_that_says_absent_without_a_check_is_refused():
+    made = told(telling("d0", 1, 0))
+    made.claims["status"] = made.claims["status"].replace("not found", "absent")
+    with pytest.raises(GuardError):
+        first(made)
+    with pytest.raises(GuardError):
+        tell.finding("claims", made.sentences, made.asked, made.tellings, made.claims)
+
+
+def test_the_claims_own_words_may_be_any():
+    wanted = [Claim("bias", "The bias is omitted and always significant", "coverage", ("bias",))]
+    assert first(told(telling("d0", 1, 0, claim="bias"), wanted=wanted))
+
+
+def test_claims_told_by_all_by_one_with_other_verbs_and_denied_are_named():
+    wanted = [Claim(name, f"It is {name}", "coverage", (name,)) for name in ("all", "one", "none", "verbs")]
+    made = told(
+        *(telling(f"d{n}", 1, 0, claim="all") for n in range(3)),
+        telling("d1", 2, 0, claim="one", polarity="denied"),
+        telling("d0", 2, 0, claim="verbs", voice="attributed", commitment="neutral"),
+        telling("d2", 2, 0, claim="verbs", voice="attributed", commitment="distance"),
+        wanted=wanted,
+    )
+    said = " ".join(tell.finding("claims", made.sentences, made.asked, made.tellings, made.claims).sentences)
+    assert "3 of 4 claims found in the texts of 3 outlets, in 6 passages." in said
+    assert "1 claim found in every outlet's text: “It is all”." in said
+    assert "1 claim found in one outlet's text only: “It is one” in Brief." in said
+    assert "1 claim found nowhere by these phrases: “It is none”." in said
+    assert "commitment. “It is verbs”: neutral in Wire, distancing in Daily." in said
+    assert "denies the claim: “It is one” in Brief." in said
+    assert guard(said, ["Wire", "Brief", "Daily"])
+
+
+def test_without_claims_nothing_is_said_and_nothing_drawn():
+    made = fake(("Wire",), 6)
+    empty = compare.told_tables(made, ())
+    for name in ("first-claim", "claims"):
+        assert "Nothing is asked" in tell.finding(name, made.sentences, *empty).sentences[0]
+    assert "Nothing to draw" in drawn(GRID, made.sentences, made.voices, *empty).alt
+
+
+def test_the_sample_opens_as_many_passages_as_it_has_tellings():
+    corpus = read.corpus("sample")
+    marked = mark.corpus(corpus)
+    tables_of = compare.told_tables(marked, corpus.claims)
+    page = tell.behind(marked, GRID.name, **tables_of._asdict()).html
+    rows = GRID.drawn_rows(marked.sentences, marked.voices, *tables_of)
+    assert page.count("<li>") == len(tables_of.tellings) == rows["n_tellings"].sum()
+
+
+def test_of_several_articles_of_an_outlet_one_that_tells_it_is_enough_and_one_absence_is_not():
+    checked = {"d1": "A. Reader, 2025-06-07"}
+    wanted = [
+        Claim(n, f"It is {n}", "reference: p", (n,), reference="p", checked=checked) for n in ("x", "y")
+    ]
+    made = told(telling("d0", 1, 0, claim="x"), wanted=wanted)
+    for rows in (made.articles, made.sentences, made.claims):
+        rows["outlet"] = "Wire"
+    rows = GRID.drawn_rows(*given(made)).set_index("claim")
+    assert rows["status"].to_dict() == {"x": "told", "y": "not found"}
+    assert rows["n_docs"].tolist() == [3, 3]
