@@ -24,7 +24,7 @@ CASES = TESTS / "cases" / "attribution.csv"
 GOLD = Path(os.environ.get("ANALYSIS_GOLD") or TESTS.parent.parent / "shared" / "gold")
 TRAIN = GOLD / "attribution" / "polnear-train.jsonl.gz"
 # Of every eighth article of polnear-train: it may only rise.
-FLOOR = 0.66
+FLOOR = 0.67
 # And of its quotations, the share that is found with cue and source.
 FLOOR_OF_QUOTATIONS = 0.92
 OPENING, CLOSING = "\"“'", "\"”'"

@@ -213,7 +213,9 @@ STARTS, LENGTHS = st.integers(0, len(WORDS) - 1), st.integers(1, 12)
 SPAN = st.builds(lambda start, length: (start, min(start + length, len(WORDS))), STARTS, LENGTHS)
 SPANS = st.lists(SPAN, max_size=2).map(tuple)
 ANY = st.builds(Attribution, SPANS, SPANS, SPANS)
-CUED = st.builds(Attribution, SPANS, SPAN.map(lambda span: (span,)), SPANS)
+# A cue of white space has no word, takes part in no measure of cues, and no detector finds one.
+CUE = SPAN.filter(lambda span: WORDS[slice(*span)].strip()).map(lambda span: (span,))
+CUED = st.builds(Attribution, SPANS, CUE, SPANS)
 STRICTER = [
     ("cue overlap", "cue exact"),
     ("content any", "content soft"),
