@@ -155,7 +155,7 @@ function named(item) {
 function outletName(article) {
   const swatch = made("span", { class: "swatch", "aria-hidden": "true" });
   swatch.style.backgroundColor = article.library.colours.get(article.outlet);
-  return made("span", { class: "outlet" }, swatch, made("bdi", {}, shown(article.outlet, article.library.unseen)));
+  return made("span", { class: "outlet" }, swatch, made("bdi", {}, shown(article.label, article.library.unseen)));
 }
 
 /** What is known of a document, and that it was not scored, where it was not. */

@@ -6,8 +6,11 @@ const STYLED = ["voice", "attribution", "quotations", "claims", "hedging", "cert
 function libraryOf(book) {
   const library = { ...book, unseen: new RegExp(book.unseen, "gu"), byId: new Map() };
   library.articles = book.articles.map((raw, number) => ({ ...raw, number, raw, library, kept: {} }));
+  const outlets = book.articles.map(({ outlet }) => outlet);
+  const repeated = new Set(outlets.filter((outlet, number) => outlets.indexOf(outlet) !== number));
   for (const article of library.articles) {
     article.begins = beginnings(article.text);
+    article.label = repeated.has(article.outlet) ? `${article.outlet} (${article.id})` : article.outlet;
     library.byId.set(article.id, article);
   }
   library.claimById = new Map(book.claims.map((claim) => [claim.claim, claim]));

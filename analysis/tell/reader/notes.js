@@ -67,7 +67,7 @@ function quotedAs(row) {
 function ownChanges(article, row) {
   if (row.changes === null) return row.status === "unverified" ? "found in no other text here" : "the longest of them";
   const base = article.library.byId.get(row.base_id);
-  return `against ${base ? base.outlet : row.base_id}: ${row.changes}`;
+  return `against ${base ? base.label : row.base_id}: ${row.changes}`;
 }
 
 /** A note as it is drawn: closed it names the others, open it has their words. */
@@ -78,7 +78,7 @@ function drawnNote(article, note, isOpen) {
   const own = made("p", { class: "own" }, say(note.own));
   if (note.again !== null) {
     const before = made("a", { href: `#${note.again}` }, "Told before in this article");
-    return made("div", { class: `note ${kind}` }, title, own, made("p", {}, before));
+    return made("div", { class: `note ${kind}`, "data-note": note.key }, title, own, made("p", {}, before));
   }
   const box = made("details", { class: `note ${kind}`, "data-note": note.key });
   box.append(made("summary", {}, title, own, shortOf(note, say)));
@@ -89,21 +89,28 @@ function drawnNote(article, note, isOpen) {
   return box;
 }
 
+/** Who tells it in which way, those who tell it alike on one line. */
 function shortOf(note, say) {
-  const byArticle = new Map();
-  for (const one of note.told) byArticle.set(one.article, [...(byArticle.get(one.article) ?? []), one.how]);
-  const lines = [...byArticle].slice(0, MOST_NAMED).map(([article, ways]) => {
-    const way = [...new Set(ways)].join(" | ");
-    return made("p", { class: "other" }, outletName(article), " ", made("bdi", {}, say(way)));
+  const ways = new Map();
+  for (const { article, how } of note.told) ways.set(article, [...new Set(ways.get(article)).add(how)]);
+  const named = [...ways].slice(0, MOST_NAMED);
+  const alike = new Map();
+  for (const [article, own] of named) {
+    const way = own.join(" | ");
+    alike.set(way, [...(alike.get(way) ?? []), article]);
+  }
+  const lines = [...alike].map(([way, articles]) => {
+    const names = articles.flatMap((article) => [outletName(article), " "]);
+    return made("p", { class: "other" }, names, made("bdi", {}, say(way)));
   });
-  const more = byArticle.size - lines.length;
+  const more = ways.size - named.length;
   if (more > 0) lines.push(made("p", { class: "other" }, `and ${more.toLocaleString("en")} more`));
   if (note.unfound.length) lines.push(drawnUnfound(note.unfound.map((one) => one.article), say));
   return lines;
 }
 
 function drawnUnfound(articles, say) {
-  const names = articles.slice(0, MOST_NAMED).map((article) => article.outlet);
+  const names = articles.slice(0, MOST_NAMED).map((article) => article.label);
   const more = articles.length - names.length;
   return made(
     "p",

@@ -237,6 +237,8 @@ function closeSheet() {
   const back = view.sheet === "places" ? parts.query : stopOf(view.chosen);
   view.chosen = null;
   view.sheet = null;
+  view.place = null;
+  for (const one of document.querySelectorAll(".place")) one.classList.remove("place");
   parts.sheet.hidden = true;
   parts.sheet.replaceChildren();
   lightChosen();
@@ -252,7 +254,10 @@ function lightChosen() {
   for (const one of document.querySelectorAll(".chosen")) one.classList.remove("chosen");
   if (!view.chosen) return;
   const { article, keys } = view.chosen;
-  for (const key of keys) for (const one of piecesOf(article, key)) one.classList.add("chosen");
+  for (const one of piecesOf(article, keys[0])) one.classList.add("chosen");
+  for (const one of columnOf(article)?.querySelectorAll(".note") ?? []) {
+    one.classList.toggle("chosen", keys.includes(one.dataset.note));
+  }
 }
 
 /** Every drawn piece of a mark: of an attribution its source, cue and content. */
@@ -260,14 +265,20 @@ function piecesOf(article, key) {
   return columnOf(article)?.querySelectorAll(`[data-key="${CSS.escape(key)}"]`) ?? [];
 }
 
-/** Light all of the mark under the pointer or the focus. */
+/** Light all of the mark that is under the pointer or has the focus, or that a note or a fact tells of. */
 function light(target) {
   for (const one of document.querySelectorAll(".lit")) one.classList.remove("lit");
-  const mark = target?.closest?.("#articles .mark");
-  if (!mark) return;
-  const article = articleOf(mark);
-  const keys = mark.classList.contains("stop") ? keysAt(mark) : [mark.dataset.key];
-  for (const key of keys) for (const one of piecesOf(article, key)) one.classList.add("lit");
+  const [article, key] = meantBy(target);
+  if (article) for (const one of piecesOf(article, key)) one.classList.add("lit");
+}
+
+function meantBy(target) {
+  const mark = target.closest("#articles .mark");
+  if (mark) return [articleOf(mark), keysAt(mark)[0]];
+  const note = target.closest(".note");
+  if (note) return [articleOf(note), note.dataset.note];
+  const fact = target.closest("[data-fact]");
+  return fact && view.chosen ? [view.chosen.article, fact.dataset.fact] : [];
 }
 
 function articleOf(element) {
@@ -344,6 +355,10 @@ function pressed(event) {
 
 function clicked(event) {
   const { target } = event;
+  if (target.closest("a")) {
+    if (target.closest("a").hash && target.closest("a").href === location.href) openAddress(); // no event comes
+    return;
+  }
   const button = target.closest("button");
   if (button?.dataset.mode) setMode(button.dataset.mode);
   else if (button?.dataset.layer) toggleLayer(button.dataset.layer);
@@ -352,7 +367,7 @@ function clicked(event) {
   else if (button?.id === "notes") {
     view.notesOpen = !view.notesOpen;
     drawMode();
-  } else if (!target.closest("a") && target.closest("#articles .mark")) {
+  } else if (target.closest("#articles .mark")) {
     const mark = target.closest("#articles .mark");
     chooseAt(mark.closest(".stop") ?? mark, false);
   }
@@ -361,7 +376,7 @@ function clicked(event) {
 function start() {
   parts.picker.append(
     ...library.articles.map((article) =>
-      made("option", { value: article.number }, shown(`${article.outlet}: ${article.title ?? article.id}`, library.unseen)),
+      made("option", { value: article.number }, shown(`${article.label}: ${article.title ?? article.id}`, library.unseen)),
     ),
   );
   drawLayers();

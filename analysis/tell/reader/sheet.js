@@ -1,6 +1,7 @@
 // The sheet: what is known of a mark that was chosen, or the places of a search.
 
 const HIDDEN = new Set(["start", "end", "sent_id", "ids"]);
+const ORDER = ["label", "value", "claim", "voice", "speaker", "source", "cue", "commitment", "act", "chain", "polarity"];
 const AROUND = 60; // characters on either side of a place found
 const MOST_PLACES = 500;
 
@@ -15,7 +16,7 @@ function drawnFacts(article, items) {
     const text = shown(sliced(article, item.start, item.end), library.unseen);
     return made(
       "div",
-      { class: "fact" },
+      { class: "fact", "data-fact": item.key },
       made("h3", {}, readable(item.layer)),
       made("p", { class: "passage" }, made("bdi", {}, text)),
       drawnRows(item, layer, library),
@@ -46,7 +47,8 @@ function factsOf(item, row, layer, library) {
     const meaning = name === "label" && item.rows.length === 1 ? layer.labels[value] : null;
     facts.set(readable(name), meaning ? `${readable(value)}: ${meaning}` : written(name, value, library));
   }
-  return facts;
+  const place = (name) => (ORDER.includes(name) ? ORDER.indexOf(name) : ORDER.length);
+  return new Map([...facts].sort(([one], [other]) => place(one) - place(other)));
 }
 
 function written(name, value, library) {
