@@ -156,7 +156,7 @@ def _opened(marked, name: str) -> str:
     """The sentences behind a chart of tone, unless another that comes before it has opened them."""
     if name not in ("tone-words", "tone-arc", "tone-headlines"):
         return ""
-    inside = opened(name, marked).html.replace("<details open>", "<details>")
+    inside = opened(name, marked, places=True).html.replace("<details open>", "<details>")
     return f"<details><summary>The sentences behind this chart</summary>\n{inside}</details>\n"
 
 

@@ -91,12 +91,20 @@ def test_an_emoji_before_a_mark_does_not_shift_it(reader):
     reader.click("[data-layer=claims]")
     pieces = reader.locator('[data-key="31-58-claims"]')
     assert "".join(pieces.all_inner_texts()) == "harbour 🚢 will close in May"
+    reader.fill("#query", "close in may, the")
+    reader.keyboard.press("Enter")
+    reader.locator(".kwic").click()
+    assert "".join(reader.locator("#articles .place").all_inner_texts()) == "close in May, the"
 
 
 def test_an_attribution_lights_up_as_one(reader):
     mark(reader, "herald", 165, 172, "attribution").hover()
-    lit = reader.locator("#articles .lit")
-    assert texts(lit) == ["She", "claimed", "that nobody would lose a job"]
+    lit, whole = reader.locator("#articles .lit"), ["She", "claimed", "that nobody would lose a job"]
+    assert texts(lit) == whole
+    mark(reader, "herald", 155, 159, "attribution").hover()
+    assert texts(lit)[1:] == ["Ann Roe", "said"]
+    mark(reader, "herald", 165, 172, "attribution").focus()
+    assert texts(lit) == whole
 
 
 def test_layers_differ_by_more_than_colour(reader):
@@ -146,6 +154,7 @@ def test_search_finds_every_place_in_its_line_and_leads_there(reader):
     line.click()
     place = reader.locator("#articles .place")
     assert place.inner_text() == "The boats"
+    assert place.evaluate("one => one === document.activeElement")
     assert (
         place.evaluate("one => one.closest('article').querySelector('h2').innerText") == "Mail <b onclick=x>"
     )
@@ -224,7 +233,7 @@ def test_beside_an_annotated_article_stands_how_the_others_tell_it(reader):
     assert "not found there by these words (27 words searched)" in told.inner_text()
     assert "Diario" not in told.inner_text()
     quoted = notes.filter(has_text="We will rebuild")
-    assert "Post Ann Roe; trimmed in the base" in quoted.inner_text()
+    assert "Post Ann Roe; changed: trimmed in the base" in quoted.inner_text()
     told.locator("a").first.click()
     assert reader.locator("article h2").inner_text() == "Post"
     assert reader.locator(CHOSEN).first.inner_text() == "harbour would close in May"

@@ -61,13 +61,17 @@ function quotationNote(article, row, compared) {
 }
 
 function quotedAs(row) {
-  return [row.speaker ?? "speaker not known", row.changes ?? "laid beside the others"].join("; ");
+  return [row.speaker ?? "speaker not known", changesIn(row) ?? "the longest of them"].join("; ");
+}
+
+function changesIn({ changes }) {
+  return changes === null || changes.startsWith("exact") ? changes : `changed: ${changes}`;
 }
 
 function ownChanges(article, row) {
   if (row.changes === null) return row.status === "unverified" ? "found in no other text here" : "the longest of them";
   const base = article.library.byId.get(row.base_id);
-  return `against ${base ? base.label : row.base_id}: ${row.changes}`;
+  return `against ${base ? base.label : row.base_id}: ${changesIn(row)}`;
 }
 
 /** A note as it is drawn: closed it names the others, open it has their words. */

@@ -16,7 +16,7 @@ const parts = Object.fromEntries(
 );
 const modeButtons = [...document.querySelectorAll("[data-mode]")];
 const inSight = new Set();
-const sight = new IntersectionObserver(noticed, { root: null, rootMargin: "0px 400px" });
+const sight = new IntersectionObserver(noticed, { rootMargin: "0px 600px", scrollMargin: "0px 600px" });
 let compared = null;
 
 /** Draw the way of reading anew. */
@@ -199,8 +199,16 @@ function openPlace(place) {
   if (view.mode === "beside") fill(column);
   const target = column.querySelector(".place") ?? column;
   target.scrollIntoView({ block: start === null ? "start" : "center", inline: "center" });
+  const aim = target.closest(".stop") ?? target;
+  takeFocus(aim);
   const item = itemsOf(article).get(`${start}-${end}-${layer}`);
-  if (item) choose(article, [item.key], target.closest(".stop") ?? target);
+  if (item) choose(article, [item.key], aim);
+}
+
+/** Whoever followed a link goes on from where it led. */
+function takeFocus(element) {
+  if (!element.hasAttribute("tabindex")) element.tabIndex = -1;
+  element.focus({ preventScroll: true });
 }
 
 /** The layers to put on for a place: its own, or those that have a mark just there. */
