@@ -189,7 +189,8 @@ function openAddress() {
 function openPlace(place) {
   const { article, start, end, layer } = place;
   view.place = start === null ? null : place;
-  for (const id of layersAt(article, start, end, layer)) view.layers.add(id);
+  const layers = layersAt(article, start, end, layer);
+  for (const id of layers) view.layers.add(id);
   drawLayers();
   view.current = article;
   if (view.mode === "annotated" && !columnOf(article)) drawMode();
@@ -201,8 +202,8 @@ function openPlace(place) {
   target.scrollIntoView({ block: start === null ? "start" : "center", inline: "center" });
   const aim = target.closest(".stop") ?? target;
   takeFocus(aim);
-  const item = itemsOf(article).get(`${start}-${end}-${layer}`);
-  if (item) choose(article, [item.key], aim);
+  const keys = layers.map((id) => `${start}-${end}-${id}`).filter((key) => itemsOf(article).has(key));
+  if (keys.length && view.sheet !== "places") choose(article, keys, aim); // a list of places stays open
 }
 
 /** Whoever followed a link goes on from where it led. */
