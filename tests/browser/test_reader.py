@@ -262,6 +262,7 @@ def test_a_text_that_was_not_scored_says_so(reader):
     reader.select_option("#picker", label="Diario: About the harbour")
     article = reader.locator("article", has_text="El puerto cierra")
     assert "Language: es. Read, but not scored" in article.inner_text()
+    assert article.locator(".text").get_attribute("lang") == "es"
     reader.click("button[data-mode=annotated]")
     assert reader.locator(".note").count() == 0 and reader.locator(".unscored").is_visible()
 

@@ -51,7 +51,7 @@ function quotationNote(article, row, compared) {
     start: row.start,
     key: `${row.start}-${row.end}-quotations`,
     title: sliced(article, row.start, row.end),
-    own: [row.speaker ?? "speaker not known", ownChanges(article, row)].join("; "),
+    own: [row.speaker ?? "speaker not known", ownChanges(article, row)].filter(Boolean).join("; "),
     base: row.base_text === null || article.library.byId.has(row.base_id) ? null : [row.base_id, row.base_text],
     near: row.nearest === null ? null : [row.nearest_id, row.nearest],
     again: null,
@@ -69,7 +69,7 @@ function changesIn({ changes }) {
 }
 
 function ownChanges(article, row) {
-  if (row.changes === null) return row.status === "unverified" ? "found in no other text here" : "the longest of them";
+  if (row.changes === null) return row.status === "unverified" ? null : "the longest of them";
   const base = article.library.byId.get(row.base_id);
   return `against ${base ? base.label : row.base_id}: ${changesIn(row)}`;
 }

@@ -9,20 +9,19 @@ const view = {
   chosen: null, // the marks in the sheet: { article, keys, from }
   sheet: null, // "facts" or "places"
   notesOpen: false,
+  inSight: new Set(), // columns
   drawing: 0, // goes up with each change of what articles show
 };
 const parts = Object.fromEntries(
   ["articles", "layers", "picker", "query", "search", "sheet", "said", "key"].map((id) => [id, document.getElementById(id)]),
 );
 const modeButtons = [...document.querySelectorAll("[data-mode]")];
-const inSight = new Set();
 const sight = new IntersectionObserver(noticed, { rootMargin: "0px 600px", scrollMargin: "0px 600px" });
-let compared = null;
 
 /** Draw the way of reading anew. */
 function drawMode() {
   sight.disconnect();
-  inSight.clear();
+  view.inSight.clear();
   view.drawing += 1;
   document.body.dataset.mode = view.mode;
   for (const button of modeButtons) button.setAttribute("aria-pressed", String(button.dataset.mode === view.mode));
@@ -39,31 +38,35 @@ function drawMode() {
 function drawnColumn(article) {
   const hasHeadline = blocksOf(article).some((block) => block.kind === "headline");
   const name = `head-${article.number}`;
-  const text = made("div", { class: "text", tabindex: "0", role: "group", "aria-labelledby": name });
+  const text = made("div", { class: "text", tabindex: "0", role: "group", "aria-labelledby": name, lang: article.language });
   const attributes = { class: "column", "aria-labelledby": name, "data-article": article.number };
   return made("article", attributes, drawnHead(article, hasHeadline), text);
 }
 
 function drawnAnnotated(article) {
-  compared ??= comparedIn(library);
   const hasHeadline = blocksOf(article).some((block) => block.kind === "headline");
   const name = `head-${article.number}`;
   const head = drawnHead(article, hasHeadline);
   const toggle = made("button", { type: "button", id: "notes", "aria-pressed": String(view.notesOpen) }, "Open all notes");
   head.append(made("p", { class: "tools" }, toggle));
   const beside = (block) => {
-    const notes = article.scored ? notesOf(article, block, compared) : [];
+    const notes = article.scored ? notesOf(article, block, compared()) : [];
     return made("div", { class: "notes" }, notes.map((note) => drawnNote(article, note, view.notesOpen)));
   };
-  const text = made("div", { class: "text" }, drawnText(article, view, beside));
+  const text = made("div", { class: "text", lang: article.language }, drawnText(article, view, beside));
   const attributes = { class: "annotated", "aria-labelledby": name, "data-article": article.number };
   return made("article", attributes, head, text);
 }
 
+/** What all articles tell, made when it is first asked for. */
+function compared() {
+  return (library.compared ??= comparedIn(library));
+}
+
 function noticed(entries) {
   for (const { target, isIntersecting } of entries) {
-    if (isIntersecting) inSight.add(target);
-    else inSight.delete(target);
+    if (isIntersecting) view.inSight.add(target);
+    else view.inSight.delete(target);
     if (isIntersecting) fill(target);
   }
 }
@@ -86,7 +89,7 @@ function drawText() {
     for (const note of document.querySelectorAll(".note")) note.open = open.has(note.dataset.note);
     parts.articles.scrollTop = at;
   } else {
-    inSight.forEach(fill);
+    view.inSight.forEach(fill);
   }
   lightChosen();
 }
