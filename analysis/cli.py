@@ -79,7 +79,9 @@ def _parser() -> argparse.ArgumentParser:
         "--documents", type=Path, help="the folder where the documents lie, if not there"
     )
 
-    report = commands.add_parser("report", help="figures, executed notebooks and a report of each corpus")
+    report = commands.add_parser(
+        "report", help="figures, executed notebooks, a report and a reader of each corpus"
+    )
     report.set_defaults(run=_report)
     report.add_argument("corpora", nargs="*", metavar="CORPUS", help="default: every corpus in seeds/")
     report.add_argument("--documents", type=Path, help="the folder where the documents lie, if not there")
@@ -220,6 +222,7 @@ def _report(args: argparse.Namespace) -> int:
         page = tell.report(
             marked, found.name, rates=rates, specifications=specifications, told=told, quoted=quoted
         )
+        tell.reader(marked, found.name, told=told, quoted=quoted)
         for name, content in executed.items():
             export.written(page.parent / "notebooks" / name, content.encode())
         _say(f"{corpus}: {len(found.articles)} documents, {len(marked.marks)} marks, told in {page}")

@@ -13,9 +13,7 @@ _DECIMALS = 6  # to six decimals machines agree
 _FORMULA_BEGINS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 # Control characters, and those that turn the direction of all that follows them: shown by their number.
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]"
-)
+UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 
 
 class OutputError(Exception):
@@ -35,7 +33,7 @@ def csv_bytes(rows: pd.DataFrame) -> bytes:
 
 def plain(text: str) -> str:
     """`text` on one line, with characters that do not show or turn the line around written as `⟨U+202E⟩`."""
-    return _UNSEEN.sub(lambda found: f"⟨U+{ord(found[0]):04X}⟩", " ".join(re.split(r"[ \t\r\n]+", text)))
+    return UNSEEN.sub(lambda found: f"⟨U+{ord(found[0]):04X}⟩", " ".join(re.split(r"[ \t\r\n]+", text)))
 
 
 def digest(rows: pd.DataFrame) -> str:

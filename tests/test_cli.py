@@ -214,6 +214,7 @@ def test_report_says_which_corpus_it_could_not_run_and_what_to_do(quick, monkeyp
     assert "trump-xi-call: not run" in said and "ANALYSIS_DOCUMENTS" in said and "sample: 6 documents" in said
     assert sorted(path.name for path in (quick / "reports" / "sample").rglob("*.*")) == [
         "00-corpus.ipynb",
+        "reader.html",
         "report.html",
     ]
     assert not (quick / "reports" / "trump-xi-call").exists()

@@ -73,7 +73,7 @@ def test_two_runs_give_the_same_bytes(written, tmp_path):
 def test_nothing_is_fetched_and_nothing_runs(page):
     assert {"script", "iframe", "object", "embed", "link", "form", "base"}.isdisjoint(dict(page.found))
     assert all(attributes["src"].startswith("data:image/svg+xml;base64,") for attributes in page.all("img"))
-    assert all(attributes["href"].startswith("#") for attributes in page.all("a"))
+    assert all(re.match(r"(reader\.html)?(#|$)", attributes["href"]) for attributes in page.all("a"))
     assert not [name for _, attributes in page.found for name in attributes if name.startswith("on")]
     assert any("default-src 'none'" in attributes.get("content", "") for attributes in page.all("meta"))
 
@@ -82,7 +82,8 @@ def test_elements_are_closed_in_order_and_anchors_exist_once(page):
     assert page.open == []
     ids = [attributes["id"] for _, attributes in page.found if "id" in attributes]
     assert len(set(ids)) == len(ids)
-    assert {attributes["href"][1:] for attributes in page.all("a")} <= set(ids)
+    own = {each["href"][1:] for each in page.all("a") if each["href"].startswith("#")}
+    assert own <= set(ids)
 
 
 def test_every_picture_has_an_alt_text_that_says_what_it_shows(page):
@@ -128,6 +129,15 @@ def test_a_detector_s_accuracy_stands_beside_its_results_or_is_said_to_be_missin
         assert "Public gold data, not these articles" in sections[name]
     assert "cue, source and content together" in sections["who-speaks"]
     assert sections["who-speaks"].count("not yet measured") == 1  # quotations
+
+
+def test_each_passage_leads_to_its_place_in_the_reader(written, page):
+    texts = dict(zip(written[0].articles["doc_id"], written[0].articles["text"], strict=True))
+    links = [one["href"] for one in page.all("a") if re.search(r"#d\d+-", one["href"])]
+    places = [re.fullmatch(r"reader\.html#(d\d+)-(\d+)-(\d+)", link) for link in links]
+    assert all(int(one[2]) < int(one[3]) <= len(texts[one[1]]) for one in places)
+    assert len(places) >= len(page.all("mark"))
+    assert "reader.html#layers=hedging" in [one["href"] for one in page.all("a")]
 
 
 def test_no_clock_and_no_machine_is_in_it(written):

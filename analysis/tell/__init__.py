@@ -11,6 +11,7 @@ from analysis.tell.opened import opened
 from analysis.tell.preview import preview
 from analysis.tell.quoted import quotations
 from analysis.tell.rated import by_voice, headlines, marks, phrases
+from analysis.tell.reader import reader
 from analysis.tell.report import report
 from analysis.tell.shared import shared
 from analysis.tell.table import table
@@ -31,6 +32,7 @@ __all__ = [
     "phrases",
     "preview",
     "quotations",
+    "reader",
     "report",
     "scores",
     "shared",

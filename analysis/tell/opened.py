@@ -25,11 +25,12 @@ class Opened(Shown):
     """Sentences behind a chart, as HTML to open and as text."""
 
 
-def opened(name: str, marked) -> Opened:
+def opened(name: str, marked, *, places: bool = False) -> Opened:
     """The sentences that the chart of tone `name` draws, or `masks`: the places that masks leave out.
 
     There are as many as the chart's rows count: of the charts of sentences a strip for each outlet, in the
-    order of the text, each sentence a cell with its raw score; of `tone-words` each word that is drawn.
+    order of the text, each sentence a cell with its raw score; of `tone-words` each word that is drawn. With
+    `places` each sentence says where in its document it stands.
 
     Raises
     ------
@@ -37,16 +38,16 @@ def opened(name: str, marked) -> Opened:
     """
     if name not in _OPENED:
         raise KeyError(f"no chart of tone is named {name!r}; there are {', '.join(_OPENED)}")
-    parts = list(_OPENED[name](marked))
+    parts = list(_OPENED[name](marked, places))
     return Opened("".join(html for html, _ in parts), "\n".join(text for _, text in parts))
 
 
 def _strips(*kinds: str):
-    def strips(marked) -> Iterator[tuple[str, str]]:
+    def strips(marked, places: bool) -> Iterator[tuple[str, str]]:
         for kind in kinds:
             scored = _scored(marked, kind)
             for outlet in base.outlets(marked.sentences):
-                yield _strip(outlet, kind, scored[scored["outlet"] == outlet])
+                yield _strip(outlet, kind, scored[scored["outlet"] == outlet], places)
 
     return strips
 
@@ -68,27 +69,28 @@ def _scored(marked, kind: str) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=[*columns, "scores", "words"])
 
 
-def _strip(outlet: str, kind: str, rows: pd.DataFrame) -> tuple[str, str]:
+def _strip(outlet: str, kind: str, rows: pd.DataFrame, places: bool) -> tuple[str, str]:
     narrated = sum(pd.notna(scores.get(("narrator", "raw"))) for scores in rows["scores"])
     noun = "headline" if kind == "headline" else "sentence"
     heading = f"{plain(outlet)}: {counted(len(rows), noun)}, {narrated:,} with words in the narrator's voice"
     made, signs = [], []
     for _, own in rows.groupby("doc_id", sort=False):
-        made.append(f"<div>{''.join(_cell(row) for row in own.itertuples())}</div>\n")
+        made.append(f"<div>{''.join(_cell(row, places) for row in own.itertuples())}</div>\n")
         signs.append("".join(_sign(row.scores["all", "raw"]) for row in own.itertuples()))
     html = f"<details open><summary>{escaped(heading)}</summary>\n{''.join(made)}</details>\n"
     return html, "\n".join([heading, *(f"  {each}" for each in signs)])
 
 
-def _cell(row) -> str:
+def _cell(row, places: bool) -> str:
     raw = row.scores["all", "raw"]
     shade = math.copysign(0.25 + 0.5 * abs(raw), raw) if raw else 0.0
     colour = mpl.colors.to_hex(mpl.colormaps["PuOr_r"](0.5 + 0.5 * shade))
+    where = f"{row.doc_id} [{row.start}, {row.start + len(row.text)})" if places else row.doc_id
     style = f"{_SCORE};background:{colour};color:{canvas.ink(colour)}"
     return (
         f'<details style="{_CELL}"><summary style="{style}">{escaped(signed(raw))}</summary>'
         f'<div style="{_TEXT}"><bdi>{_with_words(row)}</bdi> <small style="{_SMALL}">'
-        f"[{escaped(_scores(row.scores))}] {escaped(row.doc_id)}</small></div></details>\n"
+        f"[{escaped(_scores(row.scores))}] {escaped(where)}</small></div></details>\n"
     )
 
 
@@ -120,13 +122,13 @@ def _with_words(row) -> str:
     return "".join(pieces) + escaped(row.text[at:])
 
 
-def _words(marked) -> Iterator[tuple[str, str]]:
+def _words(marked, _: bool) -> Iterator[tuple[str, str]]:
     """Each word that the chart of words draws, with its sentences."""
     drawn = tone_words.WORDS.drawn_rows(marked.sentences, marked.marks)
     yield from _by_word(tone_words.occurrences(marked.sentences, marked.marks), drawn, marked)
 
 
-def _masked(marked) -> Iterator[tuple[str, str]]:
+def _masked(marked, _: bool) -> Iterator[tuple[str, str]]:
     """Each word that masks leave out, with its sentences."""
     found = tone_words.occurrences(marked.sentences, marked.marks)
     found = found[found["rule"] == "masked"]

@@ -57,7 +57,7 @@ def _utterance(own: pd.DataFrame, changes: dict, texts: dict) -> tuple[str, list
         lines.append(f"  {plain(where)}: {plain(shown)}")
     for one in own[own["base_id"].notna()].itertuples():
         changed = changes.get(one.number)
-        names = _names(one, changed)
+        names = changes_named(one, changed)
         page, text = _aligned(one, changed)
         where = _where(one)
         cells.append(f'<tr><td style="{_CELL}">{escaped(where)}</td>')
@@ -87,7 +87,7 @@ def _where(one) -> str:
     return f"{one.outlet} ({kind}{one.doc_id} [{one.start}, {one.end}))"
 
 
-def _names(one, changed: pd.DataFrame | None) -> str:
+def changes_named(one, changed: pd.DataFrame | None) -> str:
     """The classes of the changes, what is hidden in them, and whether another is said to speak."""
     inside = [] if changed is None else changed[changed["at"] != EDGE]
     said = list(dict.fromkeys(_name(change) for change in inside.itertuples())) if len(inside) else []

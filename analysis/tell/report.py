@@ -22,6 +22,7 @@ from analysis.tell.markup import escaped
 from analysis.tell.opened import opened
 from analysis.tell.phrasing import counted
 from analysis.tell.quoted import quotations
+from analysis.tell.reader import linked, way_in
 from analysis.tell.shared import shared
 from analysis.tell.table import table
 from analysis.tell.tellings import tellings
@@ -67,7 +68,8 @@ def report(
     findings = {
         name: finding(name, *(given[each] for each in needed)) for name, (needed, _) in FINDINGS.items()
     }
-    page = _page(corpus, list(_sections(marked, rates, told, quoted, figures, findings)))
+    sections = _with_ways_in(_sections(marked, rates, told, quoted, figures, findings), marked.articles)
+    page = _page(corpus, list(sections))
     return export.written(export.folder("reports", corpus, out) / "report.html", page.encode())
 
 
@@ -119,6 +121,12 @@ def _sections(marked, rates, told, quoted, figures, findings) -> Iterator[tuple[
     yield "versions", "Versions and inputs", _versions() + _manifest(marked.articles)
 
 
+def _with_ways_in(sections, articles: pd.DataFrame) -> Iterator[tuple[str, str, str]]:
+    """The sections with links to the reader: one to their layers, and one from each passage to its place."""
+    for name, title, content in sections:
+        yield name, title, way_in(name) + linked(content, articles["doc_id"])
+
+
 def _findings(findings: dict[str, Finding]) -> str:
     """Each finding whole: its first sentence is nowhere without those that say how firm it is."""
     rows = []
@@ -148,7 +156,7 @@ def _opened(marked, name: str) -> str:
     """The sentences behind a chart of tone, unless another that comes before it has opened them."""
     if name not in ("tone-words", "tone-arc", "tone-headlines"):
         return ""
-    inside = opened(name, marked).html.replace("<details open>", "<details>")
+    inside = opened(name, marked, places=True).html.replace("<details open>", "<details>")
     return f"<details><summary>The sentences behind this chart</summary>\n{inside}</details>\n"
 
 

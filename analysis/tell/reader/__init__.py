@@ -1,0 +1,30 @@
+"""The reader: the articles of a corpus on one page, side by side or with what the others tell beside one."""
+
+from pathlib import Path
+
+from analysis import export
+from analysis.compare import Quotations, Told
+from analysis.tell.reader.data import book
+from analysis.tell.reader.links import linked, way_in
+from analysis.tell.reader.page import page
+
+__all__ = ["linked", "reader", "way_in"]
+
+
+def reader(
+    marked,
+    corpus: str,
+    out: Path | None = None,
+    *,
+    told: Told | None = None,
+    quoted: Quotations | None = None,
+) -> Path:
+    """The path of `reports/<corpus>/reader.html`, written whole; it lies in `out` as `report`'s page does.
+
+    `marked` is a `mark.Marked`. With `told` (`compare.told_tables`) the claims are a layer, and an annotated
+    article shows beside each how the others tell it; with `quoted` (`compare.quotations`) the same of its
+    quotations. The page needs no network, holds the texts whole, and says of itself that a report lies
+    beside it. Every measure of the table `marks` is a layer. The same tables give the same bytes.
+    """
+    made = page(book(marked, Path(corpus).stem, told, quoted))
+    return export.written(export.folder("reports", corpus, out) / "reader.html", made)

@@ -1,0 +1,91 @@
+"""What the reader shows, as plain lists: the corpus, its layers and claims, and each article with its rows.
+
+Positions are code points of the article's text. Strings that come back often stand once, in `strings`;
+rows have their numbers in those columns that `columns` names with 1.
+"""
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from analysis import lexicon
+from analysis.export import UNSEEN
+from analysis.tell import canvas
+from analysis.tell.reader import rows
+from analysis.tell.reader.links import section
+
+VOICE, ATTRIBUTION, CLAIMS = "voice", "attribution", "claims"
+# In the order in which a reader asks; every other measure follows, in report order.
+_FIRST = (VOICE, ATTRIBUTION, "quotations", CLAIMS, "hedging", "certainty", "tone")
+_CLAIMS = {"told": "a passage that tells one of the claims asked for: in brackets"}
+_VOICES = {
+    "narrator": "the outlet's own words",
+    "attributed": "on somebody's word, outside quotation marks: in italics",
+    "quoted": "inside quotation marks that quote somebody: hatched",
+}
+_ATTRIBUTION = {
+    "source": "who is said to say it: underlined",
+    "cue": "the words that attribute: in a box",
+    "content": "what is said: underlined with dots",
+}
+_SIGNS = {"endorse": "▲ ", "distance": "▽ "}
+
+
+def book(marked, corpus: str, told=None, quoted=None) -> dict:
+    """Everything that the page needs, of a `mark.Marked`, `compare.Told` and `compare.Quotations`."""
+    strings = rows.Strings()
+    claims = [] if told is None else told.asked[["claim", "says", "origin"]].to_dict("records")
+    tables = rows.by_document(marked, told, quoted, strings)
+    articles = [_article(one, marked, tables) for one in _records(marked.articles)]
+    return {
+        "corpus": corpus,
+        "unseen": UNSEEN.pattern,
+        "layers": layers(marked, bool(claims)),
+        "claims": claims,
+        "outlets": _outlets(marked.articles["outlet"]),
+        "columns": {
+            name: [[each, int(each in rows.TEXTS)] for each in rows.COLUMNS[name]] for name in rows.COLUMNS
+        },
+        "articles": articles,
+        "strings": strings.found(),
+    }
+
+
+def layers(marked, has_claims: bool) -> list[dict]:
+    """The layers in the order of their buttons: a name, what its labels mean, its section of the report."""
+    meanings: dict[str, dict[str, str]] = {}
+    for row in lexicon.labels():
+        meanings.setdefault(row["measure"], {})[row["label"]] = row["meaning"]
+    present = set(marked.marks["measure"]) | {VOICE}
+    if len(marked.attributions):
+        present.add(ATTRIBUTION)
+    if has_claims:
+        present.add(CLAIMS)
+    order = [*_FIRST, *(name for name in meanings if name not in _FIRST)]
+    names = [name for name in order if name in present] + sorted(present.difference(order))
+    stances = {
+        label: _SIGNS.get(label, "") + meaning for label, meaning in meanings.get(ATTRIBUTION, {}).items()
+    }
+    told = {**meanings, VOICE: _VOICES, ATTRIBUTION: {**_ATTRIBUTION, **stances}, CLAIMS: _CLAIMS}
+    return [{"id": name, "labels": told.get(name, {}), "section": section(name)} for name in names]
+
+
+def _article(one: dict, marked, tables: dict[str, dict[str, list]]) -> dict:
+    doc_id = one["doc_id"]
+    kept = ("title", "byline", "published", "language", "n_words", "text")
+    made = {"id": doc_id, "outlet": one["outlet"], **{name: one[name] for name in kept}}
+    made["scored"] = bool(tables["voices"].get(doc_id))
+    for name, of in tables.items():
+        made[name] = of.get(doc_id, [])
+    made["blocks"] = rows.blocks(made["sentences"], made["boilerplate"], one["text"])
+    return made
+
+
+def _outlets(named: Iterable[str]) -> list[dict]:
+    with canvas.styled():
+        looks = canvas.looks(named)
+    return [{"name": name, "colour": look.colour} for name, look in looks.items()]
+
+
+def _records(frame: pd.DataFrame) -> list[dict]:
+    return rows.known(frame).to_dict("records")
