@@ -191,10 +191,10 @@ def test_claims_told_by_all_by_one_with_other_verbs_and_denied_are_named():
     said = " ".join(tell.finding("claims", made.sentences, made.asked, made.tellings, made.claims).sentences)
     assert "3 of 4 claims found in the texts of 3 outlets, in 6 passages." in said
     assert "1 claim found in every outlet's text: “It is all”." in said
-    assert "1 claim found in one outlet's text only: “It is one” (Brief)." in said
+    assert "1 claim found in one outlet's text only: “It is one” in Brief." in said
     assert "1 claim found nowhere by these phrases: “It is none”." in said
-    assert "“It is verbs” (neutral in Wire, distancing in Daily)." in said
-    assert "denies the claim: “It is one” (Brief)." in said
+    assert "commitment. “It is verbs”: neutral in Wire, distancing in Daily." in said
+    assert "denies the claim: “It is one” in Brief." in said
     assert guard(said, ["Wire", "Brief", "Daily"])
 
 

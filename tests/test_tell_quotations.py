@@ -199,7 +199,7 @@ def test_the_finding_names_what_stands_in_quotation_marks_and_what_the_base_has(
         (
             "Herald",
             ("We will always shut the old port", "Ann Roe"),
-            ("soon", "Ann Roe", "The new port talks are "),
+            ("soon", "Ann Roe", "The old port talks are "),
         ),
         ("Post", ("We will close the old port", "Ann Roe"), ("It is a bad and biased plan", "Bo Lee")),
         ("Mail", ("It is a bad and silly plan", "Bo Lee"), ("build a NEW one", "Bo Lee")),

@@ -39,7 +39,7 @@ def nearest(alone: Sequence[Utterance], found: Sequence[Utterance]) -> dict[int,
 
 def _is_there(word: str, there: frozenset[str]) -> bool:
     """Whether a word stands there, or one that begins with it or that it begins with: "meet", "meeting"."""
-    return any(
+    return word in there or any(
         min(len(word), len(other)) >= _STEM and (word.startswith(other) or other.startswith(word))
         for other in there
     )

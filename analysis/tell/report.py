@@ -92,7 +92,7 @@ def _sections(marked, rates, told, quoted, figures, findings) -> Iterator[tuple[
     if len(told.asked):
         request, one = told.asked["says"].iloc[0], told.tellings["claim"] == told.asked["claim"].iloc[0]
         asked = f"{escaped(request)}: on whose word?"
-        yield "first-claim", asked, tellings(marked, told.tellings[one]).html
+        yield "first-claim", asked, f'<div class="broad">{tellings(marked, told.tellings[one]).html}</div>\n'
         grid = [figures["claims-by-outlet"], _behind(marked, "claims-by-outlet", told)]
         yield "claims", "Claims", "".join(grid)
     laid = [figures["quotations-by-outlet"], _behind(marked, "quotations-by-outlet", quoted)]

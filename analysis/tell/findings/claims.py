@@ -12,6 +12,7 @@ from analysis.tell.phrasing import counted, listed
 
 _STANCE = {"neutral": "neutral", "endorse": "endorsing", "distance": "distancing"}
 _MOST = 6  # claims in a row
+_PARTED = 4  # claims told with different verbs, or in different voices, each with its outlets
 _PAIRS = 3
 _WAYS = ["chain", "voice", "polarity", "hedge"]
 
@@ -49,7 +50,7 @@ def sentences(units, asked, tellings, claims) -> list[str]:
         said += _named(n_outlets[n_outlets == len(outlets)], says, "found in every outlet's text")
         one_only = n_outlets.index[n_outlets == 1]
         where = ours.drop_duplicates("claim").set_index("claim")["outlet"]
-        in_one = {name: f"“{says[name]}” ({where[name]})" for name in one_only}
+        in_one = {name: f"“{says[name]}” in {where[name]}" for name in one_only}
         if in_one:
             listing = listed(in_one.values(), _MOST)
             said.append(f"{counted(len(in_one), 'claim')} found in one outlet's text only: {listing}.")
@@ -172,7 +173,7 @@ def _whose(ours: pd.DataFrame, says: dict[str, str], outlets: list[str]) -> Iter
             )
     if shown:
         told = "told by one outlet in its own voice only, by another on a source's word only"
-        yield f"{counted(len(shown), 'claim')} {told}: {listed(shown, _MOST)}."
+        yield f"{counted(len(shown), 'claim')} {told}: {listed(shown, _PARTED)}."
 
 
 def _commitments(ours: pd.DataFrame, says: dict[str, str]) -> Iterator[str]:
@@ -185,8 +186,9 @@ def _commitments(ours: pd.DataFrame, says: dict[str, str]) -> Iterator[str]:
     )
     if not parted:
         return
-    shown = [f"“{says[name]}” ({_stances(known[known['claim'] == name])})" for name in parted]
-    yield f"{counted(len(parted), 'claim')} told with verbs of different commitment: {listed(shown, _MOST)}."
+    shown = [f"“{says[name]}”: {_stances(known[known['claim'] == name])}" for name in parted[:_PARTED]]
+    shown += [f"{len(parted) - _PARTED:,} more"] if len(parted) > _PARTED else []
+    yield f"{counted(len(parted), 'claim')} told with verbs of different commitment. {'; '.join(shown)}."
 
 
 def _stances(rows: pd.DataFrame) -> str:
@@ -201,5 +203,5 @@ def _stances(rows: pd.DataFrame) -> str:
 def _denied(ours: pd.DataFrame, says: dict[str, str]) -> Iterator[str]:
     rows = ours[ours["polarity"] == "denied"].drop_duplicates(["claim", "outlet"])
     if len(rows):
-        shown = [f"“{says[row.claim]}” ({row.outlet})" for row in rows.itertuples()]
+        shown = [f"“{says[row.claim]}” in {row.outlet}" for row in rows.itertuples()]
         yield f"{counted(len(rows), 'cell')} with a passage that denies the claim: {listed(shown, _MOST)}."

@@ -80,7 +80,7 @@ def ancestry_sentences(
         said.append(f"{counted(len(weak), 'weaker link')}; the one with most shared words: {most}.")
     n_named = found.credits.groupby(["medium", "outlet"], sort=False).size()
     named = [f"{medium}, named {n:,} times in {outlet}" for (medium, outlet), n in n_named.items() if n > 1]
-    return [*said, f"Candidates for a text behind the articles: {listed(named)}."] if named else said
+    return [*said, f"Candidates for a text behind the articles: {'; '.join(named)}."] if named else said
 
 
 def _link(row) -> str:
