@@ -199,7 +199,9 @@ def test_claims_told_by_all_by_one_with_other_verbs_and_denied_are_named():
 
 
 def test_what_two_outlets_share_and_who_tells_a_claim_in_whose_voice_are_named():
-    wanted = [Claim(name, f"It is {name}", "coverage", (name,)) for name in ("pair", "more", "voiced")]
+    wanted = [
+        Claim(name, f"It is {name}", "coverage", (name,)) for name in ("pair", "more", "voiced", "open")
+    ]
     source = {"voice": "attributed", "chain": "Lee (said)", "commitment": "neutral"}
     made = told(
         *(telling(f"d{n}", 1, 0, claim="pair") for n in (2, 0)),
@@ -208,6 +210,9 @@ def test_what_two_outlets_share_and_who_tells_a_claim_in_whose_voice_are_named()
         telling("d1", 3, 0, claim="voiced", **source),
         telling("d2", 3, 0, claim="voiced", **source),
         telling("d2", 4, 0, claim="voiced"),
+        telling("d0", 4, 0, claim="open"),
+        telling("d1", 4, 0, claim="open", voice="attributed", chain="no source (reportedly)"),
+        telling("d2", 5, 0, claim="open", polarity="denied", **source),
         wanted=wanted,
     )
     said = " ".join(tell.finding("claims", made.sentences, made.asked, made.tellings, made.claims).sentences)

@@ -159,7 +159,9 @@ def _in_two(ours: pd.DataFrame, says: dict[str, str], outlets: list[str]) -> Ite
 
 def _whose(ours: pd.DataFrame, says: dict[str, str], outlets: list[str]) -> Iterator[str]:
     """Claims that one outlet tells in its own voice only, and another on a source's word only."""
-    own = ours["chain"].isna() & (ours["voice"] == "narrator")
+    ours = ours[ours["polarity"] == "affirmed"]
+    whose = [_is_own(chain, voice) for chain, voice in zip(ours["chain"], ours["voice"], strict=True)]
+    own = pd.Series(whose, index=ours.index, dtype=object)
     shown = []
     for name in says:
         rows = ours["claim"] == name
@@ -174,6 +176,13 @@ def _whose(ours: pd.DataFrame, says: dict[str, str], outlets: list[str]) -> Iter
     if shown:
         told = "told by one outlet in its own voice only, by another on a source's word only"
         yield f"{counted(len(shown), 'claim')} {told}: {listed(shown, _PARTED)}."
+
+
+def _is_own(chain: object, voice: str) -> bool | None:
+    """Whether a passage is the outlet's own, or else a source's; null where nobody knows whose it is."""
+    if not isinstance(chain, str):
+        return True if voice == "narrator" else None
+    return False if any(name != NO_SOURCE for name, _ in sources(chain)) else None
 
 
 def _commitments(ours: pd.DataFrame, says: dict[str, str]) -> Iterator[str]:
