@@ -159,6 +159,22 @@ def test_a_medium_that_two_articles_credit_links_them_though_it_is_not_in_the_co
     assert alone.n_independent == 2 and len(alone.credits) == 11
 
 
+def test_a_medium_named_twice_in_a_row_is_credited_once():
+    text = "The state agency, Radio Nord, said so, and Radio Nord waited."
+    voices, sentences = corpus(A=[text])
+    names = [(0, 16), (18, 28), (43, 53)]
+    marks = [("A", 0, *at, "labels", "name", None, "narrator", "Radio Nord: x") for at in names]
+    said = [
+        ("A", 0, None, 0, "said", 30, 34, "neutral", "state", "x", "Radio Nord", "media", "indirect", 0.9)
+    ]
+    tabled = tables.frame("marks", marks), tables.frame("attributions", said)
+    credits = compare.ancestry(sentences, voices, *tabled).credits
+    assert [text[a:b] for a, b in zip(credits["start"], credits["end"], strict=True)] == [
+        "The state agency",
+        "Radio Nord",
+    ]
+
+
 def test_an_outlet_does_not_credit_itself():
     assert found([("A", "A")] * 5, A=["Rain came."], B=["Snow."]).credits.empty
 

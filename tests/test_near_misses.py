@@ -57,6 +57,21 @@ def test_another_number_of_the_same_unit_is_near(tmp_path):
     assert near(tmp_path, texts, figure) == [("d0", None)]
 
 
+def test_a_sentence_with_the_very_value_is_near_though_no_phrase_of_the_figure_is_there(tmp_path):
+    pay = claim("pay", ["families", "each"], value="50,000 crowns")
+    texts = [
+        "Relatives are to get 50,000 crowns, about a month's rent.",
+        "Families get 50,000 crowns.",
+        "The 7 relatives wait.",
+    ]
+    assert near(tmp_path, texts, pay, claim("seven", ["boats"], value="7")) == [("d0", None)]
+
+
+def test_a_value_that_another_figure_tells_is_not_near(tmp_path):
+    wanted = claim("ours", ["rate on goods"], value="10%"), claim("theirs", ["rate on tea"], value="10%")
+    assert near(tmp_path, ["The rate on tea is 10%."], *wanted) == []
+
+
 def test_the_lines_name_where_a_claim_was_found_and_ask_for_a_check(tmp_path):
     made = marked(tmp_path, "The mayor asked for a meeting.", "It rained.", "It snowed.")
     wanted = [claim("asked", [ASKED], reference="post", checked={"d0": "A. Reader, 2025-06-07"})]

@@ -80,8 +80,8 @@ CLAIM = '[[claim]]\nid = "a"\nsays = "b"\norigin = "coverage"\nfind = ["c"]\n'
         (CLAIM + 'figure = "x"\n', 'claims.toml:6: a claim has no "figure"'),
         ('figure = "x"\n' + CLAIM, 'claims.toml:1: there is no table "figure"'),
         (
-            '[[figure]]\nid = "f"\nsays = "s"\nvalue = "ten"\nrole = "r"\nnear = ["n"]\n',
-            'claims.toml:4: value "ten" has no digit',
+            '[[figure]]\nid = "f"\nsays = "s"\nvalue = "some"\nrole = "r"\nnear = ["n"]\n',
+            'claims.toml:4: value "some" has no number',
         ),
     ],
 )

@@ -198,6 +198,32 @@ def test_claims_told_by_all_by_one_with_other_verbs_and_denied_are_named():
     assert guard(said, ["Wire", "Brief", "Daily"])
 
 
+def test_what_two_outlets_share_and_who_tells_a_claim_in_whose_voice_are_named():
+    wanted = [
+        Claim(name, f"It is {name}", "coverage", (name,)) for name in ("pair", "more", "voiced", "open")
+    ]
+    source = {"voice": "attributed", "chain": "Lee (said)", "commitment": "neutral"}
+    made = told(
+        *(telling(f"d{n}", 1, 0, claim="pair") for n in (2, 0)),
+        *(telling(f"d{n}", 2, 0, claim="more") for n in (0, 2)),
+        telling("d0", 3, 0, claim="voiced"),
+        telling("d1", 3, 0, claim="voiced", **source),
+        telling("d2", 3, 0, claim="voiced", **source),
+        telling("d2", 4, 0, claim="voiced"),
+        telling("d0", 4, 0, claim="open"),
+        telling("d1", 4, 0, claim="open", voice="attributed", chain="no source (reportedly)"),
+        telling("d2", 5, 0, claim="open", polarity="denied", **source),
+        wanted=wanted,
+    )
+    said = " ".join(tell.finding("claims", made.sentences, made.asked, made.tellings, made.claims).sentences)
+    assert (
+        "2 claims found in two outlets' texts only: Wire and Daily 2 (“It is pair” and “It is more”)." in said
+    )
+    assert "1 claim told by one outlet in its own voice only, by another on a source's word only: " in said
+    assert "“It is voiced” (own voice: Wire; a source's: Brief)." in said  # Daily tells it in both ways
+    assert guard(said, ["Wire", "Brief", "Daily"])
+
+
 def test_without_claims_nothing_is_said_and_nothing_drawn():
     made = fake(("Wire",), 6)
     empty = compare.told_tables(made, ())

@@ -80,9 +80,19 @@ def _credits(sentences: pd.DataFrame, marks: pd.DataFrame, attributions: pd.Data
     media = set(attributions.loc[attributions["group"] == MEDIA, "speaker"].dropna())
     named = marks[marks["measure"] == "labels"]
     named = named.assign(medium=named["rule"].str.partition(": ")[0] if len(named) else "")
-    units = sentences[["doc_id", "sent_id", "outlet"]]
+    units = sentences[["doc_id", "sent_id", "outlet", "text", "start"]].rename(columns={"start": "first"})
     found = named[named["medium"].isin(media)].merge(units, on=["doc_id", "sent_id"], validate="many_to_one")
-    return found.loc[found["medium"] != found["outlet"], list(CREDITS)].reset_index(drop=True)
+    found = found[(found["medium"] != found["outlet"]) & ~_again(found)]
+    return found[list(CREDITS)].reset_index(drop=True)
+
+
+def _again(named: pd.DataFrame) -> pd.Series:
+    """Which rows only name the medium of the row before once more: "the state agency, Radio Nord, said"."""
+    before = named[["doc_id", "sent_id", "medium"]].shift()
+    same = (before == named[["doc_id", "sent_id", "medium"]]).all(axis=1)
+    columns = named["text"], named["first"], named["end"].shift(fill_value=0), named["start"]
+    apart = [text[end - first : start - first] for text, first, end, start in zip(*columns, strict=True)]
+    return same & pd.Series([gap.strip() == "," for gap in apart], index=named.index, dtype=bool)
 
 
 def _links(outlets: dict[str, str], shared: pd.DataFrame, credits: pd.DataFrame) -> pd.DataFrame:

@@ -14,7 +14,15 @@ from analysis.compare.chains import Key, chains
 # What parts a hedge from a passage: it then holds for another clause.
 _CLAUSE = re.compile(r"[,;:()—–]|\s-\s|\b(?:and|but|or|which|who|while|although|though)\b", re.IGNORECASE)
 _TAIL = re.compile(r"(?:,|\s*[—–]|\s-)\s*(?:thus |thereby )?((\w+ing)\b.*\w)", re.DOTALL)
+# A clause that opens a sentence: behind its comma the main clause begins.
+_OPENING = re.compile(
+    r"\W*(?:while|although|though|if|when|as|because|since|after|before|once|until|unless|whereas|despite)\b[^,]*",
+    re.IGNORECASE,
+)
 _PREPOSITIONS = frozenset({"according"})
+# With these a source goes on: what it says then is told, and judges nothing.
+_GOING_ON = frozenset({"adding", "answering", "asking", "explaining", "noting", "posting", "replying"})
+_GOING_ON |= {"saying", "stating", "telling", "tweeting", "writing"}
 
 
 class Attribution(NamedTuple):
@@ -70,8 +78,15 @@ class Context(NamedTuple):
         return found
 
     def tail(self, sentence, end: int) -> tuple[str | None, int]:
-        """The participle clause that ends the sentence after `end`, and where it begins in it."""
+        """The participle clause that ends the sentence after `end`, and where it begins in it.
+
+        Behind the comma of a clause that opens the sentence stands the main clause ("While it fell, rising
+        rents ...").
+        """
+        opening = _OPENING.match(sentence.text)
         for found in _TAIL.finditer(sentence.text, end):
+            if opening and found.start() == opening.end():
+                continue
             if found[2].lower() not in _no_tails():
                 return found[1], found.start(1)
         return None, 0
@@ -127,8 +142,8 @@ def _between(sentence, a: int, b: int, start: int, end: int) -> str:
 
 @cache
 def _no_tails() -> frozenset[str]:
-    """Words in -ing that open no clause: "including", "according to"."""
+    """Words in -ing that open no clause that judges: "including", "according to", "adding that"."""
     listed = lexicon.rows(
         lexicon.FOLDER / "function_words.csv", ("word", "classes", "source"), ("word",), ("word",)
     )
-    return _PREPOSITIONS | {row["word"] for row in listed}
+    return _PREPOSITIONS | _GOING_ON | {row["word"] for row in listed}

@@ -11,6 +11,7 @@ from analysis.compare.search import figure_of
 from analysis.compare.small_words import small_words
 
 COLUMNS = ("doc_id", "claim", "sent_id", "phrase", "missing", "text")
+_TELLING = 100  # from here on a number without a unit says of itself what it counts
 _SHORTEST = 3  # letters that an ending leaves; and words of a phrase that may lack one
 
 
@@ -28,14 +29,16 @@ def near_misses(marked, claims: Sequence, found: pd.DataFrame) -> pd.DataFrame:
     Near is what has all words of the phrase that carry meaning ("of", "the" do not), but in another order,
     with others between them, with another ending ("asks", "asking") or another number of the same unit;
     or all but one, of three or more, if that is not the rarest of them in the corpus. Of a figure the value
-    is one of the words, and may be another number but not lack. `missing` is the word that lacks, null where
-    none does. `found` is what `tellings` gives. Rows are in the order of the claims; those that lack
+    is one of the words, and may be another number but not lack; and a sentence that has the very value, which
+    no figure of that value tells there, is near whatever else it says. `missing` is the word that lacks, null
+    where none does. `found` is what `tellings` gives. Rows are in the order of the claims; those that lack
     nothing come first.
 
     Where the method is wrong: endings are cut by rule ("new" from "news"); irregular forms are not known.
     """
     scored = marked.sentences[marked.sentences["doc_id"].isin(marked.voices["doc_id"])]
-    stems = [frozenset(map(word_stem, terms(text).keys)) for text in scored["text"]]
+    keys = [frozenset(terms(text).keys) for text in scored["text"]]
+    stems = [frozenset(map(word_stem, present)) for present in keys]
     n_sentences = Counter(stem for present in stems for stem in present)
     phrases = [one for place, claim in enumerate(claims) for one in _phrases(place, claim)]
     by_stem: dict[Key, list[int]] = defaultdict(list)
@@ -43,17 +46,37 @@ def near_misses(marked, claims: Sequence, found: pd.DataFrame) -> pd.DataFrame:
         for stem in one.stems:
             by_stem[stem].append(number)
     told = set(zip(found["doc_id"], found["sent_id"], found["claim"], strict=True))
+    values = _values(claims)
     rows = []
-    for sentence, present in zip(scored.itertuples(index=False), stems, strict=True):
+    for sentence, exact, present in zip(scored.itertuples(index=False), keys, stems, strict=True):
         here = Counter(number for stem in present & by_stem.keys() for number in by_stem[stem])
         near = [(phrases[number], present) for number in sorted(here)]
-        for place, (missing, written) in _nearest(near, n_sentences).items():
+        best = _nearest(near, n_sentences)
+        for value in sorted(exact & values.keys(), key=str):
+            alike = values[value]
+            if not any((sentence.doc_id, sentence.sent_id, claims[place].id) in told for place in alike):
+                best |= {place: (None, _any_of(claims[place])) for place in alike if place not in best}
+        for place, (missing, written) in best.items():
             claim = claims[place].id
             if (sentence.doc_id, sentence.sent_id, claim) not in told:
                 row = (sentence.doc_id, claim, sentence.sent_id, written, missing, sentence.text)
                 rows.append((place, missing is not None, row))
     rows.sort(key=lambda one: one[:2])
     return pd.DataFrame([row for *_, row in rows], columns=list(COLUMNS))
+
+
+def _values(claims: Sequence) -> dict[Key, list[int]]:
+    """The places of the figures by their value; small counts, which many sentences have, are left out."""
+    found: dict[Key, list[int]] = defaultdict(list)
+    for place, claim in enumerate(claims):
+        value = figure_of(claim.value)
+        if value is not None and (value[1] or value[0] >= _TELLING):
+            found[value].append(place)
+    return dict(found)
+
+
+def _any_of(claim) -> str:
+    return f"{claim.value} near {' / '.join(claim.find)}"
 
 
 def _nearest(near: list, n_sentences: Counter) -> dict[int, tuple[str | None, str]]:

@@ -12,6 +12,13 @@ from analysis.numbers import quantities
 _CLAUSE_ENDS = re.compile(
     r"(?<!\d),|,(?!\d)|[;()—–]|:(?!\d)|\s-\s|\b(?:while|whereas|although|though|but)\b", re.IGNORECASE
 )
+# What says before a number how exact it is, or that it is a limit.
+_LIMIT = re.compile(
+    r"\b(?:at (?:least|most)|up to|(?:just |slightly )?(?:(?:more|less|fewer) than|over|under|below|above)"
+    r"|as (?:many|much) as|nearly|almost|about|around|roughly|approximately|some|close to|possibly"
+    r"|an estimated)\s+\Z",
+    re.IGNORECASE,
+)
 NEGATIONS = frozenset(["not", "never", "no", "nothing", "neither", "nor", "without", "cannot"])
 
 
@@ -125,13 +132,22 @@ def _passages(
 
 
 def _value(text: str, found: Terms, start: int, end: int, figure: Key | None) -> str | None:
-    """The quantities between two positions as they are written: those of a figure, or all with a unit."""
+    """The quantities between two positions as they are written, with limits ("at least four").
+
+    Those of a figure, or all with a unit.
+    """
     inside = [
-        text[a:b]
+        text[_with_limit(text, a) : b]
         for a, b, key in zip(*found, strict=True)
         if start <= a < end and (key == figure if figure else not isinstance(key, str) and key[1])
     ]
     return "; ".join(inside) or None
+
+
+def _with_limit(text: str, start: int) -> int:
+    """Where the words begin that say how exact the number at `start` is; else `start`."""
+    found = _LIMIT.search(text, 0, start)
+    return found.start() if found else start
 
 
 def _figures(text: str, found: Terms, one: Sought) -> list[Span]:

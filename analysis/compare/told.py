@@ -92,7 +92,7 @@ def _row(sentence, tokens: Words, one: Passage, share: float, around: Context) -
         inner and inner.speaker,
         ARROW.join(f"{named(one)} ({one.cue})" for one in line) or None,
         *((inner.cue, inner.commitment, inner.act) if inner else (None, None, None)),
-        _polarity(tokens, one, line),
+        _polarity(tokens, one, _around(line, at, sentence.start + end) if one.negated else line),
         one.value,
         "; ".join(hedge for hedge, _ in hedges) or None,
         "; ".join(on for _, on in hedges) or None,
@@ -105,6 +105,11 @@ def named(one) -> str:
     if one.source is None:
         return one.speaker or NO_SOURCE
     return one.source if one.speaker is None or _JOINED.search(one.source) else one.speaker
+
+
+def _around(line: Sequence, start: int, end: int) -> list:
+    """The attributions whose cue is no part of the passage: in "the cause is not known" it can be."""
+    return [one for one in line if not (one.start < end and start < one.end)]
 
 
 def _polarity(tokens: Words, one: Passage, line: Sequence) -> str:

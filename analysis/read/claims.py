@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from analysis.numbers import quantities
 from analysis.read.catalog import is_date
 from analysis.read.problems import CorpusError
 from analysis.words import count
@@ -160,8 +161,8 @@ def _value_problems(
             known = ", ".join(sorted(references)) or "none"
             yield f'{place}: there is no reference "{reference}" in references/catalog.csv; there is: {known}'
     value = cells.get("value")
-    if isinstance(value, str) and value and not any(map(str.isdigit, value)):
-        yield f'{NAME}:{at.get("value", line)}: value "{value}" has no digit; write "30%" or "90 days"'
+    if isinstance(value, str) and value and not quantities(value):
+        yield f'{NAME}:{at.get("value", line)}: value "{value}" has no number; write "30%" or "90 days"'
     for document, who in checked.items() if isinstance(checked, dict) else ():
         place = f"{NAME}:{at.get('checked', line)}"
         if documents is not None and document not in documents:

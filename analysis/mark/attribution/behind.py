@@ -29,7 +29,9 @@ from analysis.mark.attribution.tagging import (
 _BEHIND_QUOTATION = frozenset(",.?!…")
 # A quotation of more words that opens its sentence needs no comma at its end, for some forget it.
 _WHOLE = 5
-_DASHES = ("—", "–", "--", " - ")
+DASHES = ("—", "–", "--", " - ")
+# Prepositions that say how exact a number is: "About 60 people died".
+_ABOUT = frozenset({"about", "around", "over", "under", "between"})
 
 
 def as_clause(t: Tagged, group: Group, source: Words | None, after: Complement) -> Found | None:
@@ -149,7 +151,7 @@ def _first_comma(t: Tagged) -> int:
 
 def is_clause(t: Tagged, first: int, last: int, certain: bool = False) -> bool:
     """Whether the words can be a clause: long enough, or with a verb among them."""
-    opens = t.tags[first] & (PREP | SUB) and not t.tags[first] & (SUBJ | NAME)
+    opens = t.tags[first] & (PREP | SUB) and not t.tags[first] & (SUBJ | NAME) and not _is_limit(t, first)
     if opens and not any("," in t.gaps[i] for i in range(first + 1, last + 1)) or last - first < 2:
         return False
     if (
@@ -162,14 +164,24 @@ def is_clause(t: Tagged, first: int, last: int, certain: bool = False) -> bool:
     return any(t.tags[i] & (AUX | VERB) or t.low[i].endswith("ed") for i in range(first, last + 1))
 
 
+def _is_limit(t: Tagged, i: int) -> bool:
+    """Whether a number with its limit begins, which can be a subject: "At least six people died"."""
+    word = t.low[i]
+    return (
+        word == "at"
+        and t.low[i + 1 : i + 2] in (["least"], ["most"])
+        or (word in _ABOUT and i + 1 < t.n and bool(t.tags[i + 1] & NUM))
+    )
+
+
 def _has_comma(gap: str) -> bool:
-    return "," in gap or any(dash in gap for dash in _DASHES)
+    return "," in gap or any(dash in gap for dash in DASHES)
 
 
 def ends_quotation(t: Tagged, first: int, start: int) -> bool:
     """Whether the quotation before the word `start` is at its end: by a comma, or as a whole sentence."""
     gap = t.gaps[start]
-    if not _BEHIND_QUOTATION.isdisjoint(gap) or any(dash in gap for dash in _DASHES):
+    if not _BEHIND_QUOTATION.isdisjoint(gap) or any(dash in gap for dash in DASHES):
         return True
     return t.inside[first] >= 0 and start - first > _WHOLE and t.text[t.starts[first]].isupper()
 
@@ -239,7 +251,7 @@ def _continuation(t: Tagged, cue: int, last: int, quoted: bool) -> Words | None:
             if t.inside[last] < 0 and apart and not _has_own_cue(t, i):
                 return i, content_end(t, i, None, "behind") - 1
             break
-        if t.low[i] in known and not t.tags[i] & NAME and not any(dash in t.gaps[i] for dash in _DASHES):
+        if t.low[i] in known and not t.tags[i] & NAME and not any(dash in t.gaps[i] for dash in DASHES):
             break
     i = _behind_adjunct(t, last + 1)
     if quoted or i >= t.n or "," not in t.gaps[i] or t.low[i].endswith("ing") or t.low[i] == "even":

@@ -15,7 +15,7 @@ from analysis.mark.attribution.gaps import Sign, is_relative, is_second_verb, pl
 from analysis.mark.attribution.groups import Group
 from analysis.mark.attribution.lexicon import quoting, starts, verbs
 from analysis.mark.attribution.nounphrases import right_of
-from analysis.mark.attribution.tagging import ADV, AUX, DET, IS_VERB, NAME, PREP, SUB, SUBJ, Tagged
+from analysis.mark.attribution.tagging import ADV, AUX, DET, IS_VERB, NAME, OBJ, PREP, SUB, SUBJ, Tagged
 
 _TURNS = frozenset({"but", "though", "although", "even", "as", "and", "yet"})
 _WITH_VERB = frozenset({"that", "wh", "if", "to", "behind", "colon", "quote"})
@@ -40,11 +40,11 @@ def content_end(t: Tagged, first: int, group: Group | None = None, frame: str = 
     ends: list[tuple[int, float]] = []
     left = 1.0
     for i, signs in places(t, first, group, frame):
-        if t.inside[i - 1] >= 0 and _joins_quotations(t, i):
+        if t.inside[i - 1] >= 0 and _joins_quotations(t, i) or _quotes_in_clause(t, first, i):
             continue
         here = left / (1 + exp(-always - sum(map(known.get, signs, repeat(0.0)))))
         goes_on = inserted and "," in t.gaps[i] and _is_verb_form(t, i)
-        if goes_on or _is_certain(t, i) or _shares_subject(t, first, i, group, frame):
+        if goes_on or _is_certain(t, first, i) or _shares_subject(t, first, i, group, frame):
             here = left
         ends.append((i, here))
         left -= here
@@ -61,11 +61,24 @@ def _joins_quotations(t: Tagged, i: int) -> bool:
     return joins and i + 1 < t.n and t.inside[i + 1] >= 0 > t.inside[i]
 
 
-def _is_certain(t: Tagged, i: int) -> bool:
+def _quotes_in_clause(t: Tagged, first: int, i: int) -> bool:
+    """Whether a relative clause with a quotation of the source's own begins: "a letter, which he “read”"."""
+    return (
+        i + 2 < t.n
+        and "," in t.gaps[i]
+        and t.low[i] == "which"
+        and t.low[i + 1] in ("he", "she", "they")
+        and t.inside[first] < 0 <= t.inside[i + 2]
+    )
+
+
+def _is_certain(t: Tagged, first: int, i: int) -> bool:
     """Whether a content ends here whatever was counted: "...; Lee", "..., while the union warned",
-    "..., according to Lee", "..., but Ann Lee has denied it"."""
+    "..., according to Lee", "..., but Ann Lee has denied it", and where the bracket closes that it is in."""
     if ";" in t.gaps[i]:
         return t.low[i] != "that"
+    if _leaves_bracket(t, first, i):
+        return True
     if "," not in t.gaps[i]:
         return False
     word = t.low[i]
@@ -74,6 +87,11 @@ def _is_certain(t: Tagged, i: int) -> bool:
     if word in ("while", "whereas") and any(t.low[k] in quoting() for k in range(i + 2, min(t.n, i + 6))):
         return True
     return word in _TURNS and word != "as" and tells_another(t, i)
+
+
+def _leaves_bracket(t: Tagged, first: int, i: int) -> bool:
+    """Whether a bracket closes before the word `i` that opened before the content."""
+    return ")" in t.gaps[i] and not any("(" in t.gaps[k] for k in range(first + 1, i))
 
 
 def _shares_subject(t: Tagged, first: int, i: int, group: Group | None, frame: str) -> bool:
@@ -99,6 +117,8 @@ def tells_another(t: Tagged, i: int) -> bool:
     if t.tags[i] & (SUBJ | PREP | SUB) and not t.tags[i] & (DET | NAME):
         return False
     last = right_of(t, i)
+    within = _verb_within(t, i, last)
+    last = last if within is None else within - 1
     verb = last + 1
     while verb < t.n and t.tags[verb] & (AUX | ADV) and not t.broken[verb]:
         verb += 1
@@ -108,6 +128,14 @@ def tells_another(t: Tagged, i: int) -> bool:
         and not t.broken[last + 1]
         and (t.low[verb] in verbs() or t.low[verb] in starts("adjective"))
     )
+
+
+def _verb_within(t: Tagged, first: int, last: int) -> int | None:
+    """The verb behind a name that was taken for a noun, where an object follows: "Rome views it as"."""
+    for i in range(first + 1, min(last + 1, t.n - 1)):
+        if t.tags[i - 1] & NAME and t.low[i] in verbs() and not t.tags[i] & NAME:
+            return i if t.tags[i + 1] & OBJ and not t.broken[i + 1] else None
+    return None
 
 
 def _is_verb_form(t: Tagged, i: int) -> bool:

@@ -54,7 +54,7 @@ def gap_kind(gap: str) -> str:
         return "dash"
     if ":" in gap:
         return "colon"
-    if "(" in gap or ")" in gap:
+    if "(" in gap or ")" in gap and not gap.startswith("),"):
         return "bracket"
     if "," in gap:
         return "comma"

@@ -1,6 +1,6 @@
 """Attributions by phrases: "according to Ann Lee", "in her words", "at the request of", "at her request"."""
 
-from analysis.mark.attribution.behind import is_clause
+from analysis.mark.attribution.behind import DASHES, is_clause
 from analysis.mark.attribution.clauses import clause_left_of
 from analysis.mark.attribution.ends import content_end
 from analysis.mark.attribution.found import Found, Words
@@ -121,9 +121,19 @@ def _told(t: Tagged, first: int, last: int) -> tuple[Words, ...]:
     after = last + 1
     if t.tags[first - 1] & _LINKS and after < n and "," in t.gaps[after]:
         return ((after, content_end(t, after, None, "behind") - 1),)  # "because, in her words, ..."
-    content = (next((j for j in range(first - 1, 0, -1) if ";" in t.gaps[j]), 0), first - 1)
+    content = (_content_start(t, first, after), first - 1)
     is_whole = not t.tags[first - 1] & AUX and is_clause(t, *content, certain=True)
     return (content, *_further(t, last, is_whole))
+
+
+def _content_start(t: Tagged, first: int, after: int) -> int:
+    """Where the content before a phrase begins: at the sentence's start, or behind a semicolon, or behind
+    the dash of an insertion that the phrase ends: "Shops closed—some early, according to Lee—and ..."."""
+    dashed = after < t.n and any(dash in t.gaps[after] for dash in DASHES)
+    for j in range(first - 1, 0, -1):
+        if ";" in t.gaps[j] or dashed and any(dash in t.gaps[j] for dash in DASHES):
+            return j
+    return 0
 
 
 def _further(t: Tagged, last: int, is_whole: bool) -> list[Words]:

@@ -8,10 +8,11 @@ from analysis.mark.attribution.found import Found, Words
 from analysis.mark.attribution.groups import Group, groups
 from analysis.mark.attribution.nounphrases import left_of, right_of
 from analysis.mark.attribution.subjects import agent, behind_comma, issuer, subject
-from analysis.mark.attribution.tagging import ADV, DET, OBJ, POSS, PREP, SUB, SUBJ, Tagged
+from analysis.mark.attribution.tagging import ADV, DET, OBJ, POSS, PREP, REL, SUB, SUBJ, Tagged
 
 _FAR = 30
 _TOGETHER = frozenset({"and", "both", "two", "three", "sides", "parties"})
+_LIKENING = frozenset({"compare", "equate", "liken"})
 _NAMING = frozenset({"call", "dub", "name", "title", "entitle", "label", "nickname"})
 
 
@@ -72,13 +73,24 @@ def _attribution(t: Tagged, group: Group, last: Words | None) -> Found | None:
     if frame == "colon" and first >= t.n and "quote" in cue.frames:
         return Found(cue, words, source, (), f"{group.shape} colon")
     if frame == "to-np" and "to-np" not in cue.frames:
-        return None
+        return _likened(t, group, source, first)
     if frame == "end" or first >= t.n:
         return after_sentence(t, group, source, frame)
     by = issuer(t, group, last)
     source, pattern = by or source, f"{'issued' if by else group.shape} {frame}"
     end = first + 1 if is_hopeless(cue.cue, pattern) else content_end(t, first, group, frame)
     return Found(cue, words, source, ((first, end - 1),), pattern)
+
+
+def _likened(t: Tagged, group: Group, source: Words | None, first: int) -> Found | None:
+    """ "a rate that Ann Lee compared to a ban": what is likened stands before it, and is content too."""
+    if group.cue.cue not in _LIKENING or not source:
+        return None
+    if group.shape != "finite" or source[0] < 2 or not t.tags[source[0] - 1] & REL:
+        return None
+    last = source[0] - 2
+    contents = ((left_of(t, last), last), (first, content_end(t, first, group, "to") - 1))
+    return Found(group.cue, (group.first, group.last), source, contents, "finite np")
 
 
 def _quoted_as(t: Tagged, group: Group) -> Words | None:

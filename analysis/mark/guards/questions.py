@@ -18,6 +18,7 @@ _OF_UNCERTAINTY = among("of uncertainty")
 _BEYOND_DOUBT = among("negations", "beyond doubt")
 _DOUBTED = among("doubted")
 _PEOPLE = among("people")
+_QUESTIONED = _PEOPLE - {"about", "over"} | {"he", "she", "they", "i", "we"}
 _POLICE = among("police")
 _COUNTS = among("counts")
 _SCALES = among("scales")
@@ -111,10 +112,12 @@ def doubt(near: Near) -> bool:
 def questioned(near: Near) -> bool:
     """Keeps challenging a statement ("questioned the figures").
 
-    Drops interrogating people ("questioned two men").
+    Drops interrogating people ("questioned two men", "he is being questioned").
     """
     ahead = near.ahead(3)
     if not _PEOPLE.isdisjoint(ahead) or near.prev in _POLICE:
+        return False
+    if near.prev in _BE and not _QUESTIONED.isdisjoint(near.behind(5)):
         return False
     return near.next in _QUESTION_WORDS | DETERMINERS or (not ahead and near.prev in _BE)
 

@@ -12,7 +12,8 @@ from analysis.tell.phrasing import counted, listed
 
 _STANCE = {"neutral": "neutral", "endorse": "endorsing", "distance": "distancing"}
 _MOST = 6  # claims in a row
-_PARTED = 4  # claims told with different verbs, each with its outlets
+_PARTED = 4  # claims told with different verbs, or in different voices, each with its outlets
+_PAIRS = 3
 _WAYS = ["chain", "voice", "polarity", "hedge"]
 
 
@@ -53,7 +54,10 @@ def sentences(units, asked, tellings, claims) -> list[str]:
         if in_one:
             listing = listed(in_one.values(), _MOST)
             said.append(f"{counted(len(in_one), 'claim')} found in one outlet's text only: {listing}.")
+    if len(outlets) > 2:
+        said += _in_two(ours, says, outlets)
     said += _named(n_outlets[n_outlets == 0], says, "found nowhere by these phrases")
+    said += _whose(ours, says, outlets)
     said += _commitments(ours, says)
     said += _denied(ours, says)
     return [*said, *_absences(asked, claims, units)]
@@ -135,6 +139,50 @@ def _named(n_outlets: pd.Series, says: dict[str, str], what: str) -> Iterator[st
     if len(n_outlets):
         listing = listed((f"“{says[name]}”" for name in n_outlets.index), _MOST)
         yield f"{counted(len(n_outlets), 'claim')} {what}: {listing}."
+
+
+def _in_two(ours: pd.DataFrame, says: dict[str, str], outlets: list[str]) -> Iterator[str]:
+    """Claims that two outlets tell and no other, by the pair, those with most first."""
+    pairs: dict[tuple[str, ...], list[str]] = {}
+    for name, where in ours.groupby("claim", sort=False)["outlet"].unique().items():
+        if len(where) == 2:
+            pairs.setdefault(tuple(sorted(where, key=outlets.index)), []).append(name)
+    if not pairs:
+        return
+    shown = []
+    for pair, names in sorted(pairs.items(), key=lambda one: -len(one[1])):
+        claims = listed((f"“{says[name]}”" for name in sorted(names, key=list(says).index)), _MOST)
+        shown.append(f"{listed(pair)} {len(names):,} ({claims})")
+    n = sum(map(len, pairs.values()))
+    yield f"{counted(n, 'claim')} found in two outlets' texts only: {listed(shown, _PAIRS)}."
+
+
+def _whose(ours: pd.DataFrame, says: dict[str, str], outlets: list[str]) -> Iterator[str]:
+    """Claims that one outlet tells in its own voice only, and another on a source's word only."""
+    ours = ours[ours["polarity"] == "affirmed"]
+    whose = [_is_own(chain, voice) for chain, voice in zip(ours["chain"], ours["voice"], strict=True)]
+    own = pd.Series(whose, index=ours.index, dtype=object)
+    shown = []
+    for name in says:
+        rows = ours["claim"] == name
+        voiced = {outlet: set(cells) for outlet, cells in own[rows].groupby(ours.loc[rows, "outlet"])}
+        ways = {
+            whose: [outlet for outlet in outlets if voiced.get(outlet) == {whose}] for whose in (True, False)
+        }
+        if ways[True] and ways[False]:
+            shown.append(
+                f"“{says[name]}” (own voice: {listed(ways[True])}; a source's: {listed(ways[False])})"
+            )
+    if shown:
+        told = "told by one outlet in its own voice only, by another on a source's word only"
+        yield f"{counted(len(shown), 'claim')} {told}: {listed(shown, _PARTED)}."
+
+
+def _is_own(chain: object, voice: str) -> bool | None:
+    """Whether a passage is the outlet's own, or else a source's; null where nobody knows whose it is."""
+    if not isinstance(chain, str):
+        return True if voice == "narrator" else None
+    return False if any(name != NO_SOURCE for name, _ in sources(chain)) else None
 
 
 def _commitments(ours: pd.DataFrame, says: dict[str, str]) -> Iterator[str]:
