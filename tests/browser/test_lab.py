@@ -33,12 +33,14 @@ OPTIONS = [
     "--MappingKernelManager.cull_connected=True",
     "--ServerApp.shutdown_no_activity_timeout=600",
 ]
-# The server counts the kernel's connections: Lab's own indicator says idle before there is one, and what is
-# run then is lost now and then.
+# What is run before the kernel is connected is lost now and then. Lab's progress ring says idle from the
+# start; the status bar does not, and the server counts the connections.
 CONNECTED = """async path => {
+    const status = document.querySelector(`.jp-StatusBar-TextItem[title="Change kernel for ${path}"]`);
     const sessions = await (await fetch("/api/sessions")).json();
     const kernel = sessions.find(session => session.path === path)?.kernel;
-    return kernel?.execution_state === "idle" && kernel.connections > 0;
+    const connected = kernel?.execution_state === "idle" && kernel.connections > 0;
+    return connected && status?.textContent.endsWith("| Idle");
 }"""
 SHOWN = """() => [...document.querySelectorAll(".jp-OutputArea-output.jp-RenderedHTML")].map(output => ({
     text: output.textContent,
@@ -126,8 +128,10 @@ def opened(lab, page, request) -> Iterator[tuple[Page, list[dict]]]:
     page.on("request", lambda sent: outside.append(sent.url) if _is_outside(sent.url, lab.url) else None)
     page.set_default_timeout(PATIENCE * 1000)
     page.goto(f"{lab.url}lab/workspaces/{Path(name).stem}/tree/{name}?token={lab.token}")
-    page.wait_for_function(CONNECTED, arg=name)
-    page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").wait_for(state="attached")
+    late = time.monotonic() + PATIENCE
+    while not page.evaluate(CONNECTED, name):  # wait_for_function takes a promise for a yes
+        assert time.monotonic() < late, f"no kernel for {name}"
+        page.wait_for_timeout(100)
     page.wait_for_function(f"n => {PROMPTS}.length === n", arg=len(cells))
     yield page, cells
     page.evaluate(CLOSED, [name, lab.token])
