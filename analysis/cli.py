@@ -116,21 +116,9 @@ def _add_validate(parser: argparse.ArgumentParser) -> None:
 
 
 def _check(args: argparse.Namespace) -> int:
-    found = read.corpus(args.corpus, args.documents)
-    marked = mark.corpus(found)  # a bad word list is a problem of this corpus too
-    aside = found.boilerplate.groupby("doc_id").size()
-    print(f"{found.name}: {len(found.articles)} documents, {len(marked.marks)} marks, no problems")
-    columns = ["doc_id", "outlet", "language", "n_words"]
-    for doc_id, outlet, language, n_words in found.articles[columns].itertuples(index=False):
-        known = language if isinstance(language, str) else "language unknown"
-        scored = known if mark.is_scored(language) else f"{known}: read, but not scored"
-        n = aside.get(doc_id, 0)
-        lines = "1 line" if n == 1 else f"{n} lines"
-        print(f"  {export.plain(f'{doc_id}: {outlet}')}, {n_words} words ({scored}), {lines} set aside")
-    if found.claims:
-        from analysis import tell  # not above: see `_report`
+    from analysis import check  # not above: see `_report`
 
-        print("\n".join(tell.preview(marked, found.claims)))
+    print("\n".join(check.lines(args.corpus, args.documents)))
     return 0
 
 
@@ -265,18 +253,21 @@ def _printed(args: argparse.Namespace, scores: pd.DataFrame, text: Callable[[], 
 def _notebooks(args: argparse.Namespace) -> int:
     from analysis.tell.notebooks import FOLDER
 
-    for name, content in _executed("sample", None).items():
+    for name, content in _executed("sample", None, with_own=True).items():
         export.written(FOLDER / name, content.encode())
     return 0
 
 
-def _executed(corpus: str, documents: Path | None) -> dict[str, str]:
-    """Every notebook as executed on a corpus: by its name, what its file then holds."""
+def _executed(corpus: str, documents: Path | None, with_own: bool = False) -> dict[str, str]:
+    """The notebooks as executed on a corpus, by their names: what the file of each then holds.
+
+    Those that bring their own corpus are among them only `with_own`.
+    """
     from analysis.tell import notebooks
 
     # The notebooks run in their own folder: from there a relative path leads elsewhere.
     place = str(Path(corpus).resolve()) if Path(corpus).exists() else corpus
-    paths = sorted(notebooks.FOLDER.glob("[0-9][0-9]-*.ipynb"))
+    paths = [path for path in notebooks.suite() if with_own or not notebooks.has_own_corpus(path)]
     done = notebooks.executed(paths, place, documents and documents.resolve())
     shown = tqdm(done, desc=f"{corpus}: notebooks", total=len(paths), leave=False)
     return {path.name: content for path, content in shown}

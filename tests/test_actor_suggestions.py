@@ -82,6 +82,13 @@ def test_names_with_commas_semicolons_and_quotes_survive():
     assert back[1][3] == "found once, first in a at 7"
 
 
+def test_a_source_at_the_head_of_its_sentence_and_inside_another_is_one(folder):
+    text = "A study says that it may rain. It may rain, according to a study of the sky, and a study said more.\n"
+    (folder / "story.txt").write_text(text, encoding="utf-8")
+    rows = suggested(folder).set_index("actor")["description"]
+    assert rows["a study"].startswith("found 2 times") and "A study" not in rows
+
+
 def test_a_corpus_without_attributions_has_nothing_to_suggest(folder):
     (folder / "story.txt").write_text("Rain.", encoding="utf-8")
     assert list(suggested(folder)) == HEADER and not len(suggested(folder))

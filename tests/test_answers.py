@@ -16,6 +16,7 @@ import pytest
 from analysis import lexicon, mark, read, tables
 from analysis.mark.attribution.base import ACTS, COMMITMENTS, FORMS
 from analysis.mark.quotations import KINDS
+from analysis.tell.accuracy import rows as measured
 
 CORPORA = ("sample", "trump-xi-call")
 KNOWN = Path(__file__).parent / "cases" / "answers_known.csv"
@@ -185,6 +186,16 @@ def test_every_known_disagreement_is_there_once_and_has_a_reason():
     rows = known()
     assert len({listed(row) for row in rows}) == len(rows)
     assert [row for row in rows if not row["reason"].strip()] == []
+
+
+@pytest.mark.parametrize(("corpus", "name"), [("sample", "sample"), ("trump-xi-call", "five articles")])
+def test_what_is_said_of_chains_is_what_agrees_with_the_key(corpus, name):
+    """The last rows of `analysis/tell/accuracy.csv`; this program, run, prints how many agree."""
+    (chains,) = [row for row in compared.agreement(corpus, marked(corpus)) if row[0].strip() == "chains"]
+    _, n_keys, _, n_right = chains
+    (said,) = measured()[measured()["gold"].str.startswith(f"our key of the {name}:")].itertuples()
+    assert said.gold.endswith(f": {n_right} of {n_keys} chains")
+    assert said.detector == round(100 * n_right / n_keys, 1)
 
 
 def _lines(some):

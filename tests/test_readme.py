@@ -75,6 +75,15 @@ def test_every_notebook_is_listed(path):
     assert f"| [{path.stem}](notebooks/{path.name}) |" in README
 
 
+def test_the_way_through_the_notebooks_names_each_in_order_and_its_links_lead_to_files():
+    folder = ROOT / "notebooks"
+    page = (folder / "README.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| \[(.+?)\]\((.+?)\) \|", page, re.MULTILINE)
+    assert rows == [(path.stem, path.name) for path in sorted(folder.glob("*.ipynb"))]
+    for target in re.findall(r"\]\(((?!http)[^)#]+)", page):
+        assert (folder / target).exists(), target
+
+
 def test_the_claim_that_it_shows_can_be_read(tmp_path):
     shown = re.search(r"```toml\n(.*?)```", README, re.DOTALL)[1]
     (tmp_path / "claims.toml").write_text(shown, encoding="utf-8")

@@ -3,6 +3,7 @@
 import nbformat
 import pytest
 
+from analysis.tell import notebooks
 from analysis.tell.notebooks import NotebookError, executed
 
 
@@ -32,6 +33,19 @@ def run(path, corpus="sample", documents=None):
 def test_the_corpus_is_set_whatever_its_name(notebook):
     done = run(notebook('CORPUS = "sample"', "print(CORPUS)"), 'a "b"\\c')
     assert done.cells[1].outputs[0].text == 'a "b"\\c\n'
+
+
+def test_a_notebook_that_brings_its_own_corpus_keeps_it(notebook):
+    path = notebook('CORPUS = "mine"', "print(CORPUS)", tags=("own-corpus",))
+    assert run(path, "sample").cells[1].outputs[0].text == "mine\n"
+    assert notebooks.has_own_corpus(path)
+    assert not notebooks.has_own_corpus(notebook("CORPUS = 1"))
+
+
+def test_the_suite_is_in_reading_order_and_one_notebook_brings_its_own_corpus():
+    names = [path.stem for path in notebooks.suite()]
+    assert [name[:2] for name in names] == [f"{number:02}" for number in range(10)]
+    assert [p.stem for p in notebooks.suite() if notebooks.has_own_corpus(p)] == ["09-your-own-corpus"]
 
 
 def test_nothing_of_the_run_or_the_machine_is_kept(notebook):

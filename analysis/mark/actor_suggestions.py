@@ -48,7 +48,7 @@ def _starts(attributions: pd.DataFrame, spans: pd.DataFrame) -> list[int]:
 
 
 def _as_named(text: str) -> str | None:
-    """A source without a speaker as an actor's name, "The" in small letters; null for pronouns."""
+    """A source without a speaker as an actor's name, its article in small letters; null for pronouns."""
     said = source(text)
     if not said.low or word_tag(said.low[0]) & POSS:
         return None
@@ -56,7 +56,7 @@ def _as_named(text: str) -> str | None:
         return None
     starts, ends, _ = words(said.text)
     named = said.text[starts[0] : ends[-1]]
-    return named.replace("The", "the", 1) if named.startswith("The ") else named
+    return named[0].lower() + named[1:] if named.startswith(("The ", "A ", "An ")) else named
 
 
 def _aliases(name: str, found: list[tuple[str, str, int]]) -> str:

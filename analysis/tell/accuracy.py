@@ -10,8 +10,8 @@ from analysis.tell.table import Table, table
 
 NOTE = (
     "0 to 100. 95 %: of resamples of the gold's documents, how far the figure hangs on them. People: how far "
-    "two annotators agree with each other, where that is known. Public gold data, not these articles: on "
-    "other texts the detectors can do better or worse."
+    "two annotators agree with each other, where that is known. Public gold data, not these articles; "
+    "our key is of texts that the rules were made with. On other texts the detectors can do better or worse."
 )
 _SHOWN = ["measure", "figure", "detector", "95 %", "people", "gold", "measured"]
 

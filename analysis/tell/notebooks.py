@@ -20,16 +20,27 @@ class NotebookError(OutputError):
     """A notebook has no parameters cell, or a cell of it failed or wrote to stderr."""
 
 
+def suite() -> list[Path]:
+    """The notebooks, in the order in which they are read."""
+    return sorted(FOLDER.glob("[0-9][0-9]-*.ipynb"))
+
+
+def has_own_corpus(path: Path) -> bool:
+    """Whether a notebook brings its own corpus, so that it is the same whatever corpus is looked at."""
+    return bool(_tagged(nbformat.read(path, as_version=4), "own-corpus"))
+
+
 def executed(paths: Iterable[Path], corpus: str, documents: Path | None = None) -> Iterator[tuple[Path, str]]:
     """Each notebook executed on a corpus: its path and what its file would then hold, in the order given.
 
-    The cell tagged `parameters` is replaced by `CORPUS = "..."`. Nothing of the run is kept but
+    The cell tagged `parameters` is replaced by `CORPUS = "..."`; a notebook that brings its own corpus has
+    one tagged `own-corpus` in its place, and runs as it is. Nothing of the run is kept but
     the outputs: no times, no version of Python. `documents` is where the corpus's documents lie, if
     not in its folder.
 
     Raises
     ------
-    NotebookError : no cell is tagged `parameters`, or a cell failed or wrote to stderr.
+    NotebookError : no cell is tagged so, or a cell failed or wrote to stderr.
     """
     paths = list(paths)
     environment = {**os.environ, **({"ANALYSIS_DOCUMENTS": str(documents)} if documents else {})}
@@ -40,10 +51,11 @@ def executed(paths: Iterable[Path], corpus: str, documents: Path | None = None) 
 
 def _executed(path: Path, corpus: str, environment: dict[str, str]) -> str:
     notebook = nbformat.read(path, as_version=4)
-    parameters = [cell for cell in notebook.cells if "parameters" in cell.metadata.get("tags", [])]
-    if len(parameters) != 1:
+    parameters, own = _tagged(notebook, "parameters"), _tagged(notebook, "own-corpus")
+    if len(parameters) + len(own) != 1:
         raise NotebookError(f"{path.name}: {len(parameters)} cells are tagged parameters, not 1")
-    parameters[0].source = f"CORPUS = {_quoted(corpus)}"
+    for cell in parameters:
+        cell.source = f"CORPUS = {_quoted(corpus)}"
     client = NotebookClient(
         notebook,
         timeout=600,
@@ -64,6 +76,10 @@ def _executed(path: Path, corpus: str, environment: dict[str, str]) -> str:
             raise NotebookError(f"{path.name}: cell {number} wrote to stderr: {noise[0]}")
     notebook.metadata = {"kernelspec": _KERNEL, "language_info": {"name": "python"}}
     return nbformat.writes(notebook) + "\n"
+
+
+def _tagged(notebook: nbformat.NotebookNode, tag: str) -> list[nbformat.NotebookNode]:
+    return [cell for cell in notebook.cells if tag in cell.metadata.get("tags", [])]
 
 
 def _quoted(text: str) -> str:

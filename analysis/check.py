@@ -1,0 +1,45 @@
+"""A corpus before anything is computed: every problem of it, or what is in it."""
+
+from pathlib import Path
+
+from analysis import export, mark, read
+from analysis.lexicon import LexiconError
+from analysis.tell.markup import Shown, escaped
+from analysis.tell.preview import preview
+
+
+class Checked(Shown):
+    """What `check` says, as HTML and as text."""
+
+
+def checked(corpus: str | Path, documents: Path | None = None) -> Checked:
+    """What `python -m analysis check` prints of a corpus, for a notebook: its problems do not raise."""
+    try:
+        said = lines(corpus, documents)
+    except (read.CorpusError, LexiconError) as error:
+        said = [export.plain(line) for line in str(error).split("\n")]  # a value in it is from the input
+    page = "\n".join(" " * (len(line) - len(line.lstrip())) + escaped(line.lstrip()) for line in said)
+    return Checked(f'<pre style="white-space:pre-wrap">{page}</pre>\n', "\n".join(said))
+
+
+def lines(corpus: str | Path, documents: Path | None = None) -> list[str]:
+    """What is in a corpus: a line for each document, then what was found of the claims.
+
+    Raises
+    ------
+    CorpusError : with every problem of the corpus.
+    LexiconError : a word list is bad.
+    """
+    found = read.corpus(corpus, documents)
+    marked = mark.corpus(found)  # a bad word list is a problem of this corpus too
+    aside = found.boilerplate.groupby("doc_id").size()
+    said = [f"{found.name}: {len(found.articles)} documents, {len(marked.marks)} marks, no problems"]
+    columns = ["doc_id", "outlet", "language", "n_words"]
+    for doc_id, outlet, language, n_words in found.articles[columns].itertuples(index=False):
+        known = language if isinstance(language, str) else "language unknown"
+        scored = known if mark.is_scored(language) else f"{known}: read, but not scored"
+        n = aside.get(doc_id, 0)
+        set_aside = "1 line" if n == 1 else f"{n} lines"
+        name = export.plain(f"{doc_id}: {outlet}")
+        said.append(f"  {name}, {n_words} words ({scored}), {set_aside} set aside")
+    return said + (preview(marked, found.claims) if found.claims else [])

@@ -1,0 +1,44 @@
+"""What `check` says, in the terminal and in a notebook."""
+
+import pytest
+
+from analysis.check import checked
+from analysis.cli import main
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """A folder `my-event` with one text, in the working directory."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("ANALYSIS_DOCUMENTS", raising=False)
+    made = tmp_path / "my-event"
+    made.mkdir()
+    (made / "a.txt").write_text("Rain fell on Monday.\n", encoding="utf-8")
+    return made
+
+
+def test_a_notebook_says_what_the_command_says(folder, capsys):
+    assert main(["check", "my-event"]) == 2
+    assert checked("my-event").text == capsys.readouterr().err.rstrip("\n")
+    (folder / "catalog.csv").write_text("doc_id,path,outlet\na,a.txt,Herald\n", encoding="utf-8")
+    assert main(["check", "my-event"]) == 0
+    said = capsys.readouterr().out.rstrip("\n")
+    assert checked("my-event").text == said
+    assert "\n  a: Herald, 4 words (language unknown), 0 lines set aside" in said
+
+
+def test_what_comes_from_the_input_shows_as_text_and_keeps_its_indentation(folder):
+    row = "a,a.txt,<b>\u202eHerald</b>\n"
+    (folder / "catalog.csv").write_text(f"doc_id,path,outlet\n{row}", encoding="utf-8")
+    page = checked("my-event").html
+    assert "\n  a: &lt;b&gt;⟨U+202E⟩Herald&lt;/b&gt;, 4 words" in page
+    (folder / "catalog.csv").write_text(f"doc_id,path,<i>\n{row}", encoding="utf-8")
+    page = checked("my-event").html
+    assert "no column is named &quot;&lt;i&gt;&quot;" in page and "<i>" not in page
+
+
+def test_a_bad_word_list_is_shown_and_not_raised(folder, monkeypatch):
+    (folder / "catalog.csv").write_text("doc_id,path,outlet\na,a.txt,Herald\n", encoding="utf-8")
+    (folder / "lexicons").mkdir()
+    (folder / "lexicons" / "mine.csv").write_text("word,value\nrain,wet\n", encoding="utf-8")
+    assert "mine.csv:2" in checked("my-event").text
