@@ -79,7 +79,9 @@ def _parser() -> argparse.ArgumentParser:
         "--documents", type=Path, help="the folder where the documents lie, if not there"
     )
 
-    report = commands.add_parser("report", help="figures, executed notebooks and a report of each corpus")
+    report = commands.add_parser(
+        "report", help="figures, executed notebooks and a report (HTML, DOCX, PDF) of each corpus"
+    )
     report.set_defaults(run=_report)
     report.add_argument("corpora", nargs="*", metavar="CORPUS", help="default: every corpus in seeds/")
     report.add_argument("--documents", type=Path, help="the folder where the documents lie, if not there")
@@ -201,7 +203,10 @@ def _concordance(args: argparse.Namespace) -> int:
 def _report(args: argparse.Namespace) -> int:
     """Report each corpus named; where none is, each of the repository's whose documents are here."""
     from analysis import tell  # not above: matplotlib takes a second to load, and `measure` draws nothing
+    from analysis.tell.printed import remedy
 
+    if remedy():
+        _say(remedy())
     named = args.corpora or sorted(path.parent.name for path in read.SEEDS.glob("*/catalog.csv"))
     for corpus in named:
         absent = [] if args.corpora else read.missing(corpus, args.documents)
