@@ -90,7 +90,8 @@ def _utterance(own: pd.DataFrame, changes: dict, texts: dict) -> tuple[str, list
         )
         lines.append(f"    {plain(where)}: {text}  ({plain(names)})")
     table = (
-        f'<div style="overflow-x:auto"><table style="border-collapse:collapse">{"".join(cells)}</table></div>'
+        '<div class="scroll" tabindex="0" style="overflow-x:auto"><table style="border-collapse:collapse">'
+        f"{''.join(cells)}</table></div>"
     )
     return f"<details open><summary>{escaped(heading)}</summary>{table}</details>\n", lines
 

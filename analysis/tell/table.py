@@ -15,7 +15,7 @@ _CELL = "padding:0.25em 0.6em;border-bottom:1px solid #ccc;vertical-align:top;te
 _HEAD = "padding:0.25em 0.6em;border-bottom:2px solid #888;vertical-align:bottom;text-align:"
 
 
-_NARROW, _WIDE = 5, 60  # characters: a printed column is no narrower and, whatever it holds, no wider
+_NARROW, _WIDE = 6, 60  # characters: a printed column is no narrower and, whatever it holds, no wider
 
 
 @dataclass(frozen=True, repr=False)

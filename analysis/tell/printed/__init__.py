@@ -2,7 +2,8 @@
 
 import os
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,7 +20,8 @@ _PACKAGES = {"pypandoc": "pypandoc-binary", "typst": "typst"}
 # Not to be read from a clock: the first moment that a ZIP archive can name.
 _THEN = "315532800"
 _READ = "html-auto_identifiers"
-_FONTS = "DejaVuSans*.ttf"
+_OURS = ("DejaVuSans*.ttf",)
+_BOXES = (*_OURS, "LastResort*.ttf")
 
 
 def missing() -> dict[str, list[str]]:
@@ -93,31 +95,44 @@ def _program() -> str:
 
 
 def _pdf(folder: Path, page: str, described: Mapping[str, str]) -> bytes:
-    """Tagged, for those who have it read to them (PDF/UA-1)."""
+    """Tagged, for those who have it read to them (PDF/UA-1).
+
+    Letters that the shipped fonts lack are looked for in the machine's fonts; where those lack one too, all
+    such letters are drawn as boxes, and are still there to search, copy and hear.
+    """
+    source = folder / "report.typ"
+    body = (folder / "body.typ").read_text(encoding="utf-8")
+    source.write_text((_HERE / "page.typ").read_text(encoding="utf-8") + body, encoding="utf-8")
+    ways = [(_OURS, False)] if _drawable(page) else [(_OURS, True), (_BOXES, False)]
+    for fonts, machine in ways[:-1]:
+        with suppress(OutputError):
+            return _compiled(source, fonts, machine, described)
+    return _compiled(source, *ways[-1], described)
+
+
+def _compiled(source: Path, fonts: Iterable[str], machine: bool, described: Mapping[str, str]) -> bytes:
+    """`fonts` are files of matplotlib's, `machine` whether typst may use those of the machine."""
     import typst
 
-    fonts = folder / "fonts"
-    fonts.mkdir()
-    for font in sorted((Path(get_data_path()) / "fonts" / "ttf").glob(_FONTS)):
-        (fonts / font.name).write_bytes(font.read_bytes())
-    body = (folder / "body.typ").read_text(encoding="utf-8")
-    source = folder / "report.typ"
-    source.write_text((_HERE / "page.typ").read_text(encoding="utf-8") + body, encoding="utf-8")
-    try:
-        return typst.compile(
-            str(source),
-            root=str(folder),
-            font_paths=[str(fonts)],
-            ignore_system_fonts=_drawable(page),
-            format="pdf",
-            sys_inputs=dict(described),
-            pdf_standards="ua-1",
-        )
-    except typst.TypstError as error:
-        raise OutputError(f"typst could not print the report: {error}") from error
+    shipped = Path(get_data_path()) / "fonts" / "ttf"
+    with TemporaryDirectory() as folder:
+        for font in sorted(path for name in fonts for path in shipped.glob(name)):
+            (Path(folder) / font.name).write_bytes(font.read_bytes())
+        try:
+            return typst.compile(
+                str(source),
+                root=str(source.parent),
+                font_paths=[folder],
+                ignore_system_fonts=not machine,
+                format="pdf",
+                sys_inputs=dict(described),
+                pdf_standards="ua-1",
+            )
+        except typst.TypstError as error:
+            raise OutputError(f"typst could not print the report: {error}") from error
 
 
 def _drawable(page: str) -> bool:
     """Whether DejaVu Sans, which comes with matplotlib, has every letter of it."""
     font = font_manager.get_font(font_manager.findfont("DejaVu Sans"))
-    return all(font.get_char_index(ord(letter)) for letter in set(page) if letter.isprintable())
+    return all(font.get_char_index(ord(letter)) for letter in set(page) - {"\n"})

@@ -75,7 +75,8 @@ end
 
 -- A small table stays on one page, and its note with it.
 function Table(one)
-  local rows = pandoc.List(one.head.rows)
+  local rows = pandoc.List()
+  rows:extend(one.head.rows)
   for _, body in ipairs(one.bodies) do rows:extend(body.body) end
   local small = #rows <= few
   if typst then
