@@ -75,7 +75,7 @@ def documents():
     """A page with every kind of block, all of it hostile."""
     said = escaped(HOSTILE)
     rows = table(
-        pd.DataFrame({"name": [HOSTILE, "= a", "- b", "+ c", "/ d: e", "1. f"], "n": range(6)}), note=HOSTILE
+        pd.DataFrame({"name": [HOSTILE, "= a", "- b", "+ c", "/ d: e", ""], "n": range(6)}), note=HOSTILE
     )
     page = (
         f'<html lang="en"><head><title>{said}</title><meta name="author" content="{said}"></head><body>'
@@ -131,6 +131,13 @@ def test_whatever_a_text_holds_the_pdf_shows_as_text(documents, tmp_path):
     assert shown.count(said) >= 10
 
 
+def test_no_line_of_the_pdf_leaves_the_page(documents, tmp_path):
+    pdf_text(documents[1]["report.pdf"], tmp_path)
+    done = subprocess.run(["pdftotext", "-bbox", "x.pdf", "-"], cwd=tmp_path, capture_output=True, check=True)
+    ends = [float(end) for end in re.findall(r'xMax="([\d.]+)"', done.stdout.decode())]
+    assert ends and max(ends) < 595.3 - 50  # A4 less most of a margin, in points
+
+
 def test_for_typst_each_word_of_a_text_is_a_string(documents, tmp_path):
     """Outside the strings there is nothing but what the report itself writes."""
     (tmp_path / "page.html").write_text(documents[0], encoding="utf-8")
@@ -144,8 +151,9 @@ def test_for_typst_each_word_of_a_text_is_a_string(documents, tmp_path):
 def test_tables_are_tables_with_a_header_row_and_each_row_is_there_once(documents):
     (one,) = xml(documents[1]["report.docx"]).iter(f"{W}tbl")
     rows = list(one.iter(f"{W}tr"))
-    assert [told(row)[:4] for row in rows[2:]] == ["= a1", "- b2", "+ c3", "/ d:", "1. f"]
+    assert [told(row)[:4] for row in rows[2:]] == ["= a1", "- b2", "+ c3", "/ d:", "\u00a05"]
     assert len(rows) == 7
+    assert all(each.find(f".//{W}pStyle[@{W}val='TableTextKept']") is not None for each in one.iter(f"{W}tc"))
     assert [row.find(f".//{W}tblHeader") is not None for row in rows] == [True] + [False] * 6
     widths = [int(each.get(f"{W}w")) for each in one.iter(f"{W}gridCol")]
     assert len(widths) == 2 and min(widths) > 300

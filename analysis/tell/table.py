@@ -94,7 +94,7 @@ def _wide(column: tuple[str, ...]) -> float:
     word = max((len(word) for cell in column for word in cell.split()), default=0)
     cells = sorted(map(len, column))
     high = cells[int(0.9 * (len(cells) - 1))]  # a single long text does not widen its column
-    return min(_WIDE, max(_NARROW, word + 2, min(high, 4 * high**0.5)))
+    return min(_WIDE, max(_NARROW, word + 3, min(high, 4 * high**0.5)))
 
 
 def _unbroken(cell: str) -> str:

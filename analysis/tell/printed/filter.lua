@@ -69,7 +69,8 @@ function DefinitionList(one)
 end
 
 local function smaller(cell, style)
-  local text = cell.contents:walk({ Plain = function(one) return pandoc.Para(one.content) end })
+  if #cell.contents == 0 then cell.contents = { pandoc.Plain(pandoc.Str(utf8.char(0xA0))) } end -- or Word makes it high
+  local text = pandoc.Blocks(cell.contents):walk({ Plain = function(one) return pandoc.Para(one.content) end })
   cell.contents = { pandoc.Div(text, pandoc.Attr("", {}, { ["custom-style"] = style })) }
 end
 
