@@ -159,6 +159,19 @@ def test_tables_are_tables_with_a_header_row_and_each_row_is_there_once(document
     assert len(widths) == 2 and min(widths) > 300
 
 
+def test_a_printed_column_has_room_for_its_longest_word_however_long_other_texts_are():
+    rows = pd.DataFrame(
+        {"commitment": ["distance"], "said": ["long " * 60], "w" * 60: ["x"], "sha": ["f" * 64]}
+    )
+    shares = [float(one) for one in re.findall(r"width:([\d.]+)%", table(rows).printed)]
+    assert abs(sum(shares) - 100) < 0.3
+    short, text, broken, sha = shares
+    assert short / sha == pytest.approx(13 / 67, rel=0.03) and broken / sha == pytest.approx(
+        15 / 67, rel=0.03
+    )
+    assert text > short
+
+
 def test_the_pdf_is_tagged_and_says_what_it_is(documents):
     pdf = documents[1]["report.pdf"]
     assert b"/StructTreeRoot" in pdf and b"pdfuaid" in pdf and b"/MarkInfo" in pdf

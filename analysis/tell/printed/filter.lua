@@ -3,7 +3,7 @@
 
 local typst = FORMAT == "typst"
 local few = 16 -- rows
-local long, piece = 32, 16 -- letters: a longer word may be broken after each so many
+local long, piece = 24, 12 -- letters: a longer word may be broken after each so many
 
 local styles = { note = "Note", warning = "Warning", paste = "Paste", lead = "Lead" }
 
