@@ -80,7 +80,7 @@ def _parser() -> argparse.ArgumentParser:
     )
 
     report = commands.add_parser(
-        "report", help="figures, executed notebooks, a report and a reader of each corpus"
+        "report", help="figures, executed notebooks, a report (HTML, DOCX, PDF) and a reader of each corpus"
     )
     report.set_defaults(run=_report)
     report.add_argument("corpora", nargs="*", metavar="CORPUS", help="default: every corpus in seeds/")
@@ -191,7 +191,10 @@ def _concordance(args: argparse.Namespace) -> int:
 def _report(args: argparse.Namespace) -> int:
     """Report each corpus named; where none is, each of the repository's whose documents are here."""
     from analysis import tell  # not above: matplotlib takes a second to load, and `measure` draws nothing
+    from analysis.tell.printed import remedy
 
+    if remedy():
+        _say(remedy())
     named = args.corpora or sorted(path.parent.name for path in read.SEEDS.glob("*/catalog.csv"))
     for corpus in named:
         absent = [] if args.corpora else read.missing(corpus, args.documents)

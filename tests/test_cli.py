@@ -215,9 +215,19 @@ def test_report_says_which_corpus_it_could_not_run_and_what_to_do(quick, monkeyp
     assert sorted(path.name for path in (quick / "reports" / "sample").rglob("*.*")) == [
         "00-corpus.ipynb",
         "reader.html",
+        "report.docx",
         "report.html",
+        "report.pdf",
     ]
     assert not (quick / "reports" / "trump-xi-call").exists()
+
+
+def test_report_says_first_what_it_cannot_write(quick, monkeypatch, capsys):
+    monkeypatch.setattr("analysis.tell.printed.find_spec", lambda name: None)
+    assert main(["report", "nowhere"]) == 2
+    first = capsys.readouterr().err.split("\n")[0]
+    assert first.startswith("report.docx and report.pdf will not be written")
+    assert first.endswith("python -m pip install pypandoc-binary typst")
 
 
 def test_a_corpus_that_is_named_must_be_whole(quick, tmp_path, capsys):
@@ -247,7 +257,7 @@ def test_an_own_corpus_is_reported_whole_from_wherever_one_stands(tmp_path, monk
     monkeypatch.chdir(tmp_path)
     assert main(["report", "own.event"]) == 0
     written = {path.name for path in (tmp_path / "output" / "reports").rglob("*") if path.is_file()}
-    assert {"report.html", "00-corpus.ipynb", "07-tone.ipynb"} <= written
+    assert {"report.html", "report.docx", "report.pdf", "00-corpus.ipynb", "07-tone.ipynb"} <= written
     assert list((tmp_path / "output" / "figures").rglob("hedging-by-outlet.png"))
     assert sorted(path.name for path in (tmp_path / "own.event").iterdir()) == before
 

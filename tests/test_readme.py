@@ -10,7 +10,7 @@ import pytest
 from analysis import compare, mark, read, tables, tell
 from analysis.cli import _parser
 from analysis.read.claims import claims
-from analysis.tell.findings import FINDINGS
+from analysis.tell.findings import FINDINGS, brief
 
 ROOT = Path(__file__).parents[1]
 SAY_IT_THEMSELVES = {
@@ -115,7 +115,16 @@ def _findings():
     found = [
         tell.finding(name, *(given[table] for table in needed)) for name, (needed, _) in FINDINGS.items()
     ]
-    return "\n".join(f"- {' '.join(finding.sentences)}" for finding in found)
+    first = [f"{n}. {' '.join(one.sentences)}" for n, one in enumerate(brief(given), start=1)]
+    more = [f"- {' '.join(one.sentences)}" for one in found]
+    opened = [
+        "<details><summary>All that is computed, section by section</summary>",
+        "",
+        *more,
+        "",
+        "</details>",
+    ]
+    return "\n".join([*first, "", *opened])
 
 
 if __name__ == "__main__":

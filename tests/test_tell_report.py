@@ -1,6 +1,9 @@
 """The report: one page, self-contained, the same bytes, with every document's text shown as text."""
 
+import os
 import re
+import subprocess
+import sys
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -46,10 +49,15 @@ def report(made, corpus, out=None):
     return tell.report(made, corpus, out, **tables, told=made.told, quoted=made.compared)
 
 
-@pytest.fixture(scope="module")
-def written(tmp_path_factory):
+def corpus():
     made = fake(("Wire", "<b onclick=x>Brief</b>"), 14, hostile=HOSTILE)
     made.articles["title"] = f"Title{HOSTILE}"
+    return made
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory):
+    made = corpus()
     return made, report(made, "made", tmp_path_factory.mktemp("out"))
 
 
@@ -65,9 +73,24 @@ def test_it_lies_beside_its_figures(written):
     assert {f"{one.name}.pdf" for one in CHARTS} <= figures
 
 
-def test_two_runs_give_the_same_bytes(written, tmp_path):
-    made, path = written
-    assert report(made, "made", tmp_path).read_bytes() == path.read_bytes()
+PROCESS = """
+import sys
+from pathlib import Path
+sys.path.insert(0, sys.argv[1])
+import test_tell_report as here
+here.report(here.corpus(), "made", Path(sys.argv[2]))
+"""
+
+
+def test_two_runs_in_two_processes_give_the_same_bytes(written, tmp_path):
+    paths = os.pathsep.join([str(Path(tell.__file__).parents[2]), os.environ.get("PYTHONPATH", "")])
+    environment = {**os.environ, "PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo", "PYTHONPATH": paths}
+    arguments = [str(Path(__file__).parent), str(tmp_path)]
+    subprocess.run([sys.executable, "-c", PROCESS, *arguments], env=environment, cwd=tmp_path, check=True)
+    first = sorted(written[1].parent.iterdir())
+    assert [path.name for path in first] == ["report.docx", "report.html", "report.pdf"]
+    for path in first:
+        assert (tmp_path / "reports" / "made" / path.name).read_bytes() == path.read_bytes(), path.name
 
 
 def test_nothing_is_fetched_and_nothing_runs(page):
@@ -96,6 +119,30 @@ def test_hostile_text_shows_as_text(page):
     assert plain(HOSTILE).strip() in shown
     assert "<b onclick=x>Brief</b>" in shown
     assert "\u202e" not in shown
+
+
+def test_five_findings_come_first_each_with_a_link_to_its_section(written, page):
+    text = written[1].read_text(encoding="utf-8")
+    first = re.search(r'<ol class="findings">(.*?)</ol>', text, re.DOTALL)[1]
+    assert first.count("<li>") == first.count('href="#') == 5
+    assert text.index('<ol class="findings">') < text.index("<nav") < text.index('id="provenance"')
+    for one in re.findall(r"<li>(.*?)</li>", first, re.DOTALL):
+        assert re.search(r"\d", one) and one.count(". ") <= 4
+
+
+def test_the_outline_is_that_of_the_design(page):
+    headings = [attributes["id"] for attributes in page.all("h2")]
+    outline = (
+        "findings provenance first-claim claims quotations who-speaks hedging wording tone method glossary"
+    )
+    assert [name for name in headings if name in outline.split()] == outline.split()
+
+
+def test_the_grid_of_claims_is_a_table_too(written):
+    text = written[1].read_text(encoding="utf-8")
+    (grid,) = re.findall(r"<summary>The grid as a table</summary>(.*?)</details>", text, re.DOTALL)
+    assert grid.count("<tr>") == 1 + len(written[0].asked)
+    assert "looked for by a person and not there" in grid
 
 
 def test_tone_comes_after_all_else_that_is_measured_and_with_its_warning(page):

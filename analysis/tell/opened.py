@@ -10,7 +10,6 @@ from collections.abc import Iterator
 import matplotlib as mpl
 import pandas as pd
 
-from analysis.tell import canvas
 from analysis.tell.charts import base, tone, tone_words
 from analysis.tell.markup import Shown, escaped, plain
 from analysis.tell.phrasing import counted, signed
@@ -83,10 +82,10 @@ def _strip(outlet: str, kind: str, rows: pd.DataFrame, places: bool) -> tuple[st
 
 def _cell(row, places: bool) -> str:
     raw = row.scores["all", "raw"]
-    shade = math.copysign(0.25 + 0.5 * abs(raw), raw) if raw else 0.0
+    shade = math.copysign(0.15 + 0.35 * abs(raw), raw) if raw else 0.0
     colour = mpl.colors.to_hex(mpl.colormaps["PuOr_r"](0.5 + 0.5 * shade))
     where = f"{row.doc_id} [{row.start}, {row.start + len(row.text)})" if places else row.doc_id
-    style = f"{_SCORE};background:{colour};color:{canvas.ink(colour)}"
+    style = f"{_SCORE};background:{colour};color:#111"  # on colours pale enough to read it
     return (
         f'<details style="{_CELL}"><summary style="{style}">{escaped(signed(raw))}</summary>'
         f'<div style="{_TEXT}"><bdi>{_with_words(row)}</bdi> <small style="{_SMALL}">'

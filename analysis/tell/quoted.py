@@ -12,11 +12,32 @@ from analysis.tell.phrasing import counted, listed
 
 _STYLES = {"del": "background:#f4d4d4;color:#111", "ins": "background:#d5e8d4;color:#111"}
 _CELL = "padding:0.2em 0.6em;vertical-align:top;text-align:left;border-bottom:1px solid #ddd"
-_NOTE = (
+NOTE = (
     "[-words-] stand in the base and not here, {+words+} here and not in the base. Around a quotation they "
     "are the rest of its sentence. Unverified: it stands nowhere else, so that there is nothing to compare "
     "it with."
 )
+
+
+def compared_rows(marked, compared) -> pd.DataFrame:
+    """The quotations that could be compared, each utterance under what it is laid on: as rows to print.
+
+    Columns `said by, in, words, compared`. The marks of changes are those of `quotations`.
+    """
+    rows, texts, changes = _prepared(marked, compared)
+    made = []
+    for _, own in rows[rows["status"] != "unverified"].groupby("utterance", sort=False):
+        speakers = dict.fromkeys([*own["base_speaker"].dropna(), *own["speaker"].dropna()])
+        by = [listed(speakers) if speakers else "unknown speaker"]
+        for where, shown in _bases(own, texts):
+            made.append((by.pop() if by else "", where.rpartition(" (")[0] or where, shown, "base"))
+        for one in own[own["base_id"].notna()].itertuples():
+            changed = changes.get(one.number)
+            where = one.outlet if one.kind == "body" else f"{one.outlet}, {one.kind}"
+            made.append(
+                (by.pop() if by else "", where, _aligned(one, changed)[1], changes_named(one, changed))
+            )
+    return pd.DataFrame(made, columns=["said by", "in", "words", "compared"])
 
 
 def quotations(marked, compared) -> Evidence:
@@ -26,15 +47,8 @@ def quotations(marked, compared) -> Evidence:
     the longest quotation. What is unverified follows as a list, with the nearest sentence of a reference
     where there is one. The meaning is in the text: it holds where colours are stripped.
     """
-    rows = compared.quotations.assign(number=range(len(compared.quotations)))
-    units = marked.sentences[["doc_id", "sent_id", "kind"]]
-    rows = rows.merge(units, on=["doc_id", "sent_id"], how="left", validate="many_to_one")
-    texts = {
-        **dict(zip(compared.references["doc_id"], compared.references["text"], strict=True)),
-        **dict(zip(marked.articles["doc_id"], marked.articles["text"], strict=True)),
-    }
-    changes = {number: own for number, own in compared.differences.groupby("quotation")}
-    pages, lines = [f"<p><small>{escaped(_NOTE)}</small></p>\n"], [_NOTE]
+    rows, texts, changes = _prepared(marked, compared)
+    pages, lines = [f"<p><small>{escaped(NOTE)}</small></p>\n"], [NOTE]
     for _, own in rows[rows["status"] != "unverified"].groupby("utterance", sort=False):
         page, text = _utterance(own, changes, texts)
         pages.append(page)
@@ -42,6 +56,18 @@ def quotations(marked, compared) -> Evidence:
     alone = rows[rows["status"] == "unverified"]
     page, text = _unverified(alone)
     return Evidence("".join([*pages, page]), "\n".join(lines + text))
+
+
+def _prepared(marked, compared) -> tuple[pd.DataFrame, dict[str, str], dict[int, pd.DataFrame]]:
+    """The quotations numbered and with the kind of their sentence; all texts; the changes by number."""
+    rows = compared.quotations.assign(number=range(len(compared.quotations)))
+    units = marked.sentences[["doc_id", "sent_id", "kind"]]
+    rows = rows.merge(units, on=["doc_id", "sent_id"], how="left", validate="many_to_one")
+    texts = {
+        **dict(zip(compared.references["doc_id"], compared.references["text"], strict=True)),
+        **dict(zip(marked.articles["doc_id"], marked.articles["text"], strict=True)),
+    }
+    return rows, texts, {number: own for number, own in compared.differences.groupby("quotation")}
 
 
 def _utterance(own: pd.DataFrame, changes: dict, texts: dict) -> tuple[str, list[str]]:
@@ -66,7 +92,8 @@ def _utterance(own: pd.DataFrame, changes: dict, texts: dict) -> tuple[str, list
         )
         lines.append(f"    {plain(where)}: {text}  ({plain(names)})")
     table = (
-        f'<div style="overflow-x:auto"><table style="border-collapse:collapse">{"".join(cells)}</table></div>'
+        '<div class="scroll" tabindex="0" style="overflow-x:auto"><table style="border-collapse:collapse">'
+        f"{''.join(cells)}</table></div>"
     )
     return f"<details open><summary>{escaped(heading)}</summary>{table}</details>\n", lines
 

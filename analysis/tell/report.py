@@ -1,33 +1,43 @@
-"""The report: one page that opens anywhere, with findings, figures, evidence, method and limits."""
+"""The report: one page that opens anywhere, and the same to print, from one list of sections.
 
-import base64
+report.html has everything: findings, figures, the passages behind each number, method and limits.
+report.docx and report.pdf are for reading and print: the long evidence is left to report.html.
+"""
+
 import platform
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from importlib.metadata import version
 from pathlib import Path
 from string import Template
 
 import pandas as pd
+from tqdm import tqdm
 
 import analysis
 from analysis import export, lexicon
 from analysis.compare import Quotations, Told, ancestry, mask_effects
+from analysis.tell import blocks
 from analysis.tell.accuracy import accuracy
 from analysis.tell.behind import behind
+from analysis.tell.blocks import Block, Section
 from analysis.tell.charts import CHARTS
 from analysis.tell.evidence import evidence
-from analysis.tell.figures import drawn
-from analysis.tell.findings import FINDINGS, Finding, finding
+from analysis.tell.figures import Figure, drawn
+from analysis.tell.findings import FINDINGS, Finding, brief, finding
+from analysis.tell.grid import grid
 from analysis.tell.markup import escaped
+from analysis.tell.methods import CITATION, methods
 from analysis.tell.opened import opened
-from analysis.tell.phrasing import counted
-from analysis.tell.quoted import quotations
+from analysis.tell.phrasing import counted, number
+from analysis.tell.printed import documents
+from analysis.tell.quoted import NOTE, compared_rows, quotations
 from analysis.tell.reader import linked, way_in
-from analysis.tell.shared import shared
-from analysis.tell.table import table
-from analysis.tell.tellings import tellings
+from analysis.tell.shared import links, shared
+from analysis.tell.table import Table, table
+from analysis.tell.tellings import summary, tellings
 
 QUESTION = "Several outlets tell one event. On whose word, with which hedges, in what tone?"
+DOCUMENTS = ("report.docx", "report.pdf")
 _HERE = Path(__file__).parent
 _LIBRARIES = ("pandas", "nltk", "vaderSentiment", "matplotlib", "seaborn")
 _PROVENANCE = ["outlet", "title", "byline", "published", "distributor", "host", "n_words", "sha256"]
@@ -40,6 +50,21 @@ _WARNING = (
     "Read this last. Lexicon valence scores words, not what is said, and its order of outlets may turn with "
     "the choice of words and voices. Look at the words that made it before you quote a figure."
 )
+_SECTION = {"corpus": "provenance", "how-presented": "who-speaks"}  # of a finding that is called otherwise
+_KICKERS = {
+    "first-claim": "On whose word",
+    "claims": "Claims",
+    "quotations": "Quotations",
+    "who-speaks": "Who speaks",
+    "hedging": "Hedges",
+    "how-presented": "Reporters' verbs",
+    "corpus": "What was read",
+}
+_ELSEWHERE = (
+    '<div class="note"><p>The passages behind every number, each mark in its sentence, are in report.html, '
+    "which lies beside this file.</p></div>\n"
+)
+_PASTE = "For the methods section of a paper; every number in it is computed from this corpus:"
 
 
 def report(
@@ -52,150 +77,254 @@ def report(
     told: Told,
     quoted: Quotations,
 ) -> Path:
-    """The path of `reports/<corpus>/report.html`, written whole, with `figures/<corpus>/` beside it.
+    """The path of `reports/<corpus>/report.html`; report.docx and report.pdf lie beside it.
 
-    Both lie in `out`: unless said, in the repository, or in what the environment variable ANALYSIS_OUTPUT
-    names. The rest is made of `marked`: the tables `rates` and `specifications`, what is `told` of the
-    claims (`compare.told_tables`), and the quotations compared (`compare.quotations`). The page needs no
-    network and no script. The same tables give the same bytes.
+    They and `figures/<corpus>/` lie in `out`: unless said, in the repository, or in what the environment
+    variable ANALYSIS_OUTPUT names. All is made of `marked`, the tables `rates` and `specifications`, what
+    is `told` of the claims (`compare.told_tables`), and the quotations compared (`compare.quotations`). The
+    page needs no network and no script. The same tables give the same bytes. Everything is made before
+    anything is written; a document that cannot be made here (`printed.missing`) is removed, so that no
+    older one is taken for it.
+
+    Raises
+    ------
+    OutputError : pandoc or typst cannot make a document.
     """
     given = {**marked._asdict(), **told._asdict(), **quoted._asdict()}
     given |= {"rates": rates, "specifications": specifications}
-    figures = {}
-    for one in CHARTS:
-        made = drawn(one, *(given[name] for name in one.tables)).saved(export.folder("figures", corpus, out))
-        figures[one.name] = _figure(made)
-    findings = {
-        name: finding(name, *(given[each] for each in needed)) for name, (needed, _) in FINDINGS.items()
-    }
-    sections = _with_ways_in(_sections(marked, rates, told, quoted, figures, findings), marked.articles)
-    page = _page(corpus, list(sections))
-    return export.written(export.folder("reports", corpus, out) / "report.html", page.encode())
+    with tqdm(desc=f"{Path(corpus).stem}: report", total=len(CHARTS) + 3, leave=False) as steps:
+        figures = {}
+        for one in CHARTS:
+            figures[one.name] = drawn(one, *(given[name] for name in one.tables))
+            steps.update()
+        sections = list(_sections(marked, given, told, quoted, figures))
+        steps.update()
+        made = {"report.html": _page(corpus, sections, marked.articles["doc_id"]).encode()}
+        steps.update()
+        pictures = {
+            f"{name}.{form}": each.files[form] for name, each in figures.items() for form in ("png", "svg")
+        }
+        made |= documents(_printed(corpus, sections), pictures, _described(corpus))
+        steps.update()
+    for each in figures.values():
+        each.saved(export.folder("figures", corpus, out))
+    folder = export.folder("reports", corpus, out)
+    for name in set(DOCUMENTS) - set(made):
+        (folder / name).unlink(missing_ok=True)
+    for name, content in made.items():
+        export.written(folder / name, content)
+    return folder / "report.html"
 
 
-def _page(corpus: str, sections: list[tuple[str, str, str]]) -> str:
+def _page(corpus: str, sections: list[Section], doc_ids: Iterable[str]) -> str:
+    first, *rest = [(one, _shown(one, doc_ids)) for one in sections]
     return Template(_read("report.html")).substitute(
-        title=f"How they tell it: {escaped(corpus)}",
+        title=escaped(_title(corpus)),
         corpus=escaped(corpus),
         question=QUESTION,
         style=_read("report.css"),
-        contents="\n".join(f'<li><a href="#{name}">{title}</a></li>' for name, title, _ in sections),
-        sections="\n".join(
-            f'<section aria-labelledby="{name}">\n<h2 id="{name}">{title}</h2>\n{content}\n</section>'
-            for name, title, content in sections
-        ),
+        contents="\n".join(f'<li><a href="#{one.name}">{one.title}</a></li>' for one, _ in rest),
+        findings=first[1],
+        sections="\n".join(shown for _, shown in rest),
     )
 
 
-def _sections(marked, rates, told, quoted, figures, findings) -> Iterator[tuple[str, str, str]]:
-    """Of each section its anchor, its heading and its HTML."""
-    yield "findings", "Findings", _findings(findings)
-    yield "provenance", "What was read", _provenance(marked.articles) + figures["corpus-overview"]
+def _shown(one: Section, doc_ids: Iterable[str]) -> str:
+    """The section with links to the reader: one to its layers, and one from each passage to its place."""
+    content = way_in(one.name) + linked(blocks.html(one.blocks), doc_ids)
+    return (
+        f'<section aria-labelledby="{one.name}">\n<h2 id="{one.name}">{one.title}</h2>\n{content}\n</section>'
+    )
+
+
+def _printed(corpus: str, sections: list[Section]) -> str:
+    """The page that pandoc reads: no style, no script, and no section that has nothing for paper."""
+    on_paper = [one for one in sections if blocks.printed(one.blocks)]
+    links = "".join(f'<li><a href="#{one.name}">{one.title}</a></li>\n' for one in on_paper[1:])
+    body = "".join(
+        f'<h2 id="{one.name}">{one.title}</h2>\n{blocks.printed(one.blocks)}'
+        + (f'<div class="contents"><ul>\n{links}</ul></div>\n' if one is on_paper[0] else "")
+        for one in on_paper
+    )
+    described = {name: escaped(text) for name, text in _described(corpus).items()}
+    return (
+        f'<!doctype html>\n<html lang="en-US"><head><meta charset="utf-8"><title>{described["title"]}</title>'
+        f'<meta name="author" content="{described["author"]}"></head><body>\n'
+        f'<div class="lead"><p>{described["question"]}</p></div>\n{body}</body></html>\n'
+    )
+
+
+def _described(corpus: str) -> dict[str, str]:
+    author = f"analysis {analysis.__version__}"
+    return {"title": export.plain(_title(corpus)), "author": author, "question": QUESTION}
+
+
+def _title(corpus: str) -> str:
+    return f"How they tell it: {corpus}"
+
+
+def _sections(
+    marked, given: Mapping[str, pd.DataFrame], told: Told, quoted: Quotations, made: Mapping[str, Figure]
+) -> Iterator[Section]:
+    """The sections in the order in which a reader asks; each begins with its findings."""
+    findings = {name: finding(name, *map(given.get, needed)) for name, (needed, _) in FINDINGS.items()}
+    rates = given["rates"]
+
+    def section(name: str, title: str, of: tuple[str, ...], *content: Block) -> Section:
+        return Section(name, title, (*(blocks.found(findings[one]) for one in of), *content))
+
+    def figure(name: str) -> Block:
+        return blocks.figure(made[name])
+
+    yield section("findings", "Findings", (), _brief(brief(given)), blocks.paper(_ELSEWHERE))
+    provenance = _provenance(marked.articles), figure("corpus-overview")
+    yield section("provenance", "What was read", ("corpus",), *provenance)
     if len(told.asked):
         request, one = told.asked["says"].iloc[0], told.tellings["claim"] == told.asked["claim"].iloc[0]
         asked = f"{escaped(request)}: on whose word?"
-        yield "first-claim", asked, f'<div class="broad">{tellings(marked, told.tellings[one]).html}</div>\n'
-        grid = [figures["claims-by-outlet"], _behind(marked, "claims-by-outlet", told)]
-        yield "claims", "Claims", "".join(grid)
-    laid = [figures["quotations-by-outlet"], _behind(marked, "quotations-by-outlet", quoted)]
-    yield "quotations", "Quotations compared", "".join([*laid, quotations(marked, quoted).html])
-    spoken = [figures[name] + _behind(marked, name) for name in _WHO]
-    yield "who-speaks", "Who speaks", "".join([*spoken, accuracy("attribution", "quotations").html])
-    hedging = figures["hedging-by-outlet"], _rates(rates, "hedging"), figures["hedging-labels"]
-    hedging = *hedging, accuracy("hedging").html
-    yield "hedging", "Hedges", "".join(hedging)
-    certainty = figures["certainty-by-outlet"], _rates(rates, "certainty"), accuracy("certainty").html
-    yield "certainty", "Certainty", "".join(certainty)
-    wording = [figures[name] + _behind(marked, name) for name in _WORDING]
-    passive = figures["passive-by-outlet"], _rates(rates, "passive")
-    yield "wording", "Wording", "".join([*wording, *passive, accuracy("labels", "passive").html])
-    found = ancestry(marked.sentences, marked.voices, marked.marks, marked.attributions)
-    yield "ancestry", "Ancestry: wording that articles share", shared(marked, found).html
-    yield "evidence", "Evidence: every mark in its sentence", _evidence(marked)
-    tone = [figures[name] + _opened(marked, name) for name in _TONE]
-    warning = f'<p class="warning">{_WARNING}</p>'
-    masks = table(mask_effects(marked.marks, marked.sentences), note=_MASKS).html
-    yield "tone", "Tone (lexicon valence)", "".join([warning, *tone, masks, accuracy("tone").html])
-    yield "method", "Method and limits", _read("method.html") + figures["detector-accuracy"]
-    yield "glossary", "Glossary", _read("glossary.html")
-    yield "versions", "Versions and inputs", _versions() + _manifest(marked.articles)
-
-
-def _with_ways_in(sections, articles: pd.DataFrame) -> Iterator[tuple[str, str, str]]:
-    """The sections with links to the reader: one to their layers, and one from each passage to its place."""
-    for name, title, content in sections:
-        yield name, title, way_in(name) + linked(content, articles["doc_id"])
-
-
-def _findings(findings: dict[str, Finding]) -> str:
-    """Each finding whole: its first sentence is nowhere without those that say how firm it is."""
-    rows = []
-    for made in findings.values():
-        first, *rest = map(escaped, made.sentences)
-        rows.append(f"<li><strong>{first}</strong> {' '.join(rest)}</li>\n")
-    return f'<ol class="findings">\n{"".join(rows)}</ol>\n'
-
-
-def _figure(made) -> str:
-    picture = base64.b64encode(made.files["svg"]).decode("ascii")
-    return (
-        f'<figure id="{made.name}">\n<div class="scroll" tabindex="0">'
-        f'<img alt="{escaped(made.alt)}" src="data:image/svg+xml;base64,{picture}"></div>\n'
-        f"<figcaption>{escaped(made.caption)} <code>data {export.digest(made.rows)}</code></figcaption>\n"
-        "</figure>\n"
+        first = told.tellings[one]
+        passages = Block(tellings(marked, first).html, summary(marked, first).printed)
+        yield section("first-claim", asked, ("first-claim",), passages)
+        tables = grid(made["claims-by-outlet"].rows)
+        shown = (
+            blocks.figure(made["claims-by-outlet"], printed=False),
+            _behind(marked, "claims-by-outlet", told),
+            blocks.closed("The grid as a table", "".join(one.html for one in tables)),
+            blocks.paper("".join(one.printed for one in tables)),
+        )
+        yield section("claims", "Claims", ("claims",), *shown)
+    else:
+        yield section("claims", "Claims", ("claims",))
+    laid = (
+        figure("quotations-by-outlet"),
+        _behind(marked, "quotations-by-outlet", quoted),
+        Block(quotations(marked, quoted).html, table(compared_rows(marked, quoted), note=NOTE).printed),
     )
+    yield section("quotations", "Quotations compared", ("quotations",), *laid)
+    spoken = [block for name in _WHO for block in (figure(name), _behind(marked, name))]
+    accurate = blocks.rows(accuracy("attribution", "quotations"))
+    yield section("who-speaks", "Who speaks", ("who-speaks", "how-presented"), *spoken, accurate)
+    hedging = figure("hedging-by-outlet"), _rates(rates, "hedging"), figure("hedging-labels")
+    hedging = *hedging, blocks.rows(accuracy("hedging"))
+    yield section("hedging", "Hedges", ("hedging",), *hedging)
+    certainty = figure("certainty-by-outlet"), _rates(rates, "certainty"), blocks.rows(accuracy("certainty"))
+    yield section("certainty", "Certainty", ("certainty",), *certainty)
+    wording = [block for name in _WORDING for block in (figure(name), _behind(marked, name))]
+    passive = (
+        figure("passive-by-outlet"),
+        _rates(rates, "passive"),
+        blocks.rows(accuracy("labels", "passive")),
+    )
+    yield section("wording", "Wording", ("keyness", "labels", "passive"), *wording, *passive)
+    common = ancestry(marked.sentences, marked.voices, marked.marks, marked.attributions)
+    linked = Block(shared(marked, common).html, links(common).printed)
+    yield section("ancestry", "Ancestry: wording that articles share", ("ancestry",), linked)
+    tone = [block for name in _TONE for block in (figure(name), _opened(marked, name))]
+    masks = blocks.rows(table(mask_effects(marked.marks, marked.sentences), note=_MASKS))
+    tone = blocks.note(_WARNING, "warning"), *tone, masks, blocks.rows(accuracy("tone"))
+    yield section("tone", "Sensitivity: tone (lexicon valence)", ("tone", "headlines"), *tone)
+    paste = methods(marked, rates=rates, told=told, quoted=quoted)
+    yield section("method", "Method and limits", (), *_method(paste), figure("detector-accuracy"))
+    yield section("glossary", "Glossary", (), blocks.both(_read("glossary.html")))
+    yield section("evidence", "Evidence: every mark in its sentence", (), _evidence(marked))
+    inputs = _manifest(marked.articles)
+    yield section("versions", "Versions and inputs", (), blocks.rows(_versions()), *inputs)
 
 
-def _behind(marked, name: str, more: Told | Quotations | None = None) -> str:
+def _brief(findings: list[Finding]) -> Block:
+    """Each finding with a link to the section that tells more."""
+    rows = []
+    for made in findings:
+        said = " ".join(map(escaped, made.sentences))
+        anchor = _SECTION.get(made.name, made.name)
+        more = f'<a href="#{anchor}">More<span class="unseen"> on: {_KICKERS[made.name]}</span></a>'
+        rows.append((f"<strong>{_KICKERS[made.name]}.</strong> {said}", more))
+    html = "".join(f"<li>{said} {more}</li>\n" for said, more in rows)
+    printed = "".join(f"<li><p>{said}</p></li>\n" for said, _ in rows)
+    return Block(f'<ol class="findings">\n{html}</ol>\n', f"<ol>\n{printed}</ol>\n")
+
+
+def _behind(marked, name: str, more: Told | Quotations | None = None) -> Block:
     """The passages behind a figure, closed; `more` are tables that it takes beside those of `marked`."""
     passages = behind(marked, name, **(more._asdict() if more else {})).html
-    return f"<details><summary>The passages behind each number</summary>\n{passages}</details>\n"
+    return blocks.closed("The passages behind each number", passages)
 
 
-def _opened(marked, name: str) -> str:
+def _opened(marked, name: str) -> Block:
     """The sentences behind a chart of tone, unless another that comes before it has opened them."""
     if name not in ("tone-words", "tone-arc", "tone-headlines"):
-        return ""
+        return blocks.screen("")
     inside = opened(name, marked, places=True).html.replace("<details open>", "<details>")
-    return f"<details><summary>The sentences behind this chart</summary>\n{inside}</details>\n"
+    return blocks.closed("The sentences behind this chart", inside)
 
 
-def _provenance(articles: pd.DataFrame) -> str:
+def _provenance(articles: pd.DataFrame) -> Block:
     shown = articles[_PROVENANCE].assign(sha256=articles["sha256"].str[:12])
     shown = shown.rename(columns={"n_words": "words", "sha256": "SHA-256"})
     note = "– is unknown, and was not guessed. SHA-256: the first twelve digits."
-    return f'<div class="broad">{table(shown, note=note).html}</div>\n'
+    on_paper = table(shown.drop(columns="SHA-256"), note=note.partition(" SHA")[0])
+    return Block(f'<div class="broad">{table(shown, note=note).html}</div>\n', on_paper.printed)
 
 
-def _rates(rates: pd.DataFrame, measure: str) -> str:
+def _rates(rates: pd.DataFrame, measure: str) -> Block:
     """The rates of a measure's labels together, by voice."""
     shown = rates[(rates["measure"] == measure) & (rates["label"] == "all")]
     columns = ["outlet", "voice", "n_marks", "n_words", "rate", "low", "high"]
-    note = "Marks per 1,000 words of the voice; low and high are the range."
-    return f"<details><summary>By voice</summary>{table(shown, columns, note).html}</details>\n"
+    made = table(shown, columns, "Marks per 1,000 words of the voice; low and high are the range.")
+    return Block(f"<details><summary>By voice</summary>{made.html}</details>\n", _across(shown).printed)
 
 
-def _evidence(marked) -> str:
+def _across(rates: pd.DataFrame) -> Table:
+    """The same rows with the voices beside each other, as in "10 in 553: 18.1 (6.6 to 36.6)"."""
+    voices = list(dict.fromkeys(rates["voice"]))
+    cells = {(row["outlet"], row["voice"]): _rate(row) for _, row in rates.iterrows()}
+    made = [
+        (name, *(cells.get((name, voice)) for voice in voices)) for name in dict.fromkeys(rates["outlet"])
+    ]
+    note = (
+        "Marks in words: marks per 1,000 words of the voice (range). Under 200 words of a voice: counts only."
+    )
+    return table(pd.DataFrame(made, columns=["outlet", *voices]), note=note)
+
+
+def _rate(row: pd.Series) -> str:
+    said = f"{row['n_marks']:,} in {row['n_words']:,}"
+    if pd.isna(row["rate"]):
+        return said
+    ends = "" if pd.isna(row["low"]) else f" ({number(row['low'])} to {number(row['high'])})"
+    return f"{said}: {number(row['rate'])}{ends}"
+
+
+def _evidence(marked) -> Block:
     order = dict.fromkeys(row["measure"] for row in lexicon.labels())
     n = marked.marks["measure"].value_counts()
     present = set(n.index) - {"tone"}
     measures = [name for name in order if name in present] + sorted(present - set(order))
-    return "".join(
-        f"<details><summary>{escaped(name)}: {counted(n[name], 'mark')}</summary>\n"
-        + evidence(marked, name, most=None).html.replace("<details open>", "<details>")
-        + "</details>\n"
-        for name in measures
+    return blocks.screen(
+        "".join(
+            f"<details><summary>{escaped(name)}: {counted(n[name], 'mark')}</summary>\n"
+            + evidence(marked, name, most=None).html.replace("<details open>", "<details>")
+            + "</details>\n"
+            for name in measures
+        )
     )
 
 
-def _versions() -> str:
+def _method(paste: str) -> Iterator[Block]:
+    yield blocks.both(f"<h3>To paste into a paper</h3>\n<p>{_PASTE}</p>\n")
+    yield blocks.note(escaped(paste), "paste")
+    yield blocks.both(f"<p>To cite the software: {escaped(CITATION)}</p>\n")
+    yield blocks.both(_read("method.html"))
+
+
+def _versions() -> Table:
     names = [("analysis", analysis.__version__), ("Python", platform.python_version())]
     rows = names + [(name, version(name)) for name in _LIBRARIES]
-    return table(pd.DataFrame(rows, columns=["software", "version"])).html
+    return table(pd.DataFrame(rows, columns=["software", "version"]))
 
 
-def _manifest(articles: pd.DataFrame) -> str:
-    return f"<h3>Inputs</h3>\n{table(articles, ['doc_id', 'path', 'sha256']).html}"
+def _manifest(articles: pd.DataFrame) -> tuple[Block, Block]:
+    return blocks.both("<h3>Inputs</h3>\n"), blocks.rows(table(articles, ["doc_id", "path", "sha256"]))
 
 
 def _read(name: str) -> str:

@@ -5,7 +5,7 @@ import pandas as pd
 from analysis.tell.evidence import MARK, Evidence
 from analysis.tell.markup import escaped, plain
 from analysis.tell.phrasing import counted
-from analysis.tell.table import table
+from analysis.tell.table import Table, table
 
 _COLUMNS = {"outlet": "outlet", "other_outlet": "and", "n_runs": "runs", "n_words": "words shared"}
 _COLUMNS |= {"n_credits": "credits to each other", "common": "both credit", "strong": "link"}
@@ -18,11 +18,7 @@ _NOTE = (
 
 def shared(marked, found) -> Evidence:
     """The links of `compare.ancestry` as a table, then each run and each credit in its sentence."""
-    links = found.links.assign(strong=found.links["is_strong"].map({True: "strong", False: "weak"}))
-    rows = links.sort_values("n_words", ascending=False, kind="stable")[list(_COLUMNS)].rename(
-        columns=_COLUMNS
-    )
-    shown = table(rows, note=_NOTE)
+    shown = links(found)
     units = marked.sentences.set_index(["doc_id", "sent_id"])[["start", "text"]]
     parts, lines = [], []
     for _, runs in found.shared.groupby(["doc_id", "other_id"], sort=False):
@@ -37,6 +33,13 @@ def shared(marked, found) -> Evidence:
         heading = f"{plain(outlet)} credits {plain(medium)}: {counted(len(rows), 'time')}"
         _add(heading, [_credit(row, units) for row in rows.itertuples()], parts, lines)
     return Evidence(shown.html + "".join(parts), "\n".join([shown.text, *lines]))
+
+
+def links(found) -> Table:
+    """The links of `compare.ancestry`, those with most shared words first."""
+    rows = found.links.assign(strong=found.links["is_strong"].map({True: "strong", False: "weak"}))
+    rows = rows.sort_values("n_words", ascending=False, kind="stable")[list(_COLUMNS)]
+    return table(rows.rename(columns=_COLUMNS), note=_NOTE)
 
 
 def _add(heading: str, items: list[tuple[str, str]], parts: list[str], lines: list[str]) -> None:

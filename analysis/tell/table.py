@@ -1,5 +1,8 @@
 """A small table to look at: plain HTML and text, the same bytes each time."""
 
+import re
+from dataclasses import dataclass
+
 import pandas as pd
 from pandas.api import types
 
@@ -13,8 +16,16 @@ _CELL = "padding:0.25em 0.6em;border-bottom:1px solid #ccc;vertical-align:top;te
 _HEAD = "padding:0.25em 0.6em;border-bottom:2px solid #888;vertical-align:bottom;text-align:"
 
 
+# Characters: a printed column is no narrower, no wider for long texts, and so many go across a page.
+_NARROW, _WIDE, _ACROSS = 6, 60, 110
+_HEX = re.compile("[0-9a-f]+")
+
+
+@dataclass(frozen=True, repr=False)
 class Table(Shown):
-    """Rows as HTML and as text."""
+    """Rows as HTML and as text; `printed` is HTML for paper, its columns as wide as what they hold."""
+
+    printed: str = ""
 
 
 def table(rows: pd.DataFrame, columns: list[str] | None = None, note: str = "") -> Table:
@@ -30,7 +41,7 @@ def table(rows: pd.DataFrame, columns: list[str] | None = None, note: str = "") 
     notes = [note] if note else []
     if "rate" in shown and shown["rate"].isna().any():
         notes.append(TOO_FEW)
-    return Table(_html(names, sides, cells, notes), _text(names, sides, cells, notes))
+    return Table(*(make(names, sides, cells, notes) for make in (_html, _text, _printed)))
 
 
 def _written(value: object) -> str:
@@ -60,6 +71,44 @@ def _html(names, sides, cells, notes) -> str:
         '<div class="scroll" tabindex="0" style="overflow-x:auto"><table style="border-collapse:collapse">\n'
         f"<thead><tr>{head}</tr></thead>\n<tbody>\n{body}</tbody></table></div>\n{below}"
     )
+
+
+def _printed(names, sides, cells, notes) -> str:
+    """A bare table with shares of the width for its columns; `notes` in a `div` of the class `note`."""
+    wide = _widths(list(zip(names, *cells, strict=True)))
+    cols = "".join(f'<col style="width:{100 * one / sum(wide):.1f}%">' for one in wide)
+    styles = [f' style="text-align:{side}"' for side in sides]
+    head = "".join(f"<th{style}>{escaped(name)}</th>" for name, style in zip(names, styles, strict=True))
+    body = "".join(
+        "<tr>"
+        + "".join(f"<td{style}>{escaped(cell)}</td>" for cell, style in zip(row, styles, strict=True))
+        + "</tr>\n"
+        for row in cells
+    )
+    below = "".join(f"<p>{escaped(note)}</p>\n" for note in notes)
+    made = f"<table><colgroup>{cols}</colgroup>\n<thead><tr>{head}</tr></thead>\n"
+    made += f"<tbody>\n{body}</tbody></table>\n"
+    return f'{made}<div class="note">\n{below}</div>\n' if below else made
+
+
+def _widths(columns: list[tuple[str, ...]]) -> list[float]:
+    """Characters for each column: its longest word fits, and what is left goes to those with long texts."""
+    least = [max(_NARROW, *(_word(cell) + 3 for cell in column)) for column in columns]
+    more = [max(0, _text_width(column) - one) for column, one in zip(columns, least, strict=True)]
+    share = min(1.0, max(0, _ACROSS - sum(least)) / (sum(more) or 1))
+    return [one + share * extra for one, extra in zip(least, more, strict=True)]
+
+
+def _word(cell: str) -> int:
+    """Letters of the longest word; one that printed/filter.lua breaks needs few of them, a hash all."""
+    lengths = (len(word) if len(word) <= 24 or _HEX.fullmatch(word) else 12 for word in cell.split())
+    return max(lengths, default=0)
+
+
+def _text_width(column: tuple[str, ...]) -> float:
+    cells = sorted(map(len, column))
+    high = cells[int(0.9 * (len(cells) - 1))]  # a single long text does not widen its column
+    return min(_WIDE, high, 4 * high**0.5)
 
 
 def _unbroken(cell: str) -> str:

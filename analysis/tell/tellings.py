@@ -6,7 +6,7 @@ from analysis.tell.evidence import MARK, Evidence
 from analysis.tell.guard import guard
 from analysis.tell.markup import escaped, plain
 from analysis.tell.phrasing import counted
-from analysis.tell.table import NULL, table
+from analysis.tell.table import NULL, Table, table
 
 _COLUMNS = ["outlet", "on whose word", "verb", "commitment", "act", "hedge", "voice", "tail", "at"]
 _OWN = "its own"
@@ -24,6 +24,30 @@ def tellings(marked, told: pd.DataFrame) -> Evidence:
     `told` is what `compare.told` gives of `marked`. An outlet without a telling has a row that says so and
     how many words were searched, or that nothing was scored.
     """
+    rows = _in_sentences(marked, told)
+    shown = summary(marked, told)
+    made = [
+        _sentence(outlet, one)
+        for outlet in dict.fromkeys(marked.articles["outlet"])
+        for one in rows[rows["outlet"] == outlet].itertuples(index=False)
+    ]
+    pages, lines = [page for page, _ in made], [text for _, text in made]
+    return Evidence(shown.html + "".join(pages), "\n".join([shown.text, *lines]))
+
+
+def summary(marked, told: pd.DataFrame) -> Table:
+    """The table of `tellings` alone."""
+    rows = _in_sentences(marked, told)
+    cells = []
+    for outlet in dict.fromkeys(marked.articles["outlet"]):
+        ours = rows[rows["outlet"] == outlet]
+        if ours.empty:
+            cells.append((outlet, _absence(marked, outlet), *[NULL] * 7))
+        cells += [_cells(outlet, one) for one in ours.itertuples(index=False)]
+    return table(pd.DataFrame(cells, columns=_COLUMNS), note=_NOTE)
+
+
+def _in_sentences(marked, told: pd.DataFrame) -> pd.DataFrame:
     rows = told.merge(
         marked.sentences[["doc_id", "sent_id", "outlet", "start", "text"]].rename(
             columns={"start": "unit_start", "text": "unit"}
@@ -32,18 +56,7 @@ def tellings(marked, told: pd.DataFrame) -> Evidence:
         validate="many_to_one",
     )
     assert len(rows) == len(told), "a telling lies in no sentence"
-    cells, details, lines = [], [], []
-    for outlet in dict.fromkeys(marked.articles["outlet"]):
-        ours = rows[rows["outlet"] == outlet]
-        if ours.empty:
-            cells.append((outlet, _absence(marked, outlet), *[NULL] * 7))
-        for one in ours.itertuples(index=False):
-            cells.append(_cells(outlet, one))
-            page, text = _sentence(outlet, one)
-            details.append(page)
-            lines.append(text)
-    shown = table(pd.DataFrame(cells, columns=_COLUMNS), note=_NOTE)
-    return Evidence(shown.html + "".join(details), "\n".join([shown.text, *lines]))
+    return rows
 
 
 def _absence(marked, outlet: str) -> str:

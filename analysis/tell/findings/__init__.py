@@ -5,8 +5,9 @@ what is written alike is a tie; a rate that is null is "too few words"; a range 
 resampled.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import pandas as pd
 
@@ -14,7 +15,18 @@ from analysis import tables as schemas
 from analysis.tell import markup
 from analysis.tell.charts.claims import labels
 from analysis.tell.charts.groups import written
-from analysis.tell.findings import claims, corpus, detectors, presented, quoted, rates, tone, who, wording
+from analysis.tell.findings import (
+    claims,
+    corpus,
+    detectors,
+    five,
+    presented,
+    quoted,
+    rates,
+    tone,
+    who,
+    wording,
+)
 from analysis.tell.guard import guard
 from analysis.words import folded
 
@@ -35,6 +47,18 @@ FINDINGS: dict[str, tuple[tuple[str, ...], Callable[..., list[str]]]] = {
     "tone": (("rates", "specifications"), tone.sentences),
     "headlines": (("sentences", "marks", "rates"), tone.headlines),
 }
+# What can stand at the head of a report, by the long finding that tells more and in order: the first
+# `N_BRIEF` that have something to say.
+BRIEF: dict[str, Callable[..., list[str]]] = {
+    "first-claim": five.request,
+    "claims": five.grid,
+    "quotations": five.compared,
+    "who-speaks": five.who,
+    "hedging": five.hedging,
+    "how-presented": five.presented,
+    "corpus": five.read,
+}
+N_BRIEF = 5
 # Not of a corpus, and so in no report of one.
 _OF_NO_CORPUS = {"detectors": ((), detectors.sentences)}
 
@@ -67,6 +91,28 @@ def finding(name: str, *tables: pd.DataFrame) -> Finding:
     if name not in known:
         raise KeyError(f"no finding is named {name!r}; there are {', '.join(known)}")
     needed, sentences = known[name]
+    return _found(name, needed, sentences, tables)
+
+
+def brief(given: Mapping[str, pd.DataFrame]) -> list[Finding]:
+    """The findings at the head of a report: each short, and called as the long one that tells more.
+
+    `given` are the tables by their names.
+
+    Raises
+    ------
+    KeyError : a table is missing.
+    TableError : a column is missing.
+    GuardError : a sentence would say more than the sample carries.
+    """
+    made = (
+        _found(name, FINDINGS[name][0], sentences, [given[table] for table in FINDINGS[name][0]])
+        for name, sentences in BRIEF.items()
+    )
+    return list(islice((one for one in made if one.sentences), N_BRIEF))
+
+
+def _found(name: str, needed: Sequence[str], sentences: Callable, tables: Sequence[pd.DataFrame]) -> Finding:
     if len(tables) != len(needed):
         raise schemas.TableError(f"{name} is found from {', '.join(needed)}; {len(tables)} given")
     given = [schemas.checked(*pair) for pair in zip(needed, tables, strict=True)]

@@ -22,7 +22,7 @@ def first(units, asked, tellings, claims) -> list[str]:
     if asked.empty or claims.empty:
         return ["Nothing is asked of these texts: the corpus has no claims, or nothing was scored."]
     one = asked.iloc[0]
-    ours = _with_outlets(tellings[tellings["claim"] == one["claim"]], units)
+    ours = with_outlets(tellings[tellings["claim"] == one["claim"]], units)
     status = claims[claims["claim"] == one["claim"]]
     said = []
     if ours.empty:
@@ -41,7 +41,7 @@ def first(units, asked, tellings, claims) -> list[str]:
 def sentences(units, asked, tellings, claims) -> list[str]:
     if asked.empty or claims.empty:
         return ["Nothing is asked of these texts: the corpus has no claims, or nothing was scored."]
-    ours = _with_outlets(tellings, units)
+    ours = with_outlets(tellings, units)
     says = labels(asked)
     outlets = list(dict.fromkeys(claims["outlet"]))
     n_outlets = ours.groupby("claim")["outlet"].nunique().reindex(list(says), fill_value=0)
@@ -63,7 +63,7 @@ def sentences(units, asked, tellings, claims) -> list[str]:
     return [*said, *_absences(asked, claims, units)]
 
 
-def _with_outlets(tellings: pd.DataFrame, units: pd.DataFrame) -> pd.DataFrame:
+def with_outlets(tellings: pd.DataFrame, units: pd.DataFrame) -> pd.DataFrame:
     wanted = units[["doc_id", "sent_id", "outlet"]]
     found = tellings.merge(wanted, on=["doc_id", "sent_id"], how="left", validate="many_to_one")
     assert found["outlet"].notna().all(), "a telling lies in no sentence"

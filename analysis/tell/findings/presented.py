@@ -6,7 +6,7 @@ from analysis.tell.charts import base, chains, cues, verbs
 from analysis.tell.charts.cues import COMMITMENTS
 from analysis.tell.phrasing import counted, listed
 
-_SAID_OF = {"neutral": "neutral", "endorse": "endorsing", "distance": "distancing"}
+SAID_OF = {"neutral": "neutral", "endorse": "endorsing", "distance": "distancing"}
 _MOST = 6  # outlets, or words, in a row
 
 
@@ -17,7 +17,7 @@ def sentences(
     if found.empty:
         return ["No attribution was found in the body of the articles: nothing is presented as a source's."]
     by = found["commitment"].value_counts()
-    kinds = listed(f"{by.get(kind, 0):,} {_SAID_OF[kind]}" for kind in COMMITMENTS)
+    kinds = listed(f"{by.get(kind, 0):,} {SAID_OF[kind]}" for kind in COMMITMENTS)
     said = [f"{counted(len(found), 'attribution')} in the body, by the reporter's verb: {kinds}."]
     found = found.assign(verb=verbs.named(found, marks))
     said += [_used(found, kind) for kind in ("endorse", "distance")]
@@ -28,7 +28,7 @@ def sentences(
 
 def _used(found: pd.DataFrame, kind: str) -> str:
     """Where, with which words and of whom a commitment that is not neutral occurs."""
-    name = _SAID_OF[kind]
+    name = SAID_OF[kind]
     ours = found[found["commitment"] == kind]
     if ours.empty:
         return f"No {name} word was found."

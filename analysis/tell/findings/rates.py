@@ -54,12 +54,12 @@ def _said(known: pd.DataFrame, noun: str) -> list[str]:
         n = f"{counted(known['n_marks'].sum(), noun)} in {counted(known['n_words'].sum(), 'word')} in all"
         return [
             f"No article stands out: each has {shown.iloc[0]} {noun}s per 1,000 {_WHERE} ({n}).",
-            _order(known),
+            order(known),
         ]
     most, fewest = (known[shown == shown[known["rate"].agg(end)]] for end in ("idxmax", "idxmin"))
     ends = f"{_texts(most)} ({number(most['rate'].iloc[0])}); fewest: {_texts(fewest)}"
     said = f"Most {noun}s per 1,000 {_WHERE}: {ends} ({number(fewest['rate'].iloc[0])})."
-    return [said, f"{_each(most, noun)}; {_each(fewest, noun)}.", _order(known)]
+    return [said, f"{_each(most, noun)}; {_each(fewest, noun)}.", order(known)]
 
 
 def _none(known: pd.DataFrame, noun: str) -> list[str]:
@@ -96,7 +96,7 @@ def _n(row: pd.Series, noun: str) -> str:
     return f"{counted(row['n_marks'], noun)} in {counted(row['n_words'], 'word')}"
 
 
-def _order(known: pd.DataFrame) -> str:
+def order(known: pd.DataFrame) -> str:
     n, pairs = overlapping(known)
     if not pairs:
         return "Without ranges nothing can be said of the order."

@@ -1,0 +1,167 @@
+"""The five findings that head a report, the methods paragraph, how to cite: short, computed, guarded."""
+
+import re
+from pathlib import Path
+
+import pytest
+from test_tell_fakes import CLAIMS, fake
+
+import analysis
+from analysis import compare
+from analysis.tell.accuracy import rows as measured
+from analysis.tell.findings import FINDINGS, brief
+from analysis.tell.guard import guard
+from analysis.tell.methods import CITATION, methods
+
+ROOT = Path(__file__).parents[1]
+
+
+def tables(made):
+    return {**made._asdict(), **made.more, "rates": made.rates, "specifications": made.specifications}
+
+
+def said(made, name):
+    (found,) = [one for one in brief(tables(made)) if one.name == name]
+    return " ".join(found.sentences)
+
+
+def told(made, *rows):
+    """The corpus with only these tellings of its first claim: doc_id, voice, chain, hedge, polarity."""
+    first = made.tellings.iloc[[0] * len(rows)].reset_index(drop=True)
+    columns = ["doc_id", "voice", "chain", "hedge", "polarity"]
+    for place, name in enumerate(columns):
+        first[name] = [row[place] for row in rows]
+    made.tellings = first.assign(claim="deal", sent_id=1, hedge_on=None)
+    made.claims = compare.claims(made, CLAIMS, made.tellings)
+    return made
+
+
+@pytest.fixture
+def made():
+    return fake(("Wire", "Brief", "Post"), 20)
+
+
+def test_there_are_five_each_named_after_the_long_one_that_tells_more(made):
+    found = brief(tables(made))
+    assert [one.name for one in found] == ["first-claim", "claims", "quotations", "who-speaks", "hedging"]
+    assert set(one.name for one in found) <= set(FINDINGS)
+
+
+def test_each_is_short_and_has_its_counts(made):
+    for one in brief(tables(made)):
+        assert 1 <= len(one.sentences) <= 2, one
+        assert re.search(r"\d", one.sentences[0]), one
+
+
+def test_what_the_texts_have_nothing_for_gives_its_place_to_the_next(made):
+    given = tables(made)
+    given["asked"] = given["asked"].iloc[:0]
+    assert [one.name for one in brief(given)] == [
+        "quotations",
+        "who-speaks",
+        "hedging",
+        "how-presented",
+        "corpus",
+    ]
+    given["attributions"] = given["attributions"].iloc[:0]
+    assert [one.name for one in brief(given)] == ["quotations", "hedging", "corpus"]
+
+
+def test_outlets_with_one_source_stand_together_each_with_its_verb_and_hedge(made):
+    rows = (
+        ("d0", "attributed", "Xi Jinping (said)", None, "affirmed"),
+        ("d1", "narrator", None, "may", "affirmed"),
+        ("d2", "attributed", "Lee (noted) ← Xi Jinping (claimed)", None, "denied"),
+    )
+    assert said(told(made, *rows), "first-claim") == (
+        "“There is a great deal” (3 of 3 articles): on the word of Xi Jinping in Wire (“said”) and Post "
+        "(“claimed”, told as not so); in its own voice in Brief (hedged by “may”)."
+    )
+
+
+def test_a_missing_source_is_said_and_so_is_where_the_claim_was_not_found(made):
+    rows = (
+        ("d0", "attributed", "no source (reportedly)", "reportedly", "affirmed"),
+        ("d1", "quoted", None, None, "unspecified"),
+    )
+    assert said(told(made, *rows), "first-claim") == (
+        "“There is a great deal” (2 of 3 articles): without a source in Wire (“reportedly”); in others' "
+        "words, whose was not worked out in Brief (left open). It was not found by these phrases in Post; "
+        "nobody has checked."
+    )
+
+
+def test_claims_in_every_text_and_in_one_only_are_counted(made):
+    n = (
+        made.tellings.merge(made.sentences[["doc_id", "sent_id", "outlet"]])
+        .groupby("claim")["outlet"]
+        .nunique()
+    )
+    first = f"{len(n)} of 4 claims were found in the texts of 3 outlets, "
+    first += f"{(n == 3).sum()} of them in every outlet's text and {(n == 1).sum()} in one only."
+    assert said(made, "claims").startswith(first)
+
+
+def test_the_counts_of_quotations_add_up(made):
+    n, laid, exact, changed, alone, *rest = map(
+        int, re.findall(r"\d+", said(made, "quotations").partition(".")[0])
+    )
+    assert n == len(made.quotations) and exact + changed == laid and n == laid + alone + sum(rest)
+
+
+def test_the_ends_of_the_rates_of_hedges_come_with_their_counts(made):
+    rows = made.rates[(made.rates["measure"] == "hedging") & (made.rates["label"] == "all")]
+    top = rows[rows["voice"] == "narrator"].sort_values("rate").iloc[-1]
+    n = f"{top['outlet']} ({top['rate']:.1f}: {top['n_marks']} hedges in {top['n_words']} words)"
+    assert said(made, "hedging").startswith(
+        f"Most hedges per 1,000 words in the narrator's voice: {n}; fewest: "
+    )
+
+
+def test_hedges_that_are_as_frequent_do_not_stand_out():
+    made = fake(("Wire", "Brief"), 20)
+    made.rates = made.rates.assign(rate=1.0, n_marks=1, n_words=1000)
+    assert said(made, "hedging").startswith("No article stands out")
+
+
+def given(made):
+    return {"rates": made.rates, "told": made.told, "quoted": made.compared}
+
+
+def test_the_methods_paragraph_has_the_numbers_of_the_corpus_and_passes_the_guard(made):
+    text = methods(made, **given(made))
+    assert f"We compared 3 articles from 3 outlets ({made.articles['n_words'].sum():,} words" in text
+    assert f"with analysis {analysis.__version__}" in text and "vaderSentiment 3.3.2" in text
+    assert f"{len(made.quotations)} quotations were compared, word by word, with 1 reference" in text
+    assert "4 claims were looked for by phrases in each article; of 12 pairs of claim and article" in text
+    assert "a person checked 1." in text
+    assert guard(text)
+    assert "\n" not in text
+
+
+def test_every_figure_of_accuracy_in_it_is_a_stored_one_with_its_gold_and_date(made):
+    text, known = methods(made, **given(made)), measured()
+    for measure, shown in (
+        ("attribution", "relation soft: F1"),
+        ("hedging", "exact: F1"),
+        ("tone", "correlation: Pearson"),
+    ):
+        (row,) = known[(known["measure"] == measure) & (known["shown"] == shown)].itertuples()
+        assert f"{row.detector:.1f} ({row.gold}" in text and f"measured {row.measured}" in text
+
+
+def test_what_was_resampled_is_said_as_it_was(made):
+    text = methods(made, **given(made))
+    assert "of an outlet's paragraphs" in text and "ten articles" not in text
+    many = {**given(made), "rates": made.rates.assign(resampled="article")}
+    assert "ten articles or more" in methods(made, **many) and "paragraphs" not in methods(made, **many)
+
+
+def test_the_citation_file_is_valid_and_has_the_version_of_the_package():
+    yaml = pytest.importorskip("yaml")
+    cff = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    assert {"cff-version", "message", "title", "authors"} <= set(cff)
+    assert cff["cff-version"] == "1.2.0" and cff["type"] == "software" and cff["license"] == "MIT"
+    assert cff["authors"] == [{"name": "The analysis developers"}]
+    assert str(cff["version"]) == analysis.__version__ and analysis.__version__ in CITATION
+    assert "doi" not in cff
