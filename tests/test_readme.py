@@ -84,11 +84,12 @@ def test_the_way_through_the_notebooks_names_each_in_order_and_its_links_lead_to
         assert (folder / target).exists(), target
 
 
-def test_the_claim_that_it_shows_can_be_read(tmp_path):
+def test_the_claim_and_the_figure_that_it_shows_can_be_read(tmp_path):
     shown = re.search(r"```toml\n(.*?)```", README, re.DOTALL)[1]
     (tmp_path / "claims.toml").write_text(shown, encoding="utf-8")
-    (claim,) = claims(tmp_path, None, None)
+    claim, figure = claims(tmp_path, None, None)
     assert claim.id == "request" and len(claim.find) == 2
+    assert figure.value == "30%" and figure.role and figure.baseline
 
 
 @pytest.mark.parametrize("target", re.findall(r"^make (\w+)|`make (\w+)`", README, re.MULTILINE))
