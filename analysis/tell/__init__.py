@@ -2,6 +2,7 @@
 
 from analysis.tell import scores
 from analysis.tell.accuracy import accuracy, commands
+from analysis.tell.asked import RequestError, request, saved
 from analysis.tell.behind import behind
 from analysis.tell.concordance import concordance
 from analysis.tell.evidence import evidence
@@ -17,6 +18,7 @@ from analysis.tell.table import table
 from analysis.tell.tellings import tellings
 
 __all__ = [
+    "RequestError",
     "accuracy",
     "behind",
     "by_voice",
@@ -32,6 +34,8 @@ __all__ = [
     "preview",
     "quotations",
     "report",
+    "request",
+    "saved",
     "scores",
     "shared",
     "table",

@@ -9,6 +9,7 @@ from analysis.tell.charts import base, cues
 from analysis.tell.charts.listing import Columns, Line, counts, fitting
 from analysis.tell.phrasing import counted, listed
 
+_ROOM = 90.0  # mm of a name or a word
 _MOST = 12  # different names in a cell
 _COLUMNS = Columns(("", *VOICES), (42.0, 58.0, 33.0, 33.0))
 _NOBODY = "No actor is called by a name that the corpus knows"
@@ -53,7 +54,7 @@ def _rows(sentences: pd.DataFrame, voices: pd.DataFrame, marks: pd.DataFrame) ->
 
 def _labelled(rows: pd.DataFrame) -> dict[str, str]:
     names = base.outlets(rows)
-    return dict(zip(names, base.labels(names, "outlet", 26), strict=True))
+    return dict(zip(names, base.labels(names, "outlet", 400.0, 1), strict=True))
 
 
 def _blocks(rows: pd.DataFrame) -> list[tuple[str, list[Line]]]:
@@ -63,7 +64,7 @@ def _blocks(rows: pd.DataFrame) -> list[tuple[str, list[Line]]]:
     for place, (actor, ours) in enumerate(rows.groupby("actor", sort=False), start=1):
         used = {name: here for name, here in ours.groupby("outlet", sort=False) if here["n"].sum() > 0}
         lines = [Line(labels[name], look[name], _cells(here)) for name, here in used.items()]
-        blocks.append((actor, [Line(canvas.label(actor, f"actor {place}", 80, 1)), *lines]))
+        blocks.append((actor, [Line(canvas.label(actor, f"actor {place}", _ROOM, 1)), *lines]))
     return fitting(_COLUMNS, blocks)
 
 
@@ -81,12 +82,16 @@ def _lines(rows: pd.DataFrame) -> list[Line]:
     return lines
 
 
+def _most() -> int:
+    return _MOST if canvas.page().height is None else _MOST // 3
+
+
 def _cells(here: pd.DataFrame) -> tuple[str, ...]:
     cells = []
     for voice in VOICES:
         ours = here[here["voice"] == voice]
-        names = [canvas.label(name, "(a name)", 60, 1) for name in ours["name"]]
-        cells.append(counts(list(zip(names, ours["n"], strict=True)), _MOST))
+        names = [canvas.label(name, "(a name)", _ROOM, 1) for name in ours["name"]]
+        cells.append(counts(list(zip(names, ours["n"], strict=True)), _most()))
     return tuple(cells)
 
 
@@ -94,8 +99,7 @@ def _alt(rows: pd.DataFrame) -> str:
     if rows["actor"].isna().all():
         return f"A list that is empty. {_NOBODY}.{base.nothing_in(rows, 'n')}"
     said = ["Lists of the names by which each outlet calls the same actor."]
-    with canvas.styled():
-        shown = [actor for actor, _ in _blocks(rows)]
+    shown = [actor for actor, _ in _blocks(rows)]
     for actor in shown[:3]:
         ours = rows[(rows["actor"] == actor) & (rows["n"].fillna(0) > 0)]
         by = ours.groupby("name")["n"].sum()
@@ -108,8 +112,7 @@ def _alt(rows: pd.DataFrame) -> str:
 
 def _note(rows: pd.DataFrame) -> str:
     n_docs = rows.drop_duplicates("outlet")["n_docs"].sum()
-    with canvas.styled():
-        shown = [actor for actor, _ in _blocks(rows)]
+    shown = [actor for actor, _ in _blocks(rows)]
     n = rows.loc[rows["actor"].isin(shown), "n"].sum()
     of = f"{n:,} of {counted(rows['n'].sum(), 'name')} of actors"
     return f"{counted(n_docs, 'article')}, {of} in the body shown."
@@ -129,8 +132,9 @@ LABELS = base.Chart(
     rows=_rows,
     alt=_alt,
     note=_note,
-    height=lambda rows: 22 + _COLUMNS.height(_lines(rows)),
+    height=lambda rows: _COLUMNS.height(_lines(rows)) + 1.0,
     draw=_draw,
+    is_dense=True,
     marks=_marks,
     cells=("actor", "outlet", "voice", "name"),
     counts="n",

@@ -12,6 +12,7 @@ from analysis.tell.charts.listing import Columns, Line, counts, fitting
 from analysis.tell.phrasing import counted, listed
 from analysis.words import folded
 
+_ROOM = 90.0  # mm of a name or a word
 _MOST = 12  # different cues in a cell
 _NOT = re.compile(r"\b(?:not|never|no|nor|neither)\b|n't\b")
 _COLUMNS = Columns(("", *COMMITMENTS), (42.0, 62.0, 31.0, 31.0))
@@ -88,10 +89,10 @@ def _rows(
 def _blocks(rows: pd.DataFrame) -> list[tuple[str, list[Line]]]:
     """Of each speaker who is drawn the lines: as many speakers as a page holds, at least two."""
     names = base.outlets(rows)
-    look, labels = canvas.looks(names), dict(zip(names, base.labels(names, "outlet", 26), strict=True))
+    look, labels = canvas.looks(names), dict(zip(names, base.labels(names, "outlet", 400.0, 1), strict=True))
     blocks: list[tuple[str, list[Line]]] = []
     for place, (speaker, ours) in enumerate(rows.groupby("speaker", sort=False), start=1):
-        lines = [Line(canvas.label(speaker, f"speaker {place}", 80, 1))]
+        lines = [Line(canvas.label(speaker, f"speaker {place}", _ROOM, 1))]
         used = [name for name in names if ours.loc[ours["outlet"] == name, "n_cues"].sum() > 0]
         lines += [Line(labels[name], look[name], _cells(ours[ours["outlet"] == name])) for name in used]
         blocks.append((speaker, lines))
@@ -99,8 +100,7 @@ def _blocks(rows: pd.DataFrame) -> list[tuple[str, list[Line]]]:
 
 
 def _shown(rows: pd.DataFrame) -> list[str]:
-    with canvas.styled():
-        return [speaker for speaker, _ in _blocks(rows)]
+    return [speaker for speaker, _ in _blocks(rows)]
 
 
 def _lines(rows: pd.DataFrame) -> list[Line]:
@@ -109,18 +109,22 @@ def _lines(rows: pd.DataFrame) -> list[Line]:
     n_more = rows["speaker"].nunique() - len(blocks)
     if n_more:
         lines.append(Line(f"and {counted(n_more, 'more speaker')}, all in the figure's CSV", italic=True))
-    look, labels = canvas.looks(names), dict(zip(names, base.labels(names, "outlet", 26), strict=True))
+    look, labels = canvas.looks(names), dict(zip(names, base.labels(names, "outlet", 400.0, 1), strict=True))
     n = rows.groupby("outlet")["n_cues"].sum(min_count=1)
     unscored = [name for name in names if pd.isna(n[name])]
     return [*lines, *(Line(labels[name], look[name], (base.NOT_SCORED, "", "")) for name in unscored)]
+
+
+def _most() -> int:
+    return _MOST if canvas.page().height is None else _MOST // 3
 
 
 def _cells(here: pd.DataFrame) -> tuple[str, ...]:
     cells = []
     for commitment in COMMITMENTS:
         ours = here[here["commitment"] == commitment]
-        verbs = [canvas.label(verb, "(a cue)", 60, 1) for verb in ours["verb"]]
-        cells.append(counts(list(zip(verbs, ours["n_cues"], strict=True)), _MOST))
+        verbs = [canvas.label(verb, "(a cue)", _ROOM, 1) for verb in ours["verb"]]
+        cells.append(counts(list(zip(verbs, ours["n_cues"], strict=True)), _most()))
     return tuple(cells)
 
 
@@ -157,8 +161,9 @@ VERBS = base.Chart(
     rows=_rows,
     alt=_alt,
     note=_note,
-    height=lambda rows: 22 + _COLUMNS.height(_lines(rows)),
+    height=lambda rows: _COLUMNS.height(_lines(rows)) + 1.0,
     draw=_draw,
+    is_dense=True,
     marks=_marks,
     cells=("speaker", "outlet", "commitment", "verb"),
 )
