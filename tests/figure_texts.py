@@ -1,6 +1,5 @@
 """What a reader would complain of in a drawn figure: texts that are cut off, and texts on one another."""
 
-from itertools import combinations
 from unittest.mock import patch
 
 import numpy as np
@@ -9,38 +8,35 @@ from matplotlib.text import Text
 CLOSE = 0.25  # of the smaller text's height: boxes have room around their letters
 
 
-def shown(sheet):
-    """Every text that is drawn: matplotlib keeps others, such as the numbers beyond the end of an axis."""
-    drawn, draw = [], Text.draw
+def texts_of(draw):
+    """The sheet that `draw` makes, and every text drawn on it: matplotlib keeps others."""
+    drawn, drawn_by = [], Text.draw
 
     def noted(text, *given, **named):
         if text.get_visible() and text.get_text().strip():
             drawn.append(text)
-        return draw(text, *given, **named)
+        return drawn_by(text, *given, **named)
 
     with patch.object(Text, "draw", noted):
-        sheet.draw_without_rendering()
-    return drawn
+        sheet = draw()
+    return sheet, drawn
 
 
-def flaws(sheet):
+def flaws(sheet, texts):
     """A line for each text that leaves the sheet, and for each two that lie on each other."""
-    width, height = sheet.bbox.width, sheet.bbox.height
-    boxes = [(text, *_corners(text)) for text in shown(sheet)]
+    boxes = [(text.get_text(), *_corners(text)) for text in texts]
+    size = np.array([sheet.bbox.width, sheet.bbox.height])
     found = []
     for text, corners, _ in boxes:
-        low, high = corners.min(axis=0), corners.max(axis=0)
-        if low[0] < -1 or low[1] < -1 or high[0] > width + 1 or high[1] > height + 1:
-            found.append(f"cut off: {text.get_text()!r}")
-    for (one, first, tall), (other, second, low) in combinations(boxes, 2):
-        if _overlap(first, second) > CLOSE * min(tall, low):
-            found.append(f"on each other: {one.get_text()!r} and {other.get_text()!r}")
+        if (corners < -1).any() or (corners > size + 1).any():
+            found.append(f"cut off: {text!r}")
+    low, high = (np.array([end(corners, axis=0) for _, corners, _ in boxes]) for end in (np.min, np.max))
+    near = (low[:, None] < high[None]).all(axis=2) & (high[:, None] > low[None]).all(axis=2)
+    for one, other in np.argwhere(np.triu(near, 1)):
+        (first, box, tall), (second, beside, short) = boxes[one], boxes[other]
+        if _overlap(box, beside) > CLOSE * min(tall, short):
+            found.append(f"on each other: {first!r} and {second!r}")
     return found
-
-
-def smallest(sheet):
-    """The size of the smallest type, in points."""
-    return min(text.get_fontsize() for text in shown(sheet))
 
 
 def _corners(text):
@@ -65,7 +61,7 @@ def _box(width, height, around, angle):
 
 
 def _overlap(one, other):
-    """How far two boxes lie in each other, by the axis along which they lie in each other least; in pixels."""
+    """How far two boxes lie in each other, along the axis on which it is least; in pixels."""
     depths = []
     for corners in (one, other):
         for edge in (corners[0] - corners[1], corners[1] - corners[2]):

@@ -1,6 +1,7 @@
 """What figures are drawn on and with: the sheet, and the colours and lines that the style decides."""
 
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import NamedTuple
 
 import matplotlib as mpl
@@ -12,6 +13,8 @@ from analysis.tell.lettering import Name, height, high, label, names, shown, siz
 from analysis.tell.page import REPORT, mm, page, pt, styled
 
 __all__ = [
+    "HERE",
+    "REPORT",
     "WIDTH",
     "Look",
     "Name",
@@ -38,6 +41,7 @@ __all__ = [
     "wrapped",
     "zero",
 ]
+HERE = Path(__file__).parent
 WIDTH = REPORT.width
 MARKERS = "osD^vPX<>p*h"
 _PLATE = "plate"
@@ -147,6 +151,6 @@ def sheet(title: str, note: str, high: float, draw: Callable[[Sheet], None]) -> 
     draw(made)
     for text in (text for axes in made.axes if axes.get_label() == _PLATE for text in axes.texts):
         text.set_in_layout(False)
-    made.draw_without_rendering()  # lays everything out, once for all formats
+    made.get_layout_engine().execute(made)  # once for all formats
     made.set_layout_engine("none")
     return made

@@ -14,41 +14,21 @@ STYLE = Path(__file__).with_name("style.mplstyle")
 NARROWEST, WIDEST = 80.0, 420.0  # mm
 _NARROW = 120.0  # mm: below, panels stand below each other and type is smaller
 _SMALL = 0.875  # of a report's type, which is 7 pt at the least: 6.1 pt
-_LENGTHS = [
-    "font.size",
-    "figure.titlesize",
-    "figure.labelsize",
-    "axes.titlesize",
-    "axes.labelsize",
-    "xtick.labelsize",
-    "ytick.labelsize",
-    "legend.fontsize",
-    "legend.title_fontsize",
-    "axes.titlepad",
-    "axes.labelpad",
-    "axes.linewidth",
-    "grid.linewidth",
-    "lines.linewidth",
-    "lines.markersize",
-    "lines.markeredgewidth",
-    "patch.linewidth",
-    "hatch.linewidth",
-    "xtick.major.pad",
-    "ytick.major.pad",
-    "xtick.major.size",
-    "ytick.major.size",
-    "xtick.major.width",
-    "ytick.major.width",
-    "figure.constrained_layout.h_pad",
-    "figure.constrained_layout.w_pad",
-]
+_LENGTHS = (
+    *(f"{part}.{name}size" for part in ("axes", "figure") for name in ("title", "label")),
+    *("font.size", "xtick.labelsize", "ytick.labelsize", "legend.fontsize", "legend.title_fontsize"),
+    *("axes.titlepad", "axes.labelpad", "lines.markersize", "lines.markeredgewidth"),
+    *(f"{part}.linewidth" for part in ("axes", "grid", "lines", "patch", "hatch")),
+    *(f"{axis}tick.major.{part}" for axis in "xy" for part in ("pad", "size", "width")),
+    *(f"figure.constrained_layout.{axis}_pad" for axis in "hw"),
+)
 # What no style decides: outlets' names are text and no formulas, and the same rows give the same bytes.
+_NOT_OURS = ("backend", "text.hinting_factor")  # the second is going, and says so whenever it is touched
 _KEPT = {
     "text.parse_math": False,
     "text.usetex": False,
     "axes.formatter.use_locale": False,
     "text.hinting": "no_hinting",  # so that text is as wide on a screen as in print, and as it was measured
-    "text.hinting_factor": 1,
     "svg.hashsalt": "analysis",
     "figure.autolayout": False,
     "figure.constrained_layout.use": True,
@@ -57,9 +37,9 @@ _KEPT = {
 
 
 class Page(NamedTuple):
-    """`width` and `height` (the most; None is as high as needed) in mm, and the size of the type: 1 is a report's.
+    """`width` and `height` in mm, and the size of the type: 1 is a report's.
 
-    `around` is what title and source line take.
+    `height` is the most that there is (None: as much as needed), `around` what title and source line take.
 
     Charts reckon in mm of a report, and the sheet is enlarged with its type: on a slide whose type is
     1.5 times as large a line of text still takes 3 mm, and the slide is `across` = 254 / 1.5 mm wide.
@@ -145,7 +125,7 @@ def styled(on: Page | None = None, look: Path | None = None) -> Iterator[None]:
 @cache
 def _parameters(on: Page, look: Path) -> dict:
     with style.context(["default", STYLE, look]):
-        held = {key: value for key, value in mpl.rcParams.items() if not key.startswith("backend")}
+        held = {key: mpl.rcParams[key] for key in mpl.rcParams if not key.startswith(_NOT_OURS)}
     enlarged = {key: held[key] * on.scale for key in _LENGTHS if isinstance(held[key], int | float)}
     return {**held, **enlarged, **_KEPT}
 

@@ -35,7 +35,8 @@ def _note(rows: pd.DataFrame) -> str:
         for measure, own in rows.groupby("measure", sort=False)
     ]
     lines = "Lines: 95 % of resamples of the gold's documents"
-    return f"Dot: the detector; diamond: two people. {'; '.join(sets)}. {lines}. Last measured {max(rows['measured'])}."
+    marks = "Dot: the detector; diamond: two people"
+    return f"{marks}. {'; '.join(sets)}. {lines}. Last measured {max(rows['measured'])}."
 
 
 def _columns(rows: pd.DataFrame) -> list[lined.Column]:

@@ -22,7 +22,7 @@ class Chart:
 
     `tables` names what `rows` takes, in its order; `rows` gives what is drawn and exported; `alt`,
     `note` (the source line) and `height` (mm of a report without title and source line, on this page) are
-    made from these rows, and `draw` puts them on a sheet. `is_dense`: it leaves out what the page cannot hold.
+    made from these rows, and `draw` puts them on a sheet. `is_dense`: it leaves out what has no room.
     What a reader can open has `marks`: the marks behind the rows, each with the columns `cells` that name
     its bar or cell, the outermost first. They add up to the column `counts`; `noun` is what one of them is.
     """

@@ -172,9 +172,13 @@ def _plan_of(rows: pd.DataFrame) -> _Plan:
     tokens = [_token(how, n) for how, n in zip(rows["how"], rows["n_tellings"], strict=True) if pd.notna(how)]
     widest = max(map(canvas.width, tokens), default=0.0)
     role = "text" if widest <= column - 0.6 else "small"
+    cells: dict[tuple[str, str], list] = {}
+    columns = ["asked", "outlet", "status", "how", "n_tellings"]
+    for asked, outlet, *way in rows[columns].itertuples(index=False, name=None):
+        cells.setdefault((asked, outlet), []).append(way)
     lines = [
-        _line(asked, ours, names, place, label, column, role)
-        for place, (asked, ours) in enumerate(rows.groupby("asked", sort=False))
+        _line(asked, [cells[asked, name] for name in names], place, label, column, role)
+        for place, asked in enumerate(dict.fromkeys(rows["asked"]), start=1)
     ]
     n_panels = max(beside, -(-n_claims // _PER_PANEL)) if high else beside
     size = -(-n_claims // n_panels)
@@ -185,22 +189,22 @@ def _plan_of(rows: pd.DataFrame) -> _Plan:
 
 def _heads(names: list[str], column: float) -> tuple[list[canvas.Name], float, bool]:
     """The outlets' names above their columns, mm that they take, and whether they stand upright."""
-    words = [word for name in names for word in name.split()]
+    plain = [canvas.shown(name, f"outlet {place}") for place, name in enumerate(names, start=1)]
+    words = [word for name in plain for word in name.split()]
     if max(canvas.width(word, "number") for word in words) <= column - 0.8:
         shown = base.labels(names, "outlet", column - 0.8, 4, "number")
         most = max(name.count("\n") + 1 for name in shown)
         if most <= 3:
             heads = [canvas.Name(name, "number") for name in shown]
             return heads, canvas.height(most, "number") + 2.0, False
-    plain = [canvas.shown(name, f"outlet {place}") for place, name in enumerate(names, start=1)]
     lines, role, _ = tabled.turned_names(plain, 90, column)
     shown = [canvas.Name("\n".join(each), role) for each in lines]
     return shown, max(canvas.width(name, role) for name in shown) + 3.0, True
 
 
-def _line(asked: str, ours: pd.DataFrame, names, place: int, label: float, column: float, role: str) -> _Line:
-    text = canvas.label(asked, f"claim {place + 1}", label - 2.0, 5, "small")
-    cells = [_tokens(ours[ours["outlet"] == name], column - 0.6, role) for name in names]
+def _line(asked: str, ways: list[list], place: int, label: float, column: float, role: str) -> _Line:
+    text = canvas.label(asked, f"claim {place}", label - 2.0, 5, "small")
+    cells = [_tokens(here, column - 0.6, role) for here in ways]
     most = max(len(cell) for cell in cells)
     tall = max(canvas.height(text.count("\n") + 1, "small"), canvas.height(most, role))
     return _Line(text, cells, tall + _GAP)
@@ -210,14 +214,18 @@ def _token(how: str, n: int) -> str:
     return (f"{n:,}" if n > 1 else "") + symbol(how)
 
 
-def _tokens(here: pd.DataFrame, room: float, role: str) -> list[str]:
-    """What stands in a cell, line by line; where a symbol is wider than the cell, its signs go below."""
-    if here["n_tellings"].isna().all():
+def _tokens(here: list[tuple], room: float, role: str) -> list[str]:
+    """What stands in a cell, line by line; where a symbol is wider than the cell, its signs go below.
+
+    `here` are status, way of telling and number of each row of the cell.
+    """
+    status, first, n = here[0]
+    if pd.isna(n):
         return [""]
-    if here["how"].isna().all():
-        return [ABSENT if here["status"].iloc[0] == "absent" else NOT_FOUND]
+    if pd.isna(first):
+        return [ABSENT if status == "absent" else NOT_FOUND]
     lines = [""]
-    for how, n in zip(here["how"], here["n_tellings"], strict=True):
+    for _, how, n in here:
         token = _token(how, n)
         if canvas.width(token, role) > room:
             signs = len(symbol(how)) - len(VOICE[how.split(", ")[0]])
@@ -244,14 +252,8 @@ def _draw(rows: pd.DataFrame, sheet: Sheet) -> None:
         for name in unscored:
             middle = left + plan.label + (names.index(name) + 0.5) * plan.column
             tall = sum(line.height for line in panel)
-            style = {
-                **quiet,
-                "rotation": 90,
-                "fontsize": canvas.size("small"),
-                "ha": "center",
-                "va": "center",
-            }
-            axes.text(middle, top + plan.head + tall / 2, base.NOT_SCORED, **style)
+            style = {"rotation": 90, "ha": "center", "va": "center", "fontsize": canvas.size("small")}
+            axes.text(middle, top + plan.head + tall / 2, base.NOT_SCORED, **style, **quiet)
     if plan.n_more:
         said = f"and {counted(plan.n_more, 'more claim')}, all in the figure's CSV"
         axes.text(0, plan.height, said, va="bottom", fontsize=canvas.size("small"), **quiet)

@@ -14,7 +14,7 @@ from analysis.tell.phrasing import extremes, listed
 OTHERS = "other groups"
 LAST = (OTHERS, UNNAMED, NO_GROUP, NO_SOURCE)
 _MOST = 5
-_PANEL = 13.0  # mm that the bars of a group take at least
+_PANEL = 12.0  # mm that the bars of a group take at least
 
 
 def _marks(sentences: pd.DataFrame, voices: pd.DataFrame, attributions: pd.DataFrame) -> pd.DataFrame:
@@ -91,15 +91,13 @@ def _plan(rows: pd.DataFrame) -> _Plan:
     total = lined.Column("all", ["–" if pd.isna(n) else f"{n:,}" for n in totals])
     lines = lined.lines_of(names, 14.0, 6.5 if canvas.page().is_narrow else lined.ROW)
     wide = canvas.page().across - lines.room - 6.0 - total.width
-    words = [word for group in groups for word in _short(group).split()]
-    narrowest = max(_PANEL, *(canvas.width(word, "small") + 2.5 for word in words))
+    shown = [canvas.shown(_short(group), f"group {place}") for place, group in enumerate(groups, start=1)]
+    words = [word for group in shown for word in group.split()]
+    narrowest = max(_PANEL, *(canvas.width(word, "small") + 0.9 for word in words))
     rows_of = -(-len(groups) // max(1, int(wide / narrowest)))
     beside = -(-len(groups) // rows_of)
     room = wide / beside - 1.5
-    titles = [
-        "\n".join(canvas.wrapped(canvas.shown(_short(group), f"group {place}"), room, "small", 4))
-        for place, group in enumerate(groups, start=1)
-    ]
+    titles = ["\n".join(canvas.wrapped(group, room, "small", 4)) for group in shown]
     return _Plan(lines, titles, beside, room, total)
 
 

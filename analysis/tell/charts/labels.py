@@ -6,11 +6,9 @@ from matplotlib.figure import Figure as Sheet
 from analysis.tables import VOICES
 from analysis.tell import canvas
 from analysis.tell.charts import base, cues
-from analysis.tell.charts.listing import Columns, Line, counts, fitting
+from analysis.tell.charts.listing import Columns, Line, blocks, fitting, outlet_names
 from analysis.tell.phrasing import counted, listed
 
-_ROOM = 90.0  # mm of a name or a word
-_MOST = 12  # different names in a cell
 _COLUMNS = Columns(("", *VOICES), (42.0, 58.0, 33.0, 33.0))
 _NOBODY = "No actor is called by a name that the corpus knows"
 
@@ -52,47 +50,23 @@ def _rows(sentences: pd.DataFrame, voices: pd.DataFrame, marks: pd.DataFrame) ->
     return pd.DataFrame(made, columns=columns).astype({"n": "Int64"})
 
 
-def _labelled(rows: pd.DataFrame) -> dict[str, str]:
-    names = base.outlets(rows)
-    return dict(zip(names, base.labels(names, "outlet", 400.0, 1), strict=True))
-
-
 def _blocks(rows: pd.DataFrame) -> list[tuple[str, list[Line]]]:
-    """Of each actor who is drawn the lines: as many actors as a page holds, at least two."""
-    labels, look = _labelled(rows), canvas.looks(base.outlets(rows))
-    blocks = []
-    for place, (actor, ours) in enumerate(rows.groupby("actor", sort=False), start=1):
-        used = {name: here for name, here in ours.groupby("outlet", sort=False) if here["n"].sum() > 0}
-        lines = [Line(labels[name], look[name], _cells(here)) for name, here in used.items()]
-        blocks.append((actor, [Line(canvas.label(actor, f"actor {place}", _ROOM, 1)), *lines]))
-    return fitting(_COLUMNS, blocks)
+    """Of each actor who is drawn the lines."""
+    return fitting(_COLUMNS, blocks(rows, "actor", "voice", VOICES, "name", "n"))
 
 
 def _lines(rows: pd.DataFrame) -> list[Line]:
-    blocks = _blocks(rows)
-    lines = [line for _, block in blocks for line in block] or [Line(_NOBODY, italic=True)]
-    n_more = rows["actor"].nunique() - len(blocks)
+    drawn = _blocks(rows)
+    lines = [line for _, block in drawn for line in block] or [Line(_NOBODY, italic=True)]
+    n_more = rows["actor"].nunique() - len(drawn)
     if n_more:
         lines.append(Line(f"and {counted(n_more, 'more actor')}, all in the figure's CSV", italic=True))
     look, n = canvas.looks(base.outlets(rows)), rows.groupby("outlet")["n"].sum(min_count=1)
-    for name, label in _labelled(rows).items():
-        if pd.isna(n[name]) or not blocks:
+    for name, label in outlet_names(base.outlets(rows)).items():
+        if pd.isna(n[name]) or not drawn:
             said = base.NOT_SCORED if pd.isna(n[name]) else "·"
             lines.append(Line(label, look[name], (said, "", "")))
     return lines
-
-
-def _most() -> int:
-    return _MOST if canvas.page().height is None else _MOST // 3
-
-
-def _cells(here: pd.DataFrame) -> tuple[str, ...]:
-    cells = []
-    for voice in VOICES:
-        ours = here[here["voice"] == voice]
-        names = [canvas.label(name, "(a name)", _ROOM, 1) for name in ours["name"]]
-        cells.append(counts(list(zip(names, ours["n"], strict=True)), _most()))
-    return tuple(cells)
 
 
 def _alt(rows: pd.DataFrame) -> str:

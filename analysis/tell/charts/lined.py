@@ -98,7 +98,7 @@ def panels(sheet: Sheet, drawn: Lines, shares: Sequence[float], columns: Sequenc
 
 
 def numbers_beside(axes: Axes, columns: Sequence[Column], drawn: Lines | None = None) -> None:
-    """The columns of numbers on axes of their own, each as wide as it needs; with names if they stand below."""
+    """The columns of numbers on axes of their own, each as wide as it needs; below a chart with names."""
     if drawn is None:
         axes.axis("off")
     else:

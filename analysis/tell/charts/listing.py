@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Sheet
 
@@ -11,6 +12,8 @@ from analysis.tell.charts import base
 
 _GAP = 3.0  # mm between columns
 _LEFT = 5.0  # mm: the outlet's marker
+_ROOM = 90.0  # mm of a name or a word
+_MOST = 12  # different words in a cell
 _INDENT = 4.0  # mm, on a narrow page
 _LINES = 52  # of text: an A4 page with its caption
 _AROUND = 13.0  # mm for headings and what is said of the rest
@@ -115,6 +118,40 @@ def _hanging(text: str, room: float) -> list[str]:
     """The lines of a cell that stands below its outlet."""
     first, *rest = canvas.wrapped(text, room - _INDENT, "number")
     return [f"   {first}", *(f"   {line}" for line in rest)]
+
+
+def blocks(
+    rows: pd.DataFrame, who: str, kind: str, kinds: Sequence[str], word: str, n: str
+) -> list[tuple[str, list[Line]]]:
+    """Of each `who` (a column of `rows`) who is drawn a heading and a line for each outlet with any.
+
+    A cell for each of the `kinds` (of the column `kind`) lists the words of the column `word` with the
+    counts of the column `n`. There are as many as the page holds: see `fitting`.
+    """
+    names = base.outlets(rows)
+    look, labels = canvas.looks(names), outlet_names(names)
+    most = _MOST if canvas.page().height is None else _MOST // 3
+    found: dict[str, dict] = {}
+    for one, outlet, of, text, count in rows[[who, "outlet", kind, word, n]].itertuples(
+        index=False, name=None
+    ):
+        cells = found.setdefault(one, {}) if not pd.isna(one) else {}
+        if not pd.isna(count) and count > 0:
+            shown = canvas.label(text, f"(a {word})", _ROOM, 1)
+            cells.setdefault(outlet, {}).setdefault(of, []).append((shown, count))
+    made = []
+    for place, (one, by_outlet) in enumerate(found.items(), start=1):
+        lines = [Line(canvas.label(one, f"{who} {place}", _ROOM, 1))]
+        for name in (name for name in names if name in by_outlet):
+            texts = tuple(counts(by_outlet[name].get(of, []), most) for of in kinds)
+            lines.append(Line(labels[name], look[name], texts))
+        made.append((one, lines))
+    return made
+
+
+def outlet_names(names: Sequence[str]) -> dict[str, str]:
+    """Each outlet's name on one line, for lists wrap it."""
+    return dict(zip(names, base.labels(names, "outlet", 400.0, 1), strict=True))
 
 
 def fitting(columns: Columns, blocks: Sequence[tuple[str, list[Line]]]) -> list[tuple[str, list[Line]]]:

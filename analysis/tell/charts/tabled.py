@@ -16,7 +16,7 @@ _CELL = 6.5  # mm for a line
 
 
 class Grid(NamedTuple):
-    """How a table of counts is laid out: names of lines and columns, mm of a line, of a column, of the head."""
+    """How a table of counts is laid out: its names, and mm of a line, a column and the head."""
 
     lines: Lines
     columns: list[canvas.Name]

@@ -1,5 +1,7 @@
 """Charts of tone ("lexicon valence"): the means, and the course of each article."""
 
+import math
+
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Sheet
@@ -89,7 +91,13 @@ def _draw_means(rows: pd.DataFrame, sheet: Sheet) -> None:
 def around_zero(axes: Axes) -> None:
     """The line at zero and numbers that do not overlap: more would when the means are near zero."""
     canvas.zero(axes)
-    axes.locator_params("x", nbins=2 if canvas.page().is_narrow else 4)
+    if not canvas.page().is_narrow:
+        axes.locator_params("x", nbins=4)
+        return
+    reach = axes.get_xlim()[1]
+    power = 10.0 ** math.floor(math.log10(reach))
+    end = max(step * power for step in (1, 2, 5) if step * power <= reach)
+    axes.set_xticks([-end, 0, end], [f"−{end:g}", "0", f"{end:g}"])
 
 
 def panel_title(axes: Axes, text: str, room: float) -> None:

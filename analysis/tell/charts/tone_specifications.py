@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Sheet
+from matplotlib.transforms import offset_copy
 
 from analysis.compare.specifications import CHOICES, DECIMALS, pairs
 from analysis.tell import canvas
@@ -111,7 +112,7 @@ def _heights(rows: pd.DataFrame) -> tuple[float, float]:
     if page.height is None:
         return max(44.0 if page.is_narrow else _CURVE, names), grid
     room = page.room - _BESIDE - grid
-    return max(min(room, _CURVE), names), grid
+    return max(min(room, _CURVE), names, 36.0), grid
 
 
 def _height(rows: pd.DataFrame) -> float:
@@ -202,34 +203,35 @@ def _draw_grid(ours: pd.DataFrame, axes: Axes, lines: list[tuple[str, str]], nam
 def _name(ours: pd.DataFrame, axes: Axes, names: list[str], height: float, first: bool) -> None:
     """The outlets' names beside the curve: at its begin in the first of two panels, else at its end.
 
-    A name stands as near to its point as the others allow, and a thin line leads there.
+    A name stands as near to its outermost point as the others allow, and a thin line leads there.
     """
-    at = ours["specification"].min() if first else ours["specification"].max()
-    ends = ours[(ours["specification"] == at) & ours["score"].notna()].set_index("outlet")["score"]
+    known = ours[ours["score"].notna()].sort_values("specification", ascending=first, kind="stable")
+    ends = known.drop_duplicates("outlet").set_index("outlet")
     if ends.empty:
         return
     low, high = axes.get_ylim()
     written, look = _named(names), canvas.looks(names)
     unit = (high - low) / height  # of the axis, for a mm
-    places = _apart(ends, low, high, {name: (canvas.high(written[name]) + 0.5) * unit for name in ends.index})
-    side = -1 if first else 1
+    sizes = {name: (canvas.high(written[name]) + 0.5) * unit for name in ends.index}
+    side, edge = (-1, 0.0) if first else (1, 1.0)
     if first:
         axes.yaxis.tick_right()
     axes.tick_params("y", pad=canvas.pt(2))
-    lead = 9.0 if canvas.page().is_narrow else 22.0
-    for name, place in places.items():
+    lead = side * canvas.pt(9.0 if canvas.page().is_narrow else 18.0)
+    beside = offset_copy(axes.get_yaxis_transform(), axes.figure, lead, units="points")
+    for name, place in _apart(ends["score"], low, high, sizes).items():
         thin = {"color": look[name].colour, "linewidth": canvas.line(0.45), "shrinkA": 1, "shrinkB": 0}
         axes.annotate(
             written[name],
-            (at + side * 0.3, ends[name]),
-            (side * canvas.pt(lead), canvas.pt((place - ends[name]) / unit * 72 / 25.4)),
-            textcoords="offset points",
+            (ends.loc[name, "specification"] + side * 0.3, ends.loc[name, "score"]),
+            (edge, place),
+            textcoords=beside,
             ha="right" if first else "left",
             va="center",
             linespacing=1.0,
             fontsize=canvas.size("small"),
             annotation_clip=False,
-            arrowprops={"arrowstyle": "-", "relpos": (1.0, 0.5) if first else (0.0, 0.5), **thin},
+            arrowprops={"arrowstyle": "-", "relpos": (1.0 - edge, 0.5), **thin},
         )
 
 

@@ -106,15 +106,12 @@ def _draw(rows: pd.DataFrame, sheet: Sheet) -> None:
     deep = math.ceil(len(names) / wide)
     panels = list(sheet.subplots(deep, wide, sharex=True, squeeze=False).flat)
     most, room = _most(rows), canvas.page().across / wide / 2 - 2.5
-    longest = (
-        max((canvas.width(_said(row), "small") for _, row in rows.dropna().iterrows()), default=0.0) + 2.0
-    )
-    reach = float(rows["value"].abs().max()) * room / max(room - longest, room / 4)
+    reach = _reach(rows.dropna(), room)
     for axes, name, above in zip(panels, names, _names(rows), strict=False):
         ours = _shown(rows[(rows["outlet"] == name) & rows["word"].notna()], most)
-        _draw_words(ours, axes, look[name], room)
         axes.set_ylim(2 * most - 0.4, -0.6)
         axes.set_xlim(-reach, reach)
+        _draw_words(ours, axes, look[name], room)
         axes.set_yticks([])
         axes.locator_params("x", nbins=5)
         if ours.empty:
@@ -128,6 +125,17 @@ def _draw(rows: pd.DataFrame, sheet: Sheet) -> None:
     for axes in panels[max(0, len(names) - wide) : len(names)]:
         axes.tick_params("x", labelbottom=True)
         axes.set_xlabel("sum of values")
+
+
+def _reach(words: pd.DataFrame, room: float) -> float:
+    """Where the axis ends, so that each value has room in its bar, or beyond its end."""
+    bars = [(abs(row["value"]), canvas.width(_said(row), "small") + 2.0) for _, row in words.iterrows()]
+    reach = max((value for value, _ in bars), default=1.0) * 1.05
+    while any(wide > room * value / reach and room * (1 - value / reach) < wide for value, wide in bars):
+        reach *= 1.05
+        if all(wide > room * (1 - value / reach) for value, wide in bars):
+            break
+    return reach
 
 
 def _draw_words(ours: pd.DataFrame, axes: Axes, look: canvas.Look, room: float) -> None:
@@ -145,7 +153,12 @@ def _draw_words(ours: pd.DataFrame, axes: Axes, look: canvas.Look, room: float) 
         out, back = (canvas.pt(2.5), -canvas.pt(2.5)) if up else (-canvas.pt(2.5), canvas.pt(2.5))
         style = {"textcoords": "offset points", "va": "center", "fontsize": canvas.size("small")}
         axes.annotate(word, (0, place), (back, 0), ha="right" if up else "left", **style)
-        axes.annotate(_said(row), (row["value"], place), (out, 0), ha="left" if up else "right", **style)
+        is_inside = canvas.width(_said(row), "small") + 2.0 <= room * abs(row["value"]) / axes.get_xlim()[1]
+        fill = look.colour if up else canvas.lighter(look.colour, 0.6)
+        if is_inside:
+            style |= {"color": canvas.ink(fill), "bbox": {"facecolor": fill, "edgecolor": "none", "pad": 0.5}}
+        at = (row["value"], place), (back if is_inside else out, 0)
+        axes.annotate(_said(row), *at, ha="left" if up != is_inside else "right", **style)
 
 
 def _said(row: pd.Series) -> str:
@@ -162,7 +175,7 @@ WORDS = base.Chart(
     rows=_rows,
     alt=_alt,
     note=lambda rows: (
-        f"The strongest {_most(rows)} of each sign per outlet; of the strongest {_MOST_WORDS} "
+        f"The strongest {_most(rows)} of each sign per outlet; the figure's CSV has {_MOST_WORDS} each, "
         f"{counted(rows['n_marks'].sum(), 'occurrence')} in all. "
         "Values: vaderSentiment 3.3.2, before the sentence's sum is normalised."
     ),

@@ -6,7 +6,7 @@ from matplotlib.figure import Figure as Sheet
 from analysis.tell import canvas
 from analysis.tell.charts import base, cues
 from analysis.tell.charts.cues import NO_SOURCE, UNNAMED, UNRESOLVED
-from analysis.tell.charts.listing import Columns, Line, counts
+from analysis.tell.charts.listing import Columns, Line, counts, outlet_names
 from analysis.tell.phrasing import counted, extremes
 from analysis.words import folded
 
@@ -68,7 +68,7 @@ def _lines(rows: pd.DataFrame) -> list[Line]:
 def _lines_of(rows: pd.DataFrame, most: int) -> list[Line]:
     names = base.outlets(rows)
     look = canvas.looks(names)
-    labels = zip(names, base.labels(names, "outlet", 400.0, 1), strict=True)
+    labels = outlet_names(names).items()
     return [Line(label, look[name], _cells(rows[rows["outlet"] == name], most)) for name, label in labels]
 
 
