@@ -23,6 +23,7 @@ _LENGTHS = (
     *(f"figure.constrained_layout.{axis}_pad" for axis in "hw"),
 )
 # What no style decides: outlets' names are text and no formulas, and the same rows give the same bytes.
+_LAST_FONT = "DejaVu Sans"  # comes with matplotlib, and has the signs that another font may lack
 _NOT_OURS = ("backend", "text.hinting_factor")  # the second is going, and says so whenever it is touched
 _KEPT = {
     "text.parse_math": False,
@@ -127,7 +128,8 @@ def _parameters(on: Page, look: Path) -> dict:
     with style.context(["default", STYLE, look]):
         held = {key: mpl.rcParams[key] for key in mpl.rcParams if not key.startswith(_NOT_OURS)}
     enlarged = {key: held[key] * on.scale for key in _LENGTHS if isinstance(held[key], int | float)}
-    return {**held, **enlarged, **_KEPT}
+    family = list(dict.fromkeys([*held["font.family"], _LAST_FONT]))
+    return {**held, **enlarged, **_KEPT, "font.family": family}
 
 
 def mm(points: float) -> float:

@@ -121,14 +121,20 @@ class _Block(NamedTuple):
     """An outlet: its nodes, its lines, mm where it begins, and what stands below or instead."""
 
     outlet: str
+    label: canvas.Name
     nodes: list[_Node]
     n_lines: int
     top: float
     below: str
 
     @property
+    def over(self) -> float:
+        """mm of the outlet's name where it stands above its trees."""
+        return canvas.high(self.label) + canvas.height(0.6, "name") if canvas.page().is_narrow else 0.0
+
+    @property
     def height(self) -> float:
-        return _over() + self.n_lines * _step() + (_under() if self.below else 0.0) + 2.0
+        return self.over + self.n_lines * _step() + (_under() if self.below else 0.0) + 2.0
 
 
 def _step() -> float:
@@ -142,9 +148,10 @@ def _under() -> float:
     return canvas.height(1.5, "number")
 
 
-def _over() -> float:
-    """mm of the outlet's name where it stands above its trees."""
-    return canvas.height(1.6, "name") if canvas.page().is_narrow else 0.0
+def _named(names: list[str]) -> list[canvas.Name]:
+    """The outlets' names, above their trees or beside them."""
+    room = _across() - 5.0 if canvas.page().is_narrow else _left() - 6.0
+    return [canvas.names([name], f"outlet {place}", room, 40.0)[0] for place, name in enumerate(names, 1)]
 
 
 def _left() -> float:
@@ -168,13 +175,16 @@ def _blocks(rows: pd.DataFrame) -> list[_Block]:
 
 def _blocks_of(rows: pd.DataFrame, most: int) -> list[_Block]:
     made, at = [], 0.0
-    for outlet in base.outlets(rows):
+    names = base.outlets(rows)
+    for outlet, label in zip(names, _named(names), strict=True):
         ours = rows[rows["outlet"] == outlet]
         nodes, n_lines, hidden = _trees(ours[ours["n_cues"].fillna(0) > 0], most)
         below = f"and {counted(hidden, 'more chain')}, all in the figure's CSV" if hidden else ""
         if not nodes:
             below = base.NOT_SCORED if ours["n_cues"].isna().all() else "no chain found"
-        made.append(_Block(outlet, nodes, len(nodes) if canvas.page().is_narrow else n_lines, at, below))
+        made.append(
+            _Block(outlet, label, nodes, len(nodes) if canvas.page().is_narrow else n_lines, at, below)
+        )
         at += max(made[-1].height, canvas.height(2, "small") + 2.0)
     return made
 
@@ -190,15 +200,13 @@ def _draw(rows: pd.DataFrame, sheet: Sheet) -> None:
     names = base.outlets(rows)
     look, narrow = canvas.looks(names), canvas.page().is_narrow
     deepest = max((node.depth for block in blocks for node in block.nodes), default=1)
-    room = _across() - 5.0 if narrow else _left() - 6.0
-    labels = [canvas.names([name], f"outlet {place}", room, 40.0)[0] for place, name in enumerate(names, 1)]
-    for label, block in zip(labels, blocks, strict=True):
+    for block in blocks:
         axes.axhline(block.top, color=canvas.colour("rule"), linewidth=canvas.line(0.45))
         middle = block.top + (0.8 * canvas.height(1, "name") if narrow else _step() * 0.55)
         dot = {"marker": look[block.outlet].marker, "color": look[block.outlet].colour}
         axes.plot([1.6], [middle], markersize=canvas.point(0.8), **dot)
-        _draw_name(axes, label, middle, block)
-        top = block.top + _over()
+        _draw_name(axes, block, middle)
+        top = block.top + block.over
         if narrow:
             _draw_upright(axes, block.nodes, top, dot["color"])
         else:
@@ -209,12 +217,11 @@ def _draw(rows: pd.DataFrame, sheet: Sheet) -> None:
             axes.text(_left(), y, block.below, va="center", **style)
 
 
-def _draw_name(axes: Axes, label: canvas.Name, middle: float, block: _Block) -> None:
+def _draw_name(axes: Axes, block: _Block, middle: float) -> None:
     """The outlet beside its first branch, or from there downwards."""
-    n_lines = label.count("\n") + 1
-    y = middle - canvas.height(0.5, label.role)
-    if n_lines > 1:
-        y = max(block.top + 0.6, middle - canvas.height(n_lines / 2, label.role))
+    label, y = block.label, middle - canvas.height(0.5, block.label.role)
+    if "\n" in label and not canvas.page().is_narrow:
+        y = max(block.top + 0.6, middle - canvas.high(label) / 2)
     axes.text(4.5, y, label, va="top", fontsize=canvas.size(label.role), linespacing=1.05)
 
 

@@ -97,7 +97,7 @@ def _plan(rows: pd.DataFrame) -> _Plan:
     rows_of = -(-len(groups) // max(1, int(wide / narrowest)))
     beside = -(-len(groups) // rows_of)
     room = wide / beside - 1.5
-    titles = ["\n".join(canvas.wrapped(group, room, "small", 4)) for group in shown]
+    titles = ["\n".join(canvas.wrapped(group, room + 0.7, "small", 4)) for group in shown]
     return _Plan(lines, titles, beside, room, total)
 
 
