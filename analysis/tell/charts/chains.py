@@ -151,7 +151,7 @@ def _under() -> float:
 def _named(names: list[str]) -> list[canvas.Name]:
     """The outlets' names, above their trees or beside them."""
     room = _across() - 5.0 if canvas.page().is_narrow else _left() - 6.0
-    return [canvas.names([name], f"outlet {place}", room, 40.0)[0] for place, name in enumerate(names, 1)]
+    return canvas.names(names, "outlet", room, 40.0)
 
 
 def _left() -> float:
