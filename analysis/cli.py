@@ -17,6 +17,8 @@ from analysis.measure import measured
 from analysis.read import gold
 from analysis.read.polnear import polnear
 
+FORMS = ("svg", "png", "pdf", "csv")
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; 0 when it did its work, 1 when a part was left out, 2 when the input is bad."""
@@ -78,6 +80,17 @@ def _parser() -> argparse.ArgumentParser:
     concordance.add_argument(
         "--documents", type=Path, help="the folder where the documents lie, if not there"
     )
+
+    figures = commands.add_parser("figures", help="the figures of a corpus, without the report")
+    figures.set_defaults(run=_figures)
+    figures.add_argument("corpus", help="a folder with a catalog.csv, or one table of texts")
+    figures.add_argument("--only", nargs="+", metavar="NAME", help="default: every figure")
+    figures.add_argument("--format", nargs="+", default=FORMS, metavar="FORM", help=f"of {', '.join(FORMS)}")
+    widths = "report (170 mm), column (85 mm), slide (254 mm), or a number of mm"
+    figures.add_argument("--width", default="report", help=widths)
+    figures.add_argument("--style", type=Path, metavar="FILE.mplstyle", help="stands above the house's style")
+    figures.add_argument("--documents", type=Path, help="the folder where the documents lie, if not there")
+    figures.add_argument("--out", type=Path, metavar="DIR", help="default: a folder in figures/")
 
     report = commands.add_parser(
         "report", help="figures, executed notebooks, a report (HTML, DOCX, PDF) and a reader of each corpus"
@@ -186,6 +199,34 @@ def _concordance(args: argparse.Namespace) -> int:
     marked = mark.corpus(found, only=[])
     print(tell.concordance(compare.concordance(marked.sentences, marked.voices, args.phrase)).text)
     return 0
+
+
+def _figures(args: argparse.Namespace) -> int:
+    """What is asked for is checked before the corpus is read, and all is drawn before a file is written."""
+    from analysis import tell  # not above: see `_report`
+
+    asked = tell.request(args.only, args.format, args.width, args.style)
+    given = _given(read.corpus(args.corpus, args.documents))
+    made = tqdm(asked.figures(given), desc="figures", total=len(asked.charts), leave=False)
+    folder = args.out or asked.folder(args.corpus)
+    n = tell.saved(made, asked.forms, folder)
+    figures = "1 figure" if n == 1 else f"{n} figures"
+    print(f"{folder}: {figures} as {', '.join(asked.forms)}")
+    return 0
+
+
+def _given(found: read.Corpus) -> dict[str, pd.DataFrame]:
+    """Every table that a figure is drawn from, by name."""
+    marked = mark.corpus(found)
+    quoted = compare.quotations(marked.articles, marked.marks, marked.voices, found.references)
+    scores = mark.tone_scores(found, marked.voices)
+    return {
+        **marked._asdict(),
+        **compare.told_tables(marked, found.claims)._asdict(),
+        **quoted._asdict(),
+        "rates": compare.rates(marked.marks, marked.voices, marked.sentences),
+        "specifications": compare.specifications(scores, marked.voices, marked.sentences),
+    }
 
 
 def _report(args: argparse.Namespace) -> int:

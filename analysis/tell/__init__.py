@@ -2,6 +2,7 @@
 
 from analysis.tell import scores
 from analysis.tell.accuracy import accuracy, commands
+from analysis.tell.asked import RequestError, request, saved
 from analysis.tell.behind import behind
 from analysis.tell.concordance import concordance
 from analysis.tell.evidence import evidence
@@ -18,6 +19,7 @@ from analysis.tell.table import table
 from analysis.tell.tellings import tellings
 
 __all__ = [
+    "RequestError",
     "accuracy",
     "behind",
     "by_voice",
@@ -34,6 +36,8 @@ __all__ = [
     "quotations",
     "reader",
     "report",
+    "request",
+    "saved",
     "scores",
     "shared",
     "table",

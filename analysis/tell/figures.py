@@ -1,6 +1,7 @@
 """A figure: drawn from tables, saved with the rows that it draws, shown with what it says."""
 
 import base64
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +11,11 @@ from matplotlib.figure import Figure as Sheet
 from analysis import export
 from analysis.tell import canvas
 from analysis.tell.charts import CHARTS, Chart
+from analysis.tell.files import FORMS, SCREEN, About, files
 from analysis.tell.markup import plain
+from analysis.tell.page import DENSE, Page, pages
+
+_GIVES = 1.5  # mm by which a drawing can be squeezed
 
 
 @dataclass(frozen=True)
@@ -29,15 +34,15 @@ class Figure:
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, str]:
         return {
-            "image/png": base64.b64encode(self.files["screen"]).decode("ascii"),
+            "image/png": base64.b64encode(self.files[SCREEN]).decode("ascii"),
             "text/plain": repr(self),
         }
 
-    def saved(self, folder: Path) -> "Figure":
+    def saved(self, folder: Path, forms: Iterable[str] = (*FORMS, "csv")) -> "Figure":
         """The figure, now also in `folder` as SVG, PNG (300 dpi), PDF and CSV."""
-        for form in ("svg", "png", "pdf"):
-            export.written(folder / f"{self.name}.{form}", self.files[form])
-        export.written(folder / f"{self.name}.csv", export.csv_bytes(self.rows))
+        for form in forms:
+            content = export.csv_bytes(self.rows) if form == "csv" else self.files[form]
+            export.written(folder / f"{self.name}.{form}", content)
         return self
 
 
@@ -70,22 +75,48 @@ def chart(name: str) -> Chart:
     raise KeyError(f"no figure is named {name!r}; there are {', '.join(one.name for one in CHARTS)}")
 
 
-def drawn(one: Chart, *tables: pd.DataFrame) -> Figure:
-    """`one` drawn from its tables; without rows it says so."""
+def drawn(
+    one: Chart,
+    *tables: pd.DataFrame,
+    width: str | float = "report",
+    look: Path | None = None,
+    forms: Iterable[str] = (*FORMS, SCREEN),
+) -> Figure:
+    """`one` drawn from its tables, in these forms; without rows it says so.
+
+    `width` is a name of `page.WIDTHS` or a number of mm, `look` a matplotlib style sheet above the house's.
+    """
     rows = one.drawn_rows(*tables)
+    on = fitting(one, rows, width, look)
+    with canvas.styled(on, look):
+        alt = "Nothing to draw: the tables have no rows for it." if rows.empty else plain(one.alt(rows))
+        about = About(one.name, one.title, alt, one.caption)
+        made = files(sheet(one, rows), about, [form for form in forms if form != "csv"])
+    return Figure(one.name, one.title, one.caption, alt, rows, made)
+
+
+def fitting(one: Chart, rows: pd.DataFrame, width: str | float = "report", look: Path | None = None) -> Page:
+    """The page of this width on which the chart is drawn: of a slide the one with the largest type."""
+    tried = pages(width)
+    if rows.empty or len(tried) == 1:
+        return tried[0]
+    for page in tried:
+        if one.is_dense and page.scale > DENSE:
+            continue
+        with canvas.styled(page, look):
+            on = page._replace(around=canvas.total(one.title, one.note(rows), 0.0))
+        with canvas.styled(on, look):
+            if one.height(rows) <= on.room + _GIVES:
+                break
+    return on
+
+
+def sheet(one: Chart, rows: pd.DataFrame) -> Sheet:
+    """The sheet with the drawing, in the style and on the page that hold."""
     if rows.empty:
-        alt, note, draw = "Nothing to draw: the tables have no rows for it.", "", _nothing
-    else:
-        alt, note = plain(one.alt(rows)), one.note(rows)
-
-        def draw(sheet: Sheet) -> None:
-            one.draw(rows, sheet)
-
-    with canvas.styled():
-        height = 40.0 if rows.empty else one.height(rows)
-        files = canvas.saved(canvas.sheet(one.title, note, height, draw), one.title, alt)
-    return Figure(one.name, one.title, one.caption, alt, rows, files)
+        return canvas.sheet(one.title, "", 30.0, _nothing)
+    return canvas.sheet(one.title, one.note(rows), one.height(rows), lambda on: one.draw(rows, on))
 
 
-def _nothing(sheet: Sheet) -> None:
-    sheet.text(0.5, 0.45, "Nothing to draw.", ha="center", color=canvas.GREY)
+def _nothing(made: Sheet) -> None:
+    made.text(0.5, 0.45, "Nothing to draw.", ha="center", color=canvas.colour("quiet"))

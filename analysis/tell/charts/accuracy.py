@@ -1,15 +1,14 @@
 """The chart of how good the detectors are: on public gold, beside what people reach there; of no corpus."""
 
 import pandas as pd
-from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Sheet
 
 from analysis.tell import canvas
 from analysis.tell.accuracy import rows as measured
-from analysis.tell.charts import base
+from analysis.tell.charts import base, lined
 from analysis.tell.phrasing import listed, number
 
-_INK = "#222222"  # no colour: colours are the outlets'
+_UNIT = "agreement with people on gold data; the higher, the better"
 _COLUMNS = ["measure", "figure", "detector", "low", "high", "people", "gold", "measured"]
 
 
@@ -36,40 +35,44 @@ def _note(rows: pd.DataFrame) -> str:
         for measure, own in rows.groupby("measure", sort=False)
     ]
     lines = "Lines: 95 % of resamples of the gold's documents"
-    return f"{'; '.join(sets)}. {lines}. Last measured {max(rows['measured'])}."
+    marks = "Dot: the detector; diamond: two people"
+    return f"{marks}. {'; '.join(sets)}. {lines}. Last measured {max(rows['measured'])}."
+
+
+def _columns(rows: pd.DataFrame) -> list[lined.Column]:
+    people = ["–" if pd.isna(value) else number(value) for value in rows["people"]]
+    return [lined.Column("detector", list(map(number, rows["detector"]))), lined.Column("people", people)]
+
+
+def _lines(rows: pd.DataFrame) -> lined.Lines:
+    names = [f"{row.measure}: {row.figure}" for row in rows.itertuples()]
+    room = 31.0 if canvas.page().is_narrow else 56.0
+    return lined.lines_of(names, lined.AXIS + lined.head(_columns(rows)), lined.ROW, "detector", room)
+
+
+def _height(rows: pd.DataFrame) -> float:
+    drawn, columns = _lines(rows), _columns(rows)
+    return (
+        drawn.height + lined.low(_UNIT, lined.width_of((1,), 0, drawn, columns)) + lined.head(columns) + 1.0
+    )
 
 
 def _draw(rows: pd.DataFrame, sheet: Sheet) -> None:
-    axes, beside = sheet.subplots(1, 2, width_ratios=(0.8, 0.2))
-    names = [f"{row.measure}: {row.figure}" for row in rows.itertuples()]
-    for each in (axes, beside):
-        each.set_ylim(len(rows) - 0.5, -0.5)
-        each.set_yticks([])
-    axes.set_yticks(range(len(rows)), [canvas.label(name, name, 34, 2) for name in names])
+    drawn, columns = _lines(rows), _columns(rows)
+    (axes,) = lined.panels(sheet, drawn, (1,), columns)
+    ink, ground = canvas.colour("text"), canvas.colour("ground")  # no colour: colours are the outlets'
     axes.set_xlim(0, 100)
-    axes.set_xlabel("agreement with people on gold data; the higher, the better")
-    beside.axis("off")
+    axes.locator_params("x", nbins=5)
+    lined.below(axes, _UNIT, lined.width_of((1,), 0, drawn, columns))
     for place, row in enumerate(rows.itertuples()):
-        axes.plot([row.low, row.high], [place, place], color=_INK, solid_capstyle="butt")
-        axes.plot([row.low, row.high], [place, place], "|", color=_INK, markersize=5)
-        axes.plot(row.detector, place, "o", color=_INK)
+        axes.plot([row.low, row.high], [place, place], color=ink, solid_capstyle="butt")
+        axes.plot([row.low, row.high], [place, place], "|", color=ink, markersize=canvas.point(0.8))
+        axes.plot(row.detector, place, "o", color=ink)
         if not pd.isna(row.people):
-            axes.plot(row.people, place, "D", color=_INK, markerfacecolor="white", markeredgewidth=1.2)
-    _explained(axes, rows)
+            edge = {"markerfacecolor": ground, "markeredgewidth": canvas.line(0.85), "clip_on": False}
+            axes.plot(row.people, place, "D", color=ink, **edge)
     for part in rows.index[rows["measure"] != rows["measure"].shift()][1:]:
-        axes.axhline(part - 0.5, color=canvas.PALE, linewidth=0.6)
-    base.column(beside, 0.5, [number(value) for value in rows["detector"]], "detector")
-    people = ["–" if pd.isna(value) else number(value) for value in rows["people"]]
-    base.column(beside, 1.0, people, "people")
-
-
-def _explained(axes: Axes, rows: pd.DataFrame) -> None:
-    """What the two kinds of marks are, said once, beside the first pair of them."""
-    first = rows[rows["people"].notna()].head(1)
-    style = {"fontsize": 7.5, "color": canvas.GREY, "va": "center"}
-    for place, row in first.iterrows():
-        axes.text(row["low"] - 2, place, "detector", ha="right", **style)
-        axes.text(row["people"] + 3, place, "two people", ha="left", **style)
+        axes.axhline(part - 0.5, color=canvas.colour("rule"), linewidth=canvas.line(0.45))
 
 
 ACCURACY = base.Chart(
@@ -82,6 +85,6 @@ ACCURACY = base.Chart(
     rows=_rows,
     alt=_alt,
     note=_note,
-    height=lambda rows: base.FRAME + 8 + base.ROW * len(rows),
+    height=_height,
     draw=_draw,
 )

@@ -13,11 +13,10 @@ from analysis.tell.phrasing import counted, extremes, listed
 from analysis.words import folded
 
 ARROW = " ← "
-_STEP = 8.4  # mm for a branch: the verb above the line, the name beside it
-_LEFT, _WIDTH = 36.0, canvas.WIDTH - 4.0  # mm: where the trees begin, and end
+_PAGE = 240.0  # mm of an A4 page
 _DEEPEST = 4  # sources in a row that a column can hold
 _BRANCHES = 40  # on an A4 page with its caption
-_CHARACTER = 1.42  # mm of 7.5 pt, on average
+_INDENT = 4.5  # mm for each source in a row, on a narrow page
 _NAME = 0.56  # of a level's width is for the name, the rest for the verb
 
 
@@ -113,75 +112,162 @@ def _trees(rows: pd.DataFrame, most: int) -> tuple[list[_Node], int, int]:
 def _verbs(ours: pd.DataFrame) -> str:
     """As in "said 2, told": with the numbers that are not 1."""
     words = [
-        said if n == 1 else f"{said} {n:,}" for said, n in zip(ours["said"], ours["n_cues"], strict=True)
+        said if n == 1 else f"{said}\u00a0{n:,}" for said, n in zip(ours["said"], ours["n_cues"], strict=True)
     ]
     return ", ".join(words)
 
 
-def _most(rows: pd.DataFrame) -> int:
-    return max(2, _BRANCHES // max(1, len(base.outlets(rows))))
+class _Block(NamedTuple):
+    """An outlet: its nodes, its lines, mm where it begins, and what stands below or instead."""
+
+    outlet: str
+    label: canvas.Name
+    nodes: list[_Node]
+    n_lines: int
+    top: float
+    below: str
+
+    @property
+    def over(self) -> float:
+        """mm of the outlet's name where it stands above its trees."""
+        return canvas.high(self.label) + canvas.height(0.6, "name") if canvas.page().is_narrow else 0.0
+
+    @property
+    def height(self) -> float:
+        return self.over + self.n_lines * _step() + (_under() if self.below else 0.0) + 2.0
 
 
-def _blocks(rows: pd.DataFrame) -> list[tuple[str, list[_Node], int, int, str]]:
-    """Of each outlet its nodes, its lines, where they begin, and what stands below or instead."""
-    made, at = [], 0
-    for outlet in base.outlets(rows):
+def _step() -> float:
+    """mm of a branch: the verb above the line, the name beside it; on a narrow page of a source."""
+    if canvas.page().is_narrow:
+        return canvas.height(1.35, "small")
+    return canvas.height(1, "small") + canvas.height(1.5, "number")
+
+
+def _under() -> float:
+    return canvas.height(1.5, "number")
+
+
+def _named(names: list[str]) -> list[canvas.Name]:
+    """The outlets' names, above their trees or beside them."""
+    room = _across() - 5.0 if canvas.page().is_narrow else _left() - 6.0
+    return canvas.names(names, "outlet", room, 40.0)
+
+
+def _left() -> float:
+    """mm where the trees begin."""
+    return 4.0 if canvas.page().is_narrow else 38.0
+
+
+def _across() -> float:
+    return canvas.page().across - 4.0
+
+
+def _blocks(rows: pd.DataFrame) -> list[_Block]:
+    """The outlets with as many branches each as the page holds."""
+    room = min(_PAGE, canvas.page().room)
+    for most in range(max(2, _BRANCHES // max(1, len(base.outlets(rows)))), 0, -1):
+        made = _blocks_of(rows, most)
+        if made[-1].top + made[-1].height <= room:
+            break
+    return made
+
+
+def _blocks_of(rows: pd.DataFrame, most: int) -> list[_Block]:
+    made, at = [], 0.0
+    names = base.outlets(rows)
+    for outlet, label in zip(names, _named(names), strict=True):
         ours = rows[rows["outlet"] == outlet]
-        nodes, n_lines, hidden = _trees(ours[ours["n_cues"].fillna(0) > 0], _most(rows))
+        nodes, n_lines, hidden = _trees(ours[ours["n_cues"].fillna(0) > 0], most)
         below = f"and {counted(hidden, 'more chain')}, all in the figure's CSV" if hidden else ""
         if not nodes:
             below = base.NOT_SCORED if ours["n_cues"].isna().all() else "no chain found"
-        made.append((outlet, nodes, n_lines, at, below))
-        at += n_lines + (0.8 if below else 0.0) + 0.35
+        made.append(
+            _Block(outlet, label, nodes, len(nodes) if canvas.page().is_narrow else n_lines, at, below)
+        )
+        at += max(made[-1].height, canvas.height(2, "small") + 2.0)
     return made
 
 
 def _total(rows: pd.DataFrame) -> float:
-    """Lines of all blocks together."""
-    _, _, n_lines, at, below = _blocks(rows)[-1]
-    return at + n_lines + (0.8 if below else 0.0) + 0.2
+    """mm of all blocks together."""
+    last = _blocks(rows)[-1]
+    return last.top + max(last.height, canvas.height(2, "small") + 2.0)
 
 
 def _draw(rows: pd.DataFrame, sheet: Sheet) -> None:
-    axes = sheet.subplots()
-    axes.set_axis_off()
-    axes.set_xlim(0, _WIDTH)
-    axes.set_ylim(_total(rows) * _STEP, 0)
-    blocks = _blocks(rows)
+    axes, blocks = canvas.plate(sheet, _across(), _total(rows)), _blocks(rows)
     names = base.outlets(rows)
-    look = canvas.looks(names)
-    deepest = max((node.depth for _, nodes, *_ in blocks for node in nodes), default=1)
-    labels = base.labels(names, "outlet", 19, 3)
-    for label, (outlet, nodes, n_lines, at, below) in zip(labels, blocks, strict=True):
-        top = at * _STEP
-        axes.axhline(top, color="#dddddd", linewidth=0.6)
-        axes.plot(
-            [1.6], [top + _STEP * 0.55], marker=look[outlet].marker, color=look[outlet].colour, markersize=5
-        )
-        axes.text(4.5, top + _STEP * 0.55, label, va="center", fontsize=8, linespacing=1.0)
-        _draw_nodes(axes, nodes, top, (_WIDTH - _LEFT) / max(2, deepest), look[outlet].colour)
-        if below:
-            y = top + (n_lines + 0.4) * _STEP
-            axes.text(_LEFT, y, below, va="center", fontsize=7.5, style="italic", color=canvas.GREY)
+    look, narrow = canvas.looks(names), canvas.page().is_narrow
+    deepest = max((node.depth for block in blocks for node in block.nodes), default=1)
+    for block in blocks:
+        axes.axhline(block.top, color=canvas.colour("rule"), linewidth=canvas.line(0.45))
+        middle = block.top + (0.8 * canvas.height(1, "name") if narrow else _step() * 0.55)
+        dot = {"marker": look[block.outlet].marker, "color": look[block.outlet].colour}
+        axes.plot([1.6], [middle], markersize=canvas.point(0.8), **dot)
+        _draw_name(axes, block, middle)
+        top = block.top + block.over
+        if narrow:
+            _draw_upright(axes, block.nodes, top, dot["color"])
+        else:
+            _draw_nodes(axes, block.nodes, top, (_across() - _left()) / max(2, deepest), dot["color"])
+        if block.below:
+            y = top + block.n_lines * _step() + _under() / 2
+            style = {"style": "italic", "color": canvas.colour("quiet"), "fontsize": canvas.size("number")}
+            axes.text(_left(), y, block.below, va="center", **style)
+
+
+def _draw_name(axes: Axes, block: _Block, middle: float) -> None:
+    """The outlet beside its first branch, or from there downwards."""
+    label, y = block.label, middle - canvas.height(0.5, block.label.role)
+    if "\n" in label and not canvas.page().is_narrow:
+        y = max(block.top + 0.6, middle - canvas.high(label) / 2)
+    axes.text(4.5, y, label, va="top", fontsize=canvas.size(label.role), linespacing=1.05)
+
+
+def _draw_upright(axes: Axes, nodes: list[_Node], top: float, colour: str) -> None:
+    """Each source on a line of its own, below the one through which it speaks."""
+    line, step = {"color": colour, "linewidth": canvas.line(0.7)}, _step()
+    middles = [top + (place + 0.5) * step for place in range(len(nodes))]
+    for node, y in zip(nodes, middles, strict=True):
+        x = _left() + (node.depth - 1) * _INDENT
+        above = middles[node.parent] + 0.3 * step if node.parent is not None else y
+        axes.plot([x, x, x + _INDENT * 0.7], [above, y, y], solid_capstyle="butt", **line)
+        room = _across() - x - _INDENT
+        said = canvas.label(node.verbs, "(cues)", room * 0.5, 1, "small", style="italic")
+        wide = canvas.width(said, "small", style="italic")
+        style = {"va": "center", "fontsize": canvas.size("small")}
+        axes.text(x + _INDENT, y, said, style="italic", **style)
+        name = canvas.label(node.name, "a source", room - wide - 2.0, 1, "small", weight="bold")
+        axes.text(x + _INDENT + wide + 1.8, y, name, weight="bold", **style)
 
 
 def _draw_nodes(axes: Axes, nodes: list[_Node], top: float, width: float, colour: str) -> None:
-    edge, room = width * (1 - _NAME), int((width * _NAME - 2) / _CHARACTER)
+    edge, step, left = width * (1 - _NAME), _step(), _left()
+    line = {"color": colour, "linewidth": canvas.line(0.7)}
     for place, node in enumerate(nodes):
-        x = _LEFT + (node.depth - 1) * width
-        y = top + (node.line + 0.55) * _STEP
+        x = left + (node.depth - 1) * width
+        y = top + (node.line + 0.55) * step
         parent = nodes[node.parent] if node.parent is not None else None
         first = parent.line if parent else 0
         if node.line > first:
-            axes.plot(
-                [x, x], [top + (first + 0.55) * _STEP, y], color=colour, linewidth=1.0, solid_capstyle="butt"
-            )
-        arrow = {"arrowstyle": "-|>,head_width=0.16,head_length=0.35", "color": colour, "linewidth": 1.0}
-        axes.annotate("", (x + edge, y), (x, y), arrowprops={**arrow, "shrinkA": 0, "shrinkB": 0})
-        verbs = canvas.label(node.verbs, "(cues)", int(edge / (_CHARACTER * 0.92)), 1)
-        axes.text(x + 0.6, y - 0.5, verbs, va="bottom", fontsize=7, style="italic", color="#222222")
-        name = canvas.label(node.name, f"source {place + 1}", max(8, room), 2)
-        axes.text(x + edge + 1.0, y, name, va="center", fontsize=7.5, linespacing=0.95)
+            axes.plot([x, x], [top + (first + 0.55) * step, y], solid_capstyle="butt", **line)
+        arrow = {
+            "arrowstyle": "-|>,head_width=0.16,head_length=0.35",
+            "mutation_scale": canvas.size("text") * 1.25,
+        }
+        axes.annotate("", (x + edge, y), (x, y), arrowprops={**arrow, **line, "shrinkA": 0, "shrinkB": 0})
+        verbs = canvas.label(node.verbs, "(cues)", edge - 1.6, 2, "small", style="italic").split("\n")
+        for text, (up, va) in zip(verbs, ((-0.5, "bottom"), (0.4, "top")), strict=False):
+            axes.text(x + 0.6, y + up, text, va=va, fontsize=canvas.size("small"), style="italic")
+        room = width * _NAME - 2.0
+        name = canvas.label(node.name, f"source {place + 1}", room, 2, "number")
+        if name.endswith("…"):
+            name = canvas.label(node.name, f"source {place + 1}", room, 3, "small")
+            role = "small"
+        else:
+            role = "number"
+        axes.text(x + edge + 1.0, y, name, va="center", fontsize=canvas.size(role), linespacing=1.0)
 
 
 def _deep(rows: pd.DataFrame) -> pd.DataFrame:
@@ -218,8 +304,9 @@ CHAINS = base.Chart(
     rows=_rows,
     alt=_alt,
     note=_note,
-    height=lambda rows: 20 + _STEP * _total(rows),
+    height=_total,
     draw=_draw,
+    is_dense=True,
     marks=_marks,
     cells=("outlet", "chain", "said"),
 )

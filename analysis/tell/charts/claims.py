@@ -1,5 +1,6 @@
 """The grid of claims: what each outlet tells, in whose voice, how surely; claims down, outlets across."""
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 import pandas as pd
@@ -8,7 +9,7 @@ from matplotlib.figure import Figure as Sheet
 
 from analysis.tables import VOICES
 from analysis.tell import canvas
-from analysis.tell.charts import base
+from analysis.tell.charts import base, tabled
 from analysis.tell.charts.cues import COMMITMENTS
 from analysis.tell.phrasing import counted, extremes, listed
 
@@ -23,9 +24,8 @@ LEGEND = (
     f"phrases; {ABSENT} looked for by a person and not there."
 )
 _WAYS = ("voice", "commitment", "hedged", "polarity")
-_WIDTH = canvas.WIDTH - 4.0  # mm
 _PER_PANEL, _BESIDE = 30, 5  # claims in a panel; outlets up to which two panels stand beside each other
-_LINE, _GAP, _CHARACTER, _MARK = 3.3, 1.3, 1.28, 2.3  # mm: a line, between claims, of 7 pt text, of a symbol
+_GAP, _PARTED = 1.3, 4.0  # mm between claims, and between panels
 
 
 def _marks(sentences, voices, asked, tellings, claims) -> pd.DataFrame:
@@ -106,131 +106,179 @@ def symbol(how: str) -> str:
     return VOICE[voice] + "".join(marks[one] for one in more)
 
 
-class _Cell(NamedTuple):
-    column: int
-    lines: list[str]
-
-
 class _Line(NamedTuple):
-    """A claim in a panel: its label on so many lines, and its cells."""
+    """A claim in a panel: its label on so many lines, and what stands in each outlet's cell, on lines."""
 
     label: str
-    cells: list[_Cell]
+    cells: list[list[str]]
     height: float
 
 
 class _Plan(NamedTuple):
-    """Where things stand, in mm: panels in rows of one or two."""
+    """Where things stand, in mm: panels in rows of one or two; `n_more` claims have no room."""
 
     beside: int
+    width: float
     label: float
     column: float
+    role: str
+    heads: list[canvas.Name]
     head: float
+    is_upright: bool
     panels: list[list[_Line]]
+    n_more: int
+
+    @property
+    def heights(self) -> list[float]:
+        """Of each row of panels."""
+        tall = [self.head + sum(line.height for line in panel) for panel in self.panels]
+        starts = range(0, len(tall), self.beside)
+        return [max(tall[start : start + self.beside]) + _PARTED for start in starts]
+
+    @property
+    def height(self) -> float:
+        return sum(self.heights) + (canvas.height(1.3, "small") if self.n_more else 0.0)
+
+
+def _across() -> float:
+    return canvas.page().across - 4.0
 
 
 def _plan(rows: pd.DataFrame) -> _Plan:
+    """Where things stand: of a page that is not high enough, with as many claims as it holds."""
+    whole, n = _plan_of(rows), rows["claim"].nunique()
+    room = canvas.page().room
+    if whole.height <= room:
+        return whole
+
+    def plan(most: int) -> _Plan:
+        kept = rows[rows["claim"].isin(list(dict.fromkeys(rows["claim"]))[:most])]
+        return _plan_of(kept)._replace(n_more=n - most)
+
+    fits = bisect_left(range(1, n), True, key=lambda most: plan(most).height > room)
+    return plan(max(1, fits))
+
+
+def _plan_of(rows: pd.DataFrame) -> _Plan:
     names = base.outlets(rows)
-    n_claims = rows["claim"].nunique()
-    beside = 2 if len(names) <= _BESIDE and n_claims > _PER_PANEL else 1
-    width = (_WIDTH - 4.0 * (beside - 1)) / beside
-    label = max(38.0, width - 23.0 * len(names)) if beside == 1 else 39.0
+    page, n_claims = canvas.page(), rows["claim"].nunique()
+    high = page.height is None
+    is_wide = len(names) <= _BESIDE and not page.is_narrow
+    beside = 2 if is_wide and n_claims > (_PER_PANEL if high else 8) else 1
+    width = (_across() - _PARTED * (beside - 1)) / beside
+    narrowest = 27.0 if page.is_narrow else 38.0
+    label = max(narrowest, width - 23.0 * len(names)) if beside == 1 else 39.0
     column = (width - label) / len(names)
+    tokens = [_token(how, n) for how, n in zip(rows["how"], rows["n_tellings"], strict=True) if pd.notna(how)]
+    widest = max(map(canvas.width, tokens), default=0.0)
+    role = "text" if widest <= column - 0.6 else "small"
+    cells: dict[tuple[str, str], list] = {}
+    columns = ["asked", "outlet", "status", "how", "n_tellings"]
+    for asked, outlet, *way in rows[columns].itertuples(index=False, name=None):
+        cells.setdefault((asked, outlet), []).append(way)
     lines = [
-        _line(asked, ours, names, place, label, column)
-        for place, (asked, ours) in enumerate(rows.groupby("asked", sort=False))
+        _line(asked, [cells[asked, name] for name in names], place, label, column, role)
+        for place, asked in enumerate(dict.fromkeys(rows["asked"]), start=1)
     ]
-    n_panels = max(beside, -(-n_claims // _PER_PANEL))
+    n_panels = max(beside, -(-n_claims // _PER_PANEL)) if high else beside
     size = -(-n_claims // n_panels)
     panels = [lines[start : start + size] for start in range(0, len(lines), size)]
-    return _Plan(beside, label, column, 9.0 if _is_wide(column) else 24.0, panels)
+    heads, head, is_upright = _heads(names, column)
+    return _Plan(beside, width, label, column, role, heads, head, is_upright, panels, 0)
 
 
-def _is_wide(column: float) -> bool:
-    return column >= 17.0
+def _heads(names: list[str], column: float) -> tuple[list[canvas.Name], float, bool]:
+    """The outlets' names above their columns, mm that they take, and whether they stand upright."""
+    plain = [canvas.shown(name, f"outlet {place}") for place, name in enumerate(names, start=1)]
+    words = [word for name in plain for word in name.split()]
+    if max(canvas.width(word, "number") for word in words) <= column - 0.8:
+        shown = base.labels(names, "outlet", column - 0.8, 4, "number")
+        most = max(name.count("\n") + 1 for name in shown)
+        if most <= 3:
+            heads = [canvas.Name(name, "number") for name in shown]
+            return heads, canvas.height(most, "number") + 2.0, False
+    lines, role, _ = tabled.turned_names(plain, 90, column)
+    shown = [canvas.Name("\n".join(each), role) for each in lines]
+    return shown, max(canvas.width(name, role) for name in shown) + 3.0, True
 
 
-def _line(asked: str, ours: pd.DataFrame, names: list[str], place: int, label: float, column: float) -> _Line:
-    text = canvas.label(asked, f"claim {place + 1}", int((label - 2) / _CHARACTER), 3)
-    cells = [
-        _Cell(number, _tokens(ours[ours["outlet"] == name], column)) for number, name in enumerate(names)
-    ]
-    most = max(text.count("\n") + 1, *(len(cell.lines) for cell in cells))
-    return _Line(text, cells, most * _LINE + _GAP)
+def _line(asked: str, ways: list[list], place: int, label: float, column: float, role: str) -> _Line:
+    text = canvas.label(asked, f"claim {place}", label - 2.0, 5, "small")
+    cells = [_tokens(here, column - 0.6, role) for here in ways]
+    most = max(len(cell) for cell in cells)
+    tall = max(canvas.height(text.count("\n") + 1, "small"), canvas.height(most, role))
+    return _Line(text, cells, tall + _GAP)
 
 
-def _tokens(here: pd.DataFrame, width: float) -> list[str]:
-    """What stands in a cell, line by line."""
-    if here["n_tellings"].isna().all():
+def _token(how: str, n: int) -> str:
+    return (f"{n:,}" if n > 1 else "") + symbol(how)
+
+
+def _tokens(here: list[tuple], room: float, role: str) -> list[str]:
+    """What stands in a cell, line by line; where a symbol is wider than the cell, its signs go below.
+
+    `here` are status, way of telling and number of each row of the cell.
+    """
+    status, first, n = here[0]
+    if pd.isna(n):
         return [""]
-    if here["how"].isna().all():
-        return [ABSENT if here["status"].iloc[0] == "absent" else NOT_FOUND]
+    if pd.isna(first):
+        return [ABSENT if status == "absent" else NOT_FOUND]
     lines = [""]
-    for how, n in zip(here["how"], here["n_tellings"], strict=True):
-        token = (f"{n:,}" if n > 1 else "") + symbol(how)
-        if lines[-1] and (len(lines[-1]) + 1 + len(token)) * _MARK > width:
-            lines.append("")
-        lines[-1] = f"{lines[-1]} {token}".strip()
-    return lines
-
-
-def _heights(plan: _Plan) -> list[float]:
-    """Of each row of panels."""
-    tall = [plan.head + sum(line.height for line in panel) for panel in plan.panels]
-    return [max(tall[start : start + plan.beside]) + 3.0 for start in range(0, len(tall), plan.beside)]
-
-
-def _height(rows: pd.DataFrame) -> float:
-    with canvas.styled():
-        return 27.0 + sum(_heights(_plan(rows)))
+    for _, how, n in here:
+        token = _token(how, n)
+        if canvas.width(token, role) > room:
+            signs = len(symbol(how)) - len(VOICE[how.split(", ")[0]])
+            at = len(token) - signs
+            lines += [token[:at], token[at:]] if signs else [token]
+        elif lines[-1] and canvas.width(f"{lines[-1]} {token}", role) > room:
+            lines.append(token)
+        else:
+            lines[-1] = f"{lines[-1]} {token}".strip()
+    return [line for line in lines if line]
 
 
 def _draw(rows: pd.DataFrame, sheet: Sheet) -> None:
-    axes, plan = sheet.subplots(), _plan(rows)
-    heights = _heights(plan)
-    axes.set_axis_off()
-    axes.set_xlim(0, _WIDTH)
-    axes.set_ylim(sum(heights), 0)
+    plan = _plan(rows)
+    axes = canvas.plate(sheet, _across(), plan.height)
     names = base.outlets(rows)
     unscored = [name for name in names if rows.loc[rows["outlet"] == name, "n_tellings"].isna().all()]
-    width = (_WIDTH - 4.0 * (plan.beside - 1)) / plan.beside
+    quiet = {"style": "italic", "color": canvas.colour("quiet")}
     for place, panel in enumerate(plan.panels):
-        left = (place % plan.beside) * (width + 4.0)
-        top = sum(heights[: place // plan.beside])
-        _draw_heads(axes, names, plan, left, top)
-        _draw_panel(axes, panel, plan, left, top + plan.head, width)
+        left = (place % plan.beside) * (plan.width + _PARTED)
+        top = sum(plan.heights[: place // plan.beside])
+        _draw_heads(axes, plan, left, top)
+        _draw_panel(axes, panel, plan, left, top + plan.head)
         for name in unscored:
             middle = left + plan.label + (names.index(name) + 0.5) * plan.column
             tall = sum(line.height for line in panel)
-            style = {"rotation": 90, "fontsize": 7, "style": "italic", "color": canvas.GREY}
-            axes.text(middle, top + plan.head + tall / 2, base.NOT_SCORED, ha="center", va="center", **style)
+            style = {"rotation": 90, "ha": "center", "va": "center", "fontsize": canvas.size("small")}
+            axes.text(middle, top + plan.head + tall / 2, base.NOT_SCORED, **style, **quiet)
+    if plan.n_more:
+        said = f"and {counted(plan.n_more, 'more claim')}, all in the figure's CSV"
+        axes.text(0, plan.height, said, va="bottom", fontsize=canvas.size("small"), **quiet)
 
 
-def _draw_heads(axes: Axes, names: list[str], plan: _Plan, left: float, top: float) -> None:
-    wide = _is_wide(plan.column)
-    shown = base.labels(names, "outlet", max(8, int(plan.column / 1.5)) if wide else 16, 2)
-    for place, name in enumerate(shown):
+def _draw_heads(axes: Axes, plan: _Plan, left: float, top: float) -> None:
+    style = {"rotation": 90 if plan.is_upright else 0, "ha": "center", "va": "bottom", "linespacing": 0.95}
+    for place, name in enumerate(plan.heads):
         x = left + plan.label + (place + 0.5) * plan.column
-        style = {"rotation": 0} if wide else {"rotation": 90}
-        axes.text(
-            x, top + plan.head - 1.2, name, ha="center", va="bottom", fontsize=7.5, linespacing=1.0, **style
-        )
+        axes.text(x, top + plan.head - 1.2, name, fontsize=canvas.size(name.role), **style)
 
 
-def _draw_panel(axes: Axes, panel: list[_Line], plan: _Plan, left: float, top: float, width: float) -> None:
+def _draw_panel(axes: Axes, panel: list[_Line], plan: _Plan, left: float, top: float) -> None:
     y = top
+    rule = {"color": canvas.colour("rule"), "linewidth": canvas.line(0.45)}
     for line in panel:
-        axes.plot([left, left + width], [y, y], color="#dddddd", linewidth=0.6)
+        axes.plot([left, left + plan.width], [y, y], **rule)
         middle = y + line.height / 2
-        axes.text(left, middle, line.label, va="center", fontsize=7, linespacing=1.05)
-        for cell in line.cells:
-            x = left + plan.label + (cell.column + 0.5) * plan.column
-            shown = "\n".join(cell.lines)
-            axes.text(
-                x, middle, shown, ha="center", va="center", fontsize=8, linespacing=1.05, color="#111111"
-            )
+        axes.text(left, middle, line.label, va="center", fontsize=canvas.size("small"), linespacing=1.1)
+        for place, cell in enumerate(line.cells):
+            x = left + plan.label + (place + 0.5) * plan.column
+            style = {"ha": "center", "va": "center", "fontsize": canvas.size(plan.role), "linespacing": 1.1}
+            axes.text(x, middle, "\n".join(cell), **style)
         y += line.height
-    axes.plot([left, left + width], [y, y], color="#dddddd", linewidth=0.6)
+    axes.plot([left, left + plan.width], [y, y], **rule)
 
 
 def _alt(rows: pd.DataFrame) -> str:
@@ -272,10 +320,11 @@ CLAIMS = base.Chart(
     rows=_rows,
     alt=_alt,
     note=_note,
-    height=_height,
+    height=lambda rows: _plan(rows).height + 1.0,
     draw=_draw,
     marks=_marks,
     cells=("asked", "outlet", "how"),
     counts="n_tellings",
     noun="telling",
+    is_dense=True,
 )

@@ -3,7 +3,8 @@
 import pandas as pd
 from matplotlib.figure import Figure as Sheet
 
-from analysis.tell.charts import base, cues
+from analysis.tell import canvas
+from analysis.tell.charts import base, cues, tabled
 from analysis.tell.charts.cues import COMMITMENTS
 from analysis.tell.phrasing import extremes, listed
 
@@ -60,23 +61,28 @@ def _alt(rows: pd.DataFrame) -> str:
     return f"{kind} {' '.join(said)}"
 
 
+def _lines(rows: pd.DataFrame) -> list[str]:
+    pairs = dict.fromkeys(zip(rows["commitment"], rows["act"], strict=True))
+    return [_HEAD[kind] if act == ALL else act for kind, act in pairs]
+
+
+def _grid(rows: pd.DataFrame) -> tabled.Grid:
+    return tabled.grid(_lines(rows), base.outlets(rows), ("act", "outlet"), 5.4)
+
+
 def _draw(rows: pd.DataFrame, sheet: Sheet) -> None:
-    lines = [
-        _HEAD[kind] if act == ALL else act
-        for kind, act in dict.fromkeys(zip(rows["commitment"], rows["act"], strict=True))
-    ]
-    names = base.outlets(rows)
+    lines, names = _lines(rows), base.outlets(rows)
     counts = rows["n_cues"].astype(float).to_numpy().reshape(len(lines), len(names))
     matrix = pd.DataFrame(counts, index=pd.Index(lines, name="act"), columns=pd.Index(names, name="outlet"))
     axes = sheet.subplots()
     heads = [line in _HEAD.values() for line in lines]
     top = matrix.max(axis=None, skipna=True)
-    base.numbers(matrix, axes, rotated=len(names) > 6, top=int(0 if pd.isna(top) else top))
+    tabled.numbers(matrix, axes, _grid(rows), int(0 if pd.isna(top) else top))
     for tick, head in zip(axes.get_yticklabels(), heads, strict=True):
         tick.set_weight("bold" if head else "normal")
     for place, head in enumerate(heads):
         if head:
-            axes.axhline(place, color="#444444", linewidth=1.0, clip_on=False)
+            axes.axhline(place, color=canvas.colour("zero"), linewidth=canvas.line(0.75), clip_on=False)
             for text in axes.texts:
                 if int(text.get_position()[1]) == place:
                     text.set_weight("bold")
@@ -92,9 +98,7 @@ COMMITMENT = base.Chart(
     rows=_rows,
     alt=_alt,
     note=lambda rows: cues.note(_sums(rows)),
-    height=lambda rows: (
-        base.FRAME + (26 if len(base.outlets(rows)) > 6 else 8) + 5.4 * len(rows) / len(base.outlets(rows))
-    ),
+    height=lambda rows: _grid(rows).height,
     draw=_draw,
     marks=_marks,
     cells=("outlet", "commitment", "act"),

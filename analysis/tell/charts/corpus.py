@@ -1,16 +1,17 @@
 """The chart of the corpus: how much text each outlet has, and what was set aside."""
 
 import pandas as pd
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Sheet
 
 from analysis import tables
 from analysis.tell import canvas
-from analysis.tell.charts import base
+from analysis.tell.charts import base, lined
 from analysis.tell.phrasing import counted, extremes
 
 SET_ASIDE = "set aside"
+_BARS = 28.0  # mm that the bars need at least
 _FEW_WORDS = [kind for kind in tables.KINDS if kind != "body"]
-_EDGES = (0.14, 0.33, 0.49, 0.65, 0.77)  # the right edges of their columns
 
 
 def _rows(articles: pd.DataFrame, sentences: pd.DataFrame, boilerplate: pd.DataFrame) -> pd.DataFrame:
@@ -43,21 +44,50 @@ def _alt(rows: pd.DataFrame) -> str:
     return f"Words in the body {of}, {body}. Characters set aside as boilerplate, {gone}."
 
 
-def _draw(rows: pd.DataFrame, sheet: Sheet) -> None:
+def _columns(rows: pd.DataFrame) -> list[lined.Column]:
+    """What stands beside the bars, or below them where the page is narrow."""
     words, characters = _wide(rows, "n_words"), _wide(rows, "n_characters")
-    names, look = list(words.index), canvas.looks(words.index)
-    axes, beside = base.with_numbers(sheet, names, 0.38, 0.62)
-    for place, name in enumerate(names):
+    of = [lined.Column(kind, [f"{n:,}" if n else "·" for n in words[kind]]) for kind in _FEW_WORDS]
+    gone = [f"{n:,}" if n else "·" for n in characters[SET_ASIDE]]
+    return [*of, lined.Column("set aside\n(characters)", gone)]
+
+
+def _lines(rows: pd.DataFrame) -> lined.Lines:
+    frame = lined.AXIS + lined.head(_columns(rows))
+    return lined.lines_of(base.outlets(rows), frame, lined.ROW - (2.5 if canvas.page().is_narrow else 0.0))
+
+
+def _is_stacked(rows: pd.DataFrame) -> bool:
+    return lined.width_of((1,), 0, _lines(rows), _columns(rows)) < _BARS
+
+
+def _height(rows: pd.DataFrame) -> float:
+    parts = 2 if _is_stacked(rows) else 1
+    return lined.AXIS + 1.0 + lined.head(_columns(rows)) + parts * _lines(rows).height
+
+
+def _draw(rows: pd.DataFrame, sheet: Sheet) -> None:
+    columns, drawn = _columns(rows), _lines(rows)
+    if not _is_stacked(rows):
+        _draw_bars(rows, lined.panels(sheet, drawn, (1,), columns)[0])
+        return
+    axes, below = sheet.subplots(2, 1)
+    for each in (axes, below):
+        lined.lines(drawn, each)
+    _draw_bars(rows, axes)
+    lined.numbers_beside(below, columns, drawn)
+
+
+def _draw_bars(rows: pd.DataFrame, axes: Axes) -> None:
+    words = _wide(rows, "n_words")
+    look = canvas.looks(words.index)
+    for place, name in enumerate(words.index):
         n = int(words.loc[name, "body"])
         axes.barh(place, n, height=0.62, color=look[name].colour)
-        axes.annotate(f"{n:,}", (n, place), (3, 0), textcoords="offset points", va="center")
+        lined.beside(axes, n, place, f"{n:,}")
     axes.set_xlim(0, 1.22 * max(1, int(words["body"].max())))
+    axes.locator_params("x", nbins=4)
     axes.set_xlabel("words in the body")
-    for x, kind in zip(_EDGES, _FEW_WORDS, strict=True):
-        texts = [f"{n:,}" if n else "·" for n in words[kind]]
-        base.column(beside, x, texts, kind)
-    texts = [f"{n:,}" if n else "·" for n in characters[SET_ASIDE]]
-    base.column(beside, 1.0, texts, "set aside\n(characters)")
 
 
 OVERVIEW = base.Chart(
@@ -72,8 +102,8 @@ OVERVIEW = base.Chart(
     alt=_alt,
     note=lambda rows: (
         f"{counted(rows.drop_duplicates('outlet')['n_docs'].sum(), 'article')}, "
-        f"{counted(rows['n_words'].sum(), 'word')}. Numbers at the right: words, except where named."
+        f"{counted(rows['n_words'].sum(), 'word')}. Numbers without bars: words, except where named."
     ),
-    height=lambda rows: base.FRAME + base.ROW * len(base.outlets(rows)) + 6,
+    height=_height,
     draw=_draw,
 )

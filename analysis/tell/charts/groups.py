@@ -1,16 +1,20 @@
 """The chart of the source mix: to which groups the sources of each outlet belong."""
 
+from typing import NamedTuple
+
 import pandas as pd
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Sheet
 
 from analysis.tell import canvas
-from analysis.tell.charts import base, cues
+from analysis.tell.charts import base, cues, lined
 from analysis.tell.charts.cues import NO_GROUP, NO_SOURCE, UNNAMED
 from analysis.tell.phrasing import extremes, listed
 
 OTHERS = "other groups"
 LAST = (OTHERS, UNNAMED, NO_GROUP, NO_SOURCE)
 _MOST = 5
+_PANEL = 12.0  # mm that the bars of a group take at least
 
 
 def _marks(sentences: pd.DataFrame, voices: pd.DataFrame, attributions: pd.DataFrame) -> pd.DataFrame:
@@ -63,36 +67,83 @@ def written(group: str) -> str:
     return shown[:1].upper() + shown[1:]
 
 
+class _Plan(NamedTuple):
+    """Panels of the groups, beside each other and, on a narrow page, in several rows."""
+
+    lines: lined.Lines
+    titles: list[str]
+    beside: int
+    room: float
+    total: lined.Column
+
+    @property
+    def rows(self) -> int:
+        return -(-len(self.titles) // self.beside)
+
+    @property
+    def head(self) -> float:
+        return canvas.height(max(title.count("\n") + 1 for title in self.titles), "small") + 2.5
+
+
+def _plan(rows: pd.DataFrame) -> _Plan:
+    names, groups = base.outlets(rows), list(dict.fromkeys(rows["group"]))
+    totals = rows.drop_duplicates("outlet").set_index("outlet")["n_all"][names]
+    total = lined.Column("all", ["–" if pd.isna(n) else f"{n:,}" for n in totals])
+    lines = lined.lines_of(names, 14.0, 6.5 if canvas.page().is_narrow else lined.ROW)
+    wide = canvas.page().across - lines.room - 6.0 - total.width
+    shown = [canvas.shown(_short(group), f"group {place}") for place, group in enumerate(groups, start=1)]
+    words = [word for group in shown for word in group.split()]
+    narrowest = max(_PANEL, *(canvas.width(word, "small") + 0.9 for word in words))
+    rows_of = -(-len(groups) // max(1, int(wide / narrowest)))
+    beside = -(-len(groups) // rows_of)
+    room = wide / beside - 1.5
+    titles = ["\n".join(canvas.wrapped(group, room + 0.7, "small", 4)) for group in shown]
+    return _Plan(lines, titles, beside, room, total)
+
+
+def _short(group: str) -> str:
+    return written(group).replace("government", "gov’t")
+
+
+def _height(rows: pd.DataFrame) -> float:
+    plan = _plan(rows)
+    return plan.rows * (plan.head + plan.lines.height) + 2.0
+
+
 def _draw(rows: pd.DataFrame, sheet: Sheet) -> None:
     names, groups = base.outlets(rows), list(dict.fromkeys(rows["group"]))
-    look = canvas.looks(names)
-    panels = base.with_numbers(sheet, names, *([1.0] * len(groups)), 0.5)
+    look, plan = canvas.looks(names), _plan(rows)
+    ratios = [plan.room + 1.5] * plan.beside + [plan.total.width]
+    made = sheet.subplots(plan.rows, plan.beside + 1, width_ratios=ratios, squeeze=False)
+    panels = list(made[:, :-1].flat)
     top = max(0.01, float(rows["share"].max()) if rows["share"].notna().any() else 0.01)
-    for axes, group in zip(panels, groups, strict=False):
-        _bars(axes, rows[rows["group"] == group], look, top)
-        heading = canvas.label(
-            written(group).replace("government", "gov’t"), f"group {groups.index(group) + 1}", 11, 3
-        )
-        axes.set_title(heading, fontsize=7, style="italic" if group in LAST else "normal")
-    totals = rows.drop_duplicates("outlet").set_index("outlet")["n_all"]
+    for place, axes in enumerate(panels):
+        lined.lines(plan.lines, axes)
+        axes.tick_params("y", labelleft=place % plan.beside == 0)
+        if place >= len(groups):
+            axes.set_visible(False)
+            continue
+        _bars(axes, rows[rows["group"] == groups[place]], look, top, plan.room)
+        style = "italic" if groups[place] in LAST else "normal"
+        axes.set_title(plan.titles[place], fontsize=canvas.size("small"), style=style)
     for place, name in enumerate(names):
-        if pd.isna(totals[name]):
+        if rows.loc[rows["outlet"] == name, "n_all"].isna().all():
             base.said(panels[0], place, base.NOT_SCORED)
-    texts = ["–" if pd.isna(n) else f"{n:,}" for n in totals[names]]
-    base.column(panels[-1], 1.0, texts, "all")
+    for place, axes in enumerate(made[:, -1]):
+        lined.lines(plan.lines, axes)
+        lined.numbers_beside(axes, [plan.total] if place == 0 else [])
 
 
-def _bars(axes, ours: pd.DataFrame, look: dict, top: float) -> None:
+def _bars(axes: Axes, ours: pd.DataFrame, look: dict, top: float, room: float) -> None:
+    widest = max(canvas.width(f"{n:,}") for n in ours["n_cues"].fillna(0)) + 2.5
     for place, (name, n, share) in enumerate(zip(ours["outlet"], ours["n_cues"], ours["share"], strict=True)):
         if pd.isna(n):
             continue
         length = 0.0 if pd.isna(share) else share
         axes.barh(place, length, height=0.62, color=look[name].colour)
-        axes.annotate(
-            f"{n:,}" if n else "·", (length, place), (2.5, 0), textcoords="offset points", va="center"
-        )
-    axes.axvline(0, color="#444444", linewidth=1.0, clip_on=False)
-    axes.set_xlim(0, 1.6 * top)
+        lined.beside(axes, length, place, f"{n:,}" if n else "·")
+    canvas.zero(axes, clip_on=False)
+    axes.set_xlim(0, top * room / max(room - widest, room * 0.3))
     axes.set_xticks([])
     axes.spines["bottom"].set_visible(False)
 
@@ -108,7 +159,7 @@ GROUPS = base.Chart(
     rows=_rows,
     alt=_alt,
     note=cues.note,
-    height=lambda rows: base.FRAME + 12 + base.ROW * len(base.outlets(rows)),
+    height=_height,
     draw=_draw,
     marks=_marks,
     cells=("outlet", "group"),

@@ -1,5 +1,7 @@
 """The figure of keyness: each outlet's own words, over the height that words reach by chance."""
 
+from typing import NamedTuple
+
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Sheet
@@ -7,13 +9,11 @@ from matplotlib.figure import Figure as Sheet
 from analysis.compare.keyness import LEVEL, RANKS, Keyness, keyness
 from analysis.compare.spoken import spoken
 from analysis.tell import canvas
-from analysis.tell.charts import base
+from analysis.tell.charts import base, lined
 from analysis.tell.phrasing import counted, listed, number
 
 ALONE = "nothing to be compared with"
-_PANEL, _WORD = 13.0, 4.6  # mm for an outlet's name and axis, and for a word
-_PER_ROW = 2  # outlets beside each other
-_LABEL = 15  # characters of a word
+_LABEL, _WHOLE = 22.0, 75.0  # mm of a word, and of a panel in which q and DP have room
 _COLUMNS = ["outlet", "rank", "word", "n", "n_words", "n_rest", "n_words_rest", "z", "q", "dispersion"]
 _COLUMNS += ["stands_out", "chance_low", "chance_high", "n_tested", "n_out", "baseline"]
 _COUNTS = ["rank", "n", "n_words", "n_rest", "n_words_rest", "n_tested", "n_out", "baseline"]
@@ -53,46 +53,84 @@ def _marks(sentences: pd.DataFrame, voices: pd.DataFrame) -> pd.DataFrame:
     return tops.merge(spoken(voices, sentences), on=["outlet", "word"], validate="one_to_many")
 
 
-def _grid(names: list[str]) -> tuple[int, int]:
-    """How many rows and columns of panels."""
-    wide = min(_PER_ROW, len(names))
-    return -(-len(names) // wide), wide
+class _Plan(NamedTuple):
+    """Panels beside each other, how many words each shows, mm of a word, and whether q and DP stand there."""
+
+    beside: int
+    rows: int
+    words: int
+    line: float
+    is_whole: bool
+    head: float
+
+    @property
+    def height(self) -> float:
+        return self.rows * (self.head + self.words * self.line) + lined.AXIS
+
+
+def _plan(rows: pd.DataFrame) -> _Plan:
+    n, page = len(base.outlets(rows)), canvas.page()
+    beside = 1 if page.is_narrow else 2
+    if page.height is not None:
+        beside = 2 if n <= 4 else 3 if n <= 6 else 4
+    beside = min(beside, n)
+    high = -(-n // beside)
+    names = _labels(rows, beside)
+    head = canvas.height(max(name.count("\n") + 1 for name in names), "panel") + 3.5
+    line, words = canvas.height(1.4, "number"), RANKS
+    if page.height is not None:
+        line = canvas.height(1.1, "number")
+        room = page.room - lined.AXIS
+        words = min(RANKS, max(1, int((room / high - head) / line)))
+    return _Plan(beside, high, words, line, page.across / beside > _WHOLE, head)
+
+
+def _labels(rows: pd.DataFrame, beside: int) -> list[str]:
+    room, named = canvas.page().across / beside - 5.0, enumerate(base.outlets(rows), start=1)
+    return [canvas.label(name, f"outlet {at}", room, 3, "panel", weight="bold") for at, name in named]
 
 
 def _draw(rows: pd.DataFrame, sheet: Sheet) -> None:
-    names = base.outlets(rows)
-    look, labels = canvas.looks(names), base.labels(names, "outlet", 40, 1)
-    high, wide = _grid(names)
-    panels = sheet.subplots(high, wide, squeeze=False, sharex=True).ravel()
+    names, plan = base.outlets(rows), _plan(rows)
+    look = canvas.looks(names)
+    labels = _labels(rows, plan.beside)
+    panels = sheet.subplots(plan.rows, plan.beside, squeeze=False, sharex=True).ravel()
     top = max(2.0, rows[["z", "chance_high"]].max().max()) * 1.06 if rows["z"].notna().any() else 1.0
     for panel in panels[len(names) :]:
         panel.set_axis_off()
     for place, (name, panel) in enumerate(zip(names, panels, strict=False)):
-        panel.set_title(labels[place], fontsize=8, weight="bold")
-        panel.set(xlim=(0, top), ylim=(RANKS - 0.5, -0.5))
-        _draw_outlet(rows[rows["outlet"] == name], panel, look[name])
-        is_lowest = place + wide >= len(names)
-        panel.tick_params("x", labelbottom=is_lowest)
-        if place >= wide * (high - 1):
+        left = -canvas.pt(_LABEL * 72 / 25.4)
+        style = {"va": "bottom", "weight": "bold", "fontsize": canvas.size("panel"), "linespacing": 1.05}
+        above = {"xycoords": "axes fraction", "textcoords": "offset points"}
+        panel.annotate(labels[place], (0, 1), (left, canvas.pt(3)), **above, **style)
+        panel.set(xlim=(0, top), ylim=(plan.words - 0.5, -0.5))
+        here = rows[rows["outlet"] == name]
+        _draw_outlet(here[here["rank"].isna() | (here["rank"] <= plan.words)], panel, look[name], plan)
+        panel.tick_params("x", labelbottom=place + plan.beside >= len(names))
+        if place >= plan.beside * (plan.rows - 1):
             panel.set_xlabel("z; grey: by chance")
 
 
-def _draw_outlet(here: pd.DataFrame, axes: Axes, look: canvas.Look) -> None:
+def _draw_outlet(here: pd.DataFrame, axes: Axes, look: canvas.Look, plan: _Plan) -> None:
     if here["word"].isna().any():
         axes.set(yticks=[])
-        base.said(axes, (RANKS - 1) / 2, ALONE)
+        base.said(axes, (plan.words - 1) / 2, ALONE)
         return
-    words = [canvas.label(word, "(a word)", _LABEL, 1) for word in here["word"]]
-    axes.set_yticks(range(len(words)), words, fontsize=7.5)
+    words = [canvas.label(word, "(a word)", _LABEL, 1, "number") for word in here["word"]]
+    axes.set_yticks(range(len(words)), words, fontsize=canvas.size("number"))
+    size, face = canvas.point(0.8), canvas.colour("ground")
     for at, row in enumerate(here.itertuples(index=False)):
-        axes.barh(at, row.chance_high - row.chance_low, left=row.chance_low, height=0.86, color="#dcdcdc")
-        face = look.colour if row.stands_out else "white"
+        wide = row.chance_high - row.chance_low
+        axes.barh(at, wide, left=row.chance_low, height=0.86, color=canvas.colour("rule"))
+        fill = look.colour if row.stands_out else face
         axes.plot(
-            row.z, at, look.marker, color=look.colour, markerfacecolor=face, markersize=5, clip_on=False
+            row.z, at, look.marker, color=look.colour, markerfacecolor=fill, markersize=size, clip_on=False
         )
-        said = f"{row.n:,} : {row.n_rest:,}   q {number(row.q, 2)}   DP {number(row.dispersion, 2)}"
-        beside = {"transform": axes.get_yaxis_transform(), "ha": "left", "va": "center", "fontsize": 7}
-        axes.text(1.03, at, said, color=canvas.GREY, **beside)
+        said = f"{row.n:,} : {row.n_rest:,}"
+        if plan.is_whole:
+            said += f"   q {number(row.q, 2)}   DP {number(row.dispersion, 2)}"
+        style = {"va": "center", "fontsize": canvas.size("small"), "color": canvas.colour("quiet")}
+        axes.text(1.03, at, said, transform=axes.get_yaxis_transform(), **style)
 
 
 def _alt(rows: pd.DataFrame) -> str:
@@ -122,10 +160,6 @@ def _note(rows: pd.DataFrame) -> str:
     )
 
 
-def _height(rows: pd.DataFrame) -> float:
-    return 24 + _grid(base.outlets(rows))[0] * (_PANEL + _WORD * RANKS)
-
-
 KEYNESS = base.Chart(
     name="keyness-by-outlet",
     title="Words that one outlet has more of, and how high words come by chance",
@@ -137,8 +171,9 @@ KEYNESS = base.Chart(
     rows=_rows,
     alt=_alt,
     note=_note,
-    height=_height,
+    height=lambda rows: _plan(rows).height,
     draw=_draw,
+    is_dense=True,
     marks=_marks,
     cells=("outlet", "word"),
     counts="n",

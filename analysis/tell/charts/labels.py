@@ -6,10 +6,9 @@ from matplotlib.figure import Figure as Sheet
 from analysis.tables import VOICES
 from analysis.tell import canvas
 from analysis.tell.charts import base, cues
-from analysis.tell.charts.listing import Columns, Line, counts, fitting
+from analysis.tell.charts.listing import Columns, Line, blocks, fitting, outlet_names
 from analysis.tell.phrasing import counted, listed
 
-_MOST = 12  # different names in a cell
 _COLUMNS = Columns(("", *VOICES), (42.0, 58.0, 33.0, 33.0))
 _NOBODY = "No actor is called by a name that the corpus knows"
 
@@ -51,51 +50,30 @@ def _rows(sentences: pd.DataFrame, voices: pd.DataFrame, marks: pd.DataFrame) ->
     return pd.DataFrame(made, columns=columns).astype({"n": "Int64"})
 
 
-def _labelled(rows: pd.DataFrame) -> dict[str, str]:
-    names = base.outlets(rows)
-    return dict(zip(names, base.labels(names, "outlet", 26), strict=True))
-
-
 def _blocks(rows: pd.DataFrame) -> list[tuple[str, list[Line]]]:
-    """Of each actor who is drawn the lines: as many actors as a page holds, at least two."""
-    labels, look = _labelled(rows), canvas.looks(base.outlets(rows))
-    blocks = []
-    for place, (actor, ours) in enumerate(rows.groupby("actor", sort=False), start=1):
-        used = {name: here for name, here in ours.groupby("outlet", sort=False) if here["n"].sum() > 0}
-        lines = [Line(labels[name], look[name], _cells(here)) for name, here in used.items()]
-        blocks.append((actor, [Line(canvas.label(actor, f"actor {place}", 80, 1)), *lines]))
-    return fitting(_COLUMNS, blocks)
+    """Of each actor who is drawn the lines."""
+    return fitting(_COLUMNS, blocks(rows, "actor", "voice", VOICES, "name", "n"))
 
 
 def _lines(rows: pd.DataFrame) -> list[Line]:
-    blocks = _blocks(rows)
-    lines = [line for _, block in blocks for line in block] or [Line(_NOBODY, italic=True)]
-    n_more = rows["actor"].nunique() - len(blocks)
+    drawn = _blocks(rows)
+    lines = [line for _, block in drawn for line in block] or [Line(_NOBODY, italic=True)]
+    n_more = rows["actor"].nunique() - len(drawn)
     if n_more:
         lines.append(Line(f"and {counted(n_more, 'more actor')}, all in the figure's CSV", italic=True))
     look, n = canvas.looks(base.outlets(rows)), rows.groupby("outlet")["n"].sum(min_count=1)
-    for name, label in _labelled(rows).items():
-        if pd.isna(n[name]) or not blocks:
+    for name, label in outlet_names(base.outlets(rows)).items():
+        if pd.isna(n[name]) or not drawn:
             said = base.NOT_SCORED if pd.isna(n[name]) else "·"
             lines.append(Line(label, look[name], (said, "", "")))
     return lines
-
-
-def _cells(here: pd.DataFrame) -> tuple[str, ...]:
-    cells = []
-    for voice in VOICES:
-        ours = here[here["voice"] == voice]
-        names = [canvas.label(name, "(a name)", 60, 1) for name in ours["name"]]
-        cells.append(counts(list(zip(names, ours["n"], strict=True)), _MOST))
-    return tuple(cells)
 
 
 def _alt(rows: pd.DataFrame) -> str:
     if rows["actor"].isna().all():
         return f"A list that is empty. {_NOBODY}.{base.nothing_in(rows, 'n')}"
     said = ["Lists of the names by which each outlet calls the same actor."]
-    with canvas.styled():
-        shown = [actor for actor, _ in _blocks(rows)]
+    shown = [actor for actor, _ in _blocks(rows)]
     for actor in shown[:3]:
         ours = rows[(rows["actor"] == actor) & (rows["n"].fillna(0) > 0)]
         by = ours.groupby("name")["n"].sum()
@@ -108,8 +86,7 @@ def _alt(rows: pd.DataFrame) -> str:
 
 def _note(rows: pd.DataFrame) -> str:
     n_docs = rows.drop_duplicates("outlet")["n_docs"].sum()
-    with canvas.styled():
-        shown = [actor for actor, _ in _blocks(rows)]
+    shown = [actor for actor, _ in _blocks(rows)]
     n = rows.loc[rows["actor"].isin(shown), "n"].sum()
     of = f"{n:,} of {counted(rows['n'].sum(), 'name')} of actors"
     return f"{counted(n_docs, 'article')}, {of} in the body shown."
@@ -129,8 +106,9 @@ LABELS = base.Chart(
     rows=_rows,
     alt=_alt,
     note=_note,
-    height=lambda rows: 22 + _COLUMNS.height(_lines(rows)),
+    height=lambda rows: _COLUMNS.height(_lines(rows)) + 1.0,
     draw=_draw,
+    is_dense=True,
     marks=_marks,
     cells=("actor", "outlet", "voice", "name"),
     counts="n",

@@ -1,21 +1,23 @@
 """Figures of words: under each heading a line for each outlet, its columns lists like "said 9, wrote 2"."""
 
-import textwrap
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Sheet
 
 from analysis.tell import canvas
+from analysis.tell.charts import base
 
-LINE = 3.6  # mm
-_CHARACTER = 1.42  # mm of 7.5 pt, on average
 _GAP = 3.0  # mm between columns
 _LEFT = 5.0  # mm: the outlet's marker
-WIDTH = canvas.WIDTH - 4.0
-_INK = "#222222"
-_LINES = 48  # of text: an A4 page with its caption
+_ROOM = 90.0  # mm of a name or a word
+_MOST = 12  # different words in a cell
+_INDENT = 4.0  # mm, on a narrow page
+_LINES = 52  # of text: an A4 page with its caption
+_AROUND = 13.0  # mm for headings and what is said of the rest
+_SHORT = (base.NOT_SCORED, "")
 
 
 class Line(NamedTuple):
@@ -28,22 +30,43 @@ class Line(NamedTuple):
 
 
 class Columns(NamedTuple):
-    """The headings of the columns and their widths in mm; the first is the outlet's."""
+    """The headings of the columns and the shares of the page that they take; the first is the outlet's.
+
+    On a narrow page the cells stand below the outlet, each behind its heading.
+    """
 
     names: tuple[str, ...]
-    widths: tuple[float, ...]
+    shares: tuple[float, ...]
+
+    def widths(self) -> list[float]:
+        """mm of each column."""
+        return [share / sum(self.shares) * across() for share in self.shares]
 
     def wrapped(self, line: Line) -> list[list[str]]:
-        """The lines of each cell."""
+        """The lines of each cell; on a narrow page all of them are in one."""
         if line.look is None:
-            return [textwrap.wrap(line.text, int(WIDTH / _CHARACTER)) or [""]]
-        room = [max(4, int((width - _GAP) / _CHARACTER)) for width in self.widths]
-        texts = [line.text.replace("\n", " "), *line.cells]
-        return [textwrap.wrap(text, width) or [""] for text, width in zip(texts, room, strict=True)]
+            return [canvas.wrapped(line.text, across(), "name", weight="normal" if line.italic else "bold")]
+        name = line.text.replace("\n", " ")
+        if canvas.page().is_narrow:
+            head, *cells = zip(self.names, (name, *line.cells), strict=True)
+            said = [
+                f"{column}: {text}" if text not in _SHORT else text for column, text in cells if text != "·"
+            ]
+            said = [text for text in said if text] or ["·"]
+            room = across() - _LEFT
+            under = [piece for text in said for piece in _hanging(text, room)]
+            return [[*canvas.wrapped(head[1], room, "number"), *under]]
+        texts = [name, *line.cells]
+        widths = self.widths()
+        room = [widths[0] - _GAP - _LEFT, *(width - _GAP for width in widths[1:])]
+        return [canvas.wrapped(text, width, "number") for text, width in zip(texts, room, strict=True)]
 
     def height(self, lines: Sequence[Line]) -> float:
         """mm that the lines take, with the columns' headings."""
-        return LINE * (1.6 + sum(self.n_lines(line) for line in lines))
+        return _line() * (self._head() + sum(self.n_lines(line) for line in lines))
+
+    def _head(self) -> float:
+        return 0.3 if canvas.page().is_narrow else 1.6
 
     def n_lines(self, line: Line) -> float:
         """What a line takes, in lines of text."""
@@ -51,39 +74,96 @@ class Columns(NamedTuple):
 
     def draw(self, lines: Sequence[Line], sheet: Sheet) -> None:
         """The lines on a sheet, from top to bottom; nothing is cut off."""
-        axes = sheet.subplots()
-        axes.set_axis_off()
-        axes.set_xlim(0, WIDTH)
-        axes.set_ylim(self.height(lines), 0)
-        edges = [sum(self.widths[:place]) for place in range(len(self.widths))]
-        for name, x in zip(self.names, edges, strict=True):
-            axes.text(x, LINE * 0.2, name, va="top", fontsize=7.5, color=canvas.GREY)
-        y = LINE * 1.6
+        axes = canvas.plate(sheet, across(), self.height(lines))
+        widths = self.widths()
+        edges = [sum(widths[:place]) for place in range(len(widths))]
+        if not canvas.page().is_narrow:
+            style = {"va": "top", "fontsize": canvas.size("number"), "color": canvas.colour("quiet")}
+            for name, x in zip(self.names, edges, strict=True):
+                axes.text(x, _line() * 0.2, name, **style)
+        y = _line() * self._head()
         for line in lines:
             self._draw_line(axes, line, edges, y)
-            y += LINE * self.n_lines(line)
+            y += _line() * self.n_lines(line)
 
     def _draw_line(self, axes: Axes, line: Line, edges: Sequence[float], y: float) -> None:
-        cells = self.wrapped(line)
+        cells, unit = self.wrapped(line), _line()
         if line.look is None:
-            axes.axhline(y, color="#bbbbbb", linewidth=0.6)
-            style = {"style": "italic", "color": canvas.GREY} if line.italic else {"weight": "bold"}
-            axes.text(0, y + LINE * 0.35, "\n".join(cells[0]), va="top", fontsize=8, **style)
+            axes.axhline(y, color=canvas.colour("rule"), linewidth=canvas.line(0.45))
+            style = (
+                {"style": "italic", "color": canvas.colour("quiet")} if line.italic else {"weight": "bold"}
+            )
+            text = "\n".join(cells[0])
+            axes.text(0, y + unit * 0.35, text, va="top", fontsize=canvas.size("name"), **style)
             return
-        dot = {"marker": line.look.marker, "color": line.look.colour, "markersize": 5}
-        axes.plot([1.6], [y + LINE * 0.48], clip_on=False, **dot)
-        for place, (texts, x) in enumerate(zip(cells, edges, strict=True)):
-            shown = line.text if place == 0 else "\n".join(texts)
+        dot = {"marker": line.look.marker, "color": line.look.colour, "markersize": canvas.point(0.8)}
+        axes.plot([1.6], [y + unit * 0.48], clip_on=False, **dot)
+        for place, (texts, x) in enumerate(zip(cells, edges, strict=False)):
             at = x + (_LEFT if place == 0 else 0)
-            axes.text(at, y + LINE * 0.1, shown, va="top", fontsize=7.5, color=_INK, linespacing=1.15)
+            style = {"va": "top", "fontsize": canvas.size("number"), "linespacing": 1.15}
+            axes.text(at, y + unit * 0.1, "\n".join(texts), **style)
+
+
+def across() -> float:
+    """mm from the left edge of a list to the right one."""
+    return canvas.page().across - 4.0
+
+
+def _line() -> float:
+    """mm of a line of text."""
+    return canvas.height(1.13, "number")
+
+
+def _hanging(text: str, room: float) -> list[str]:
+    """The lines of a cell that stands below its outlet."""
+    first, *rest = canvas.wrapped(text, room - _INDENT, "number")
+    return [f"   {first}", *(f"   {line}" for line in rest)]
+
+
+def blocks(
+    rows: pd.DataFrame, who: str, kind: str, kinds: Sequence[str], word: str, n: str
+) -> list[tuple[str, list[Line]]]:
+    """Of each `who` (a column of `rows`) who is drawn a heading and a line for each outlet with any.
+
+    A cell for each of the `kinds` (of the column `kind`) lists the words of the column `word` with the
+    counts of the column `n`. There are as many as the page holds: see `fitting`.
+    """
+    names = base.outlets(rows)
+    look, labels = canvas.looks(names), outlet_names(names)
+    most = _MOST if canvas.page().height is None else _MOST // 3
+    found: dict[str, dict] = {}
+    for one, outlet, of, text, count in rows[[who, "outlet", kind, word, n]].itertuples(
+        index=False, name=None
+    ):
+        cells = found.setdefault(one, {}) if not pd.isna(one) else {}
+        if not pd.isna(count) and count > 0:
+            shown = canvas.label(text, f"(a {word})", _ROOM, 1)
+            cells.setdefault(outlet, {}).setdefault(of, []).append((shown, count))
+    made = []
+    for place, (one, by_outlet) in enumerate(found.items(), start=1):
+        lines = [Line(canvas.label(one, f"{who} {place}", _ROOM, 1))]
+        for name in (name for name in names if name in by_outlet):
+            texts = tuple(counts(by_outlet[name].get(of, []), most) for of in kinds)
+            lines.append(Line(labels[name], look[name], texts))
+        made.append((one, lines))
+    return made
+
+
+def outlet_names(names: Sequence[str]) -> dict[str, str]:
+    """Each outlet's name on one line, for lists wrap it."""
+    return dict(zip(names, base.labels(names, "outlet", 400.0, 1), strict=True))
 
 
 def fitting(columns: Columns, blocks: Sequence[tuple[str, list[Line]]]) -> list[tuple[str, list[Line]]]:
-    """The first of the named blocks of lines, as many as an A4 page holds with its caption; at least two."""
-    room, kept = float(_LINES), []
+    """The first of the named blocks of lines, as many as the page holds with its caption; at least two.
+
+    Where it is as high as needed, that is an A4 page.
+    """
+    tall = canvas.page().tall
+    room, kept = float(_LINES) if tall == float("inf") else (canvas.page().room - _AROUND) / _line(), []
     for block in blocks:
         room -= sum(map(columns.n_lines, block[1]))
-        if room < 0 and len(kept) >= 2:
+        if room < 0 and len(kept) >= (2 if tall == float("inf") else 1):
             break
         kept.append(block)
     return kept

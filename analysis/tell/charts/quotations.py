@@ -4,7 +4,8 @@ import pandas as pd
 from matplotlib.figure import Figure as Sheet
 
 from analysis.compare.differences import CLASSES, EDGE
-from analysis.tell.charts import base
+from analysis.tell import canvas
+from analysis.tell.charts import base, tabled
 from analysis.tell.phrasing import counted, extremes
 
 WHOLE, PART = "exact", "exact, in part"
@@ -87,15 +88,19 @@ def _note(rows: pd.DataFrame) -> str:
     )
 
 
+def _grid(rows: pd.DataFrame) -> tabled.Grid:
+    return tabled.grid(KINDS, base.outlets(rows), ("kind", "outlet"), 5.4)
+
+
 def _draw(rows: pd.DataFrame, sheet: Sheet) -> None:
     names = base.outlets(rows)
     counts = rows["n_quotations"].astype(float).to_numpy().reshape(len(KINDS), len(names))
     matrix = pd.DataFrame(counts, index=pd.Index(KINDS, name="kind"), columns=pd.Index(names, name="outlet"))
     axes = sheet.subplots()
     top = matrix.max(axis=None, skipna=True)
-    base.numbers(matrix, axes, rotated=len(names) > 6, top=int(0 if pd.isna(top) else top))
+    tabled.numbers(matrix, axes, _grid(rows), int(0 if pd.isna(top) else top))
     for place in (KINDS.index(CLASSES[0]), KINDS.index(LONGEST)):
-        axes.axhline(place, color="#444444", linewidth=1.0, clip_on=False)
+        axes.axhline(place, color=canvas.colour("zero"), linewidth=canvas.line(0.75), clip_on=False)
 
 
 QUOTATIONS = base.Chart(
@@ -109,7 +114,7 @@ QUOTATIONS = base.Chart(
     rows=_rows,
     alt=_alt,
     note=_note,
-    height=lambda rows: base.FRAME + (26 if len(base.outlets(rows)) > 6 else 8) + 5.4 * len(KINDS),
+    height=lambda rows: _grid(rows).height,
     draw=_draw,
     marks=_marks,
     cells=("compared", "outlet"),

@@ -6,7 +6,7 @@ from matplotlib.figure import Figure as Sheet
 
 from analysis import lexicon
 from analysis.tell import canvas
-from analysis.tell.charts import base
+from analysis.tell.charts import base, lined, tabled
 from analysis.tell.phrasing import counted, extremes, listed, number
 
 TOO_FEW = "too few words"
@@ -25,16 +25,17 @@ def dot(axes: Axes, place: float, row, look: canvas.Look, filled: bool = True) -
         base.said(axes, place, TOO_FEW)
         return
     if not pd.isna(row["low"]):
-        axes.plot([row["low"], row["high"]], [place, place], color=look.colour, solid_capstyle="butt")
-        axes.plot([row["low"], row["high"]], [place, place], "|", color=look.colour, markersize=5)
-    face = look.colour if filled else "white"
+        ends = [row["low"], row["high"]]
+        axes.plot(ends, [place, place], color=look.colour, solid_capstyle="butt")
+        axes.plot(ends, [place, place], "|", color=look.colour, markersize=canvas.point(0.8))
+    face = look.colour if filled else canvas.colour("ground")
     axes.plot(
         row["rate"],
         place,
         look.marker,
         color=look.colour,
         markerfacecolor=face,
-        markeredgewidth=1.2,
+        markeredgewidth=canvas.line(0.85),
         clip_on=False,
     )
 
@@ -77,22 +78,35 @@ def _alt(noun: str):
 
 def _draw_dots(unit: str):
     def draw(rows: pd.DataFrame, sheet: Sheet) -> None:
-        names = base.outlets(rows)
-        look, (axes, beside) = canvas.looks(names), base.with_numbers(sheet, names, 0.75, 0.25)
+        drawn, columns = lined.lines_of(base.outlets(rows), lined.AXIS + 6.0), _columns(rows)
+        look, (axes,) = canvas.looks(base.outlets(rows)), lined.panels(sheet, drawn, (1,), columns)
         for place, row in rows.iterrows():
             dot(axes, place, row, look[row["outlet"]])
         if rows["rate"].isna().all():
             without_axis(axes)
         else:
             axes.set_xlim(0, 1.05 * max(0.1, rows[["rate", "high"]].max().max()))
-            axes.axvline(0, color="#444444", linewidth=1.2, zorder=1.5, clip_on=False)
-            axes.set_xlabel(unit)
-        rate = ["–" if pd.isna(value) else number(value) for value in rows["rate"]]
-        base.column(beside, 0.3, rate, "rate")
-        base.column(beside, 0.65, [f"{n:,}" for n in rows["n_marks"]], "marks")
-        base.column(beside, 1.0, [f"{n:,}" for n in rows["n_words"]], "words")
+            canvas.zero(axes, zorder=1.5, clip_on=False)
+            axes.locator_params("x", nbins=6)
+            lined.below(axes, unit, lined.width_of((1,), 0, drawn, columns))
 
     return draw
+
+
+def _columns(rows: pd.DataFrame) -> list[lined.Column]:
+    rate = ["–" if pd.isna(value) else number(value) for value in rows["rate"]]
+    marks, words = ([f"{n:,}" for n in rows[name]] for name in ("n_marks", "n_words"))
+    return [lined.Column("rate", rate), lined.Column("marks", marks), lined.Column("words", words)]
+
+
+def _height(unit: str):
+    def height(rows: pd.DataFrame) -> float:
+        columns, frame = _columns(rows), lined.AXIS + 6.0
+        drawn = lined.lines_of(base.outlets(rows), frame)
+        room = lined.width_of((1,), 0, drawn, columns)
+        return drawn.height + lined.head(columns) + lined.low(unit, room) + 1.0
+
+    return height
 
 
 def _note(rows: pd.DataFrame) -> str:
@@ -110,7 +124,7 @@ def _by_outlet(measure: str, title: str, noun: str, caption: str) -> base.Chart:
         rows=lambda rates: chosen(rates, measure, "all", "narrator")[_COLUMNS],
         alt=_alt(noun),
         note=_note,
-        height=lambda rows: base.FRAME + base.ROW * len(rows),
+        height=_height(f"{noun} per 1,000 words in the narrator's voice"),
         draw=_draw_dots(f"{noun} per 1,000 words in the narrator's voice"),
     )
 
@@ -167,16 +181,24 @@ def _draw_labels(rows: pd.DataFrame, sheet: Sheet) -> None:
     names = base.outlets(rows)
     groups = [list(dict.fromkeys(rows.loc[rows["apart"] == apart, "label"])) for apart in (False, True)]
     shown = [labels for labels in groups if labels]
+    drawn = _grid(rows)
     panels = sheet.subplots(1, len(shown), width_ratios=[len(labels) for labels in shown], squeeze=False)[0]
     counts = rows.assign(n_marks=rows["n_marks"].where(rows["n_words"] > 0))  # where none was read, no zero
     wide = counts.pivot(index="outlet", columns="label", values="n_marks").loc[names]
     top = int(rows["n_marks"].max())
     for axes, labels in zip(panels, shown, strict=True):
-        base.numbers(wide[labels].rename(columns=_spoken), axes, rotated=True, top=top)
+        first = sum(map(len, shown[: shown.index(labels)]))
+        columns = drawn.columns[first : first + len(labels)]
+        tabled.numbers(wide[labels], axes, drawn._replace(columns=columns), top=top)
         axes.xaxis.set_label_position("bottom")
         axes.set_xlabel("counted apart" if labels is groups[1] else "in the rate")
         if axes is not panels[0]:
             axes.set_yticks([])
+
+
+def _grid(rows: pd.DataFrame) -> tabled.Grid:
+    labels = rows.sort_values("apart", kind="stable")["label"].map(_spoken)
+    return tabled.grid(base.outlets(rows), list(dict.fromkeys(labels)), ("outlet", "label"), 7.5, 5.0)
 
 
 LABELS = base.Chart(
@@ -192,6 +214,6 @@ LABELS = base.Chart(
         f"{counted(rows.drop_duplicates('outlet')['n_words'].sum(), 'word')} of body text "
         "in the narrator's voice."
     ),
-    height=lambda rows: base.FRAME + 24 + base.ROW * len(base.outlets(rows)),
+    height=lambda rows: _grid(rows).height,
     draw=_draw_labels,
 )

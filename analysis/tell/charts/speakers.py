@@ -3,7 +3,7 @@
 import pandas as pd
 from matplotlib.figure import Figure as Sheet
 
-from analysis.tell.charts import base, cues
+from analysis.tell.charts import base, cues, tabled
 from analysis.tell.charts.cues import NOBODY
 from analysis.tell.phrasing import extremes
 
@@ -42,11 +42,15 @@ def _alt(rows: pd.DataFrame) -> str:
     return f"{said} {'; '.join(f'{name}: {sums[name]:,}' for name in NOBODY).capitalize()}."
 
 
+def _grid(rows: pd.DataFrame) -> tabled.Grid:
+    return tabled.grid(list(dict.fromkeys(rows["speaker"])), base.outlets(rows), ("speaker", "outlet"))
+
+
 def _draw(rows: pd.DataFrame, sheet: Sheet) -> None:
     matrix = cues.wide(rows, "speaker")
     axes = sheet.subplots()
     top = int(matrix.max(axis=None, skipna=True) or 0)
-    base.numbers(matrix, axes, rotated=matrix.shape[1] > 6, top=top)
+    tabled.numbers(matrix, axes, _grid(rows), top)
     for tick, speaker in zip(axes.get_yticklabels(), matrix.index, strict=True):
         tick.set_style("italic" if speaker in LAST else "normal")
 
@@ -61,9 +65,7 @@ SPEAKERS = base.Chart(
     rows=_rows,
     alt=_alt,
     note=cues.note,
-    height=lambda rows: (
-        base.FRAME + (26 if len(base.outlets(rows)) > 6 else 8) + 6.5 * rows["speaker"].nunique()
-    ),
+    height=lambda rows: _grid(rows).height,
     draw=_draw,
     marks=_marks,
     cells=("speaker", "outlet"),

@@ -2,15 +2,16 @@
 
 import math
 
-import matplotlib as mpl
 import pandas as pd
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Sheet
 
 from analysis.tell import canvas
-from analysis.tell.charts import base, rates
+from analysis.tell.charts import base, lined, rates
 from analysis.tell.phrasing import counted, extremes, signed
 
 LABELS, VOICES = ("raw", "masked"), ("all", "narrator")
+_PAIR, _STRIP = 11.0, 14.0  # mm of a line with two dots, and of a strip of bars
 
 
 def _mean_rows(given: pd.DataFrame) -> pd.DataFrame:
@@ -44,32 +45,63 @@ def _mean_alt(rows: pd.DataFrame) -> str:
     return f"Dots with ranges: mean compound by outlet. {shown}.{rates.without_rate(rows)}"
 
 
+_SHARES = (1.0, 1.0)
+_TITLES = ("all voices", "narrator’s voice only")
+_UNITS = ("mean compound of sentences (−1 to +1)", "filled: raw; hollow: masked")
+
+
+def _sentences(rows: pd.DataFrame) -> list[lined.Column]:
+    narrator = rows[(rows["voice"] == "narrator") & (rows["label"] == "raw")]
+    return [lined.Column("sentences", [f"{n:,}" for n in narrator["n_sentences"]])]
+
+
+def pair(names: list[str], columns: list[lined.Column], units: tuple[str, str]) -> tuple[lined.Lines, float]:
+    """The lines of two panels beside each other, two dots a line; and how high they are with their axes."""
+    drawn = lined.lines_of(names, lined.AXIS + 12.0, _PAIR)
+    low = max(
+        lined.low(unit, lined.width_of(_SHARES, place, drawn, columns)) for place, unit in enumerate(units)
+    )
+    return drawn, drawn.height + low + 2 * lined.head(columns)
+
+
 def _draw_means(rows: pd.DataFrame, sheet: Sheet) -> None:
-    names = base.outlets(rows)
-    look = canvas.looks(names)
-    *panels, beside = base.with_numbers(sheet, names, 0.45, 0.45, 0.1)
+    names, columns = base.outlets(rows), _sentences(rows)
+    look, (drawn, _) = canvas.looks(names), pair(names, columns, _UNITS)
+    panels = lined.panels(sheet, drawn, _SHARES, columns)
     reach = max(0.1, rows[["rate", "low", "high"]].abs().max().max() * 1.08)
-    for axes, voice, title in zip(panels, VOICES, ("all voices", "narrator's voice only"), strict=True):
-        axes.set_title(title)
+    for axes, voice, title in zip(panels, VOICES, _TITLES, strict=True):
+        panel_title(axes, title, lined.width_of(_SHARES, 0, drawn, columns))
         ours = rows[rows["voice"] == voice].set_index(["outlet", "label"])
         axes.set_xlim(-reach, reach)
         if ours["rate"].isna().all():
             rates.without_axis(axes)
         else:
-            axes.axvline(0, color="#444444", linewidth=1)
-            axes.locator_params("x", nbins=4)  # more would overlap when the means are near zero
+            around_zero(axes)
         for place, name in enumerate(names):
-            pair = ours.loc[name]
-            if pair["rate"].isna().all():
-                rates.dot(axes, place, pair.loc["raw"], look[name])
+            both = ours.loc[name]
+            if both["rate"].isna().all():
+                rates.dot(axes, place, both.loc["raw"], look[name])
                 continue
             for label, up in zip(LABELS, (-0.17, 0.17), strict=True):
-                rates.dot(axes, place + up, pair.loc[label], look[name], filled=label == "raw")
-    panels[0].set_xlabel("mean compound of sentences (−1 to +1)")
-    panels[1].set_xlabel("filled: raw; hollow: masked")
-    narrator = rows[(rows["voice"] == "narrator") & (rows["label"] == "raw")].set_index("outlet")
-    sentences = [f"{narrator.loc[name, 'n_sentences']:,}" for name in names]
-    base.column(beside, 1.0, sentences, "sentences")
+                rates.dot(axes, place + up, both.loc[label], look[name], filled=label == "raw")
+    for place, (axes, unit) in enumerate(zip(panels, _UNITS, strict=True)):
+        lined.below(axes, unit, lined.width_of(_SHARES, place, drawn, columns))
+
+
+def around_zero(axes: Axes) -> None:
+    """The line at zero and numbers that do not overlap: more would when the means are near zero."""
+    canvas.zero(axes)
+    if not canvas.page().is_narrow:
+        axes.locator_params("x", nbins=4)
+        return
+    reach = axes.get_xlim()[1]
+    power = 10.0 ** math.floor(math.log10(reach))
+    end = max(step * power for step in (1, 2, 5) if step * power <= reach)
+    axes.set_xticks([-end, 0, end], [f"−{end:g}", "0", f"{end:g}"])
+
+
+def panel_title(axes: Axes, text: str, room: float) -> None:
+    axes.set_title("\n".join(canvas.wrapped(text, room, "panel")))
 
 
 def _mean_note(rows: pd.DataFrame) -> str:
@@ -88,7 +120,7 @@ MEANS = base.Chart(
     rows=_mean_rows,
     alt=_mean_alt,
     note=_mean_note,
-    height=lambda rows: base.FRAME + 6 + 11 * len(base.outlets(rows)),
+    height=lambda rows: pair(base.outlets(rows), _sentences(rows), _UNITS)[1],
     draw=_draw_means,
 )
 
@@ -119,24 +151,33 @@ def _arc_alt(rows: pd.DataFrame) -> str:
     return f"A strip of bars per outlet, one per sentence. {'; '.join(said)}. The extremes are {ends}.{none}"
 
 
+def _strips(rows: pd.DataFrame) -> lined.Lines:
+    return lined.lines_of(base.outlets(rows), lined.AXIS, _STRIP)
+
+
 def _draw_arc(rows: pd.DataFrame, sheet: Sheet) -> None:
-    names = base.outlets(rows)
+    names, strips = base.outlets(rows), _strips(rows)
+    look = canvas.looks(names)
     panels = sheet.subplots(len(names), 1, sharex=True, sharey=True, squeeze=False)[:, 0]
-    shade = mpl.colormaps["PuOr_r"]
-    for axes, name, beside in zip(panels, names, base.labels(names, "outlet"), strict=True):
+    signs = strips.row > canvas.height(2.6, "number")
+    for axes, name, beside in zip(panels, names, strips.names, strict=True):
         ours = rows[(rows["outlet"] == name) & rows["compound"].notna()]
-        colours = [shade(0.5 + 0.5 * math.copysign(0.45 + 0.55 * abs(v), v)) for v in ours["compound"]]
+        colour = look[name].colour
+        colours = [colour if value > 0 else canvas.lighter(colour, 0.45) for value in ours["compound"]]
         axes.bar(ours["place"], ours["compound"], width=0.85, color=colours, linewidth=0)
         if len(ours):
-            axes.plot([0.5, len(ours) + 0.5], [0, 0], color="#444444", linewidth=1.4, solid_capstyle="butt")
+            zero = {"color": canvas.colour("zero"), "linewidth": canvas.line(0.75)}
+            axes.plot([0.5, len(ours) + 0.5], [0, 0], solid_capstyle="butt", **zero)
         else:
             base.said(axes, 0, base.NOT_SCORED)
         axes.set_ylim(-1, 1)
-        axes.set_yticks([-0.6, 0.6], ["−", "+"])
-        axes.tick_params("y", pad=1)
+        axes.set_yticks([-0.6, 0.6] if signs else [], ["−", "+"] if signs else [])
+        axes.tick_params("y", pad=canvas.pt(1))
+        axes.tick_params("x", labelbottom=axes is panels[-1])
         axes.grid(False)
         axes.spines["bottom"].set_visible(False)
-        axes.set_ylabel(beside, rotation=0, ha="right", va="center", fontsize=8, color="#222222")
+        style = {"fontsize": canvas.size(beside.role), "color": canvas.colour("text")}
+        axes.set_ylabel(beside, rotation=0, ha="right", va="center", **style)
     longest = int(rows["place"].max())
     panels[-1].set_xlim(0.4, longest + 0.6)
     panels[-1].xaxis.get_major_locator().set_params(integer=True)
@@ -156,6 +197,6 @@ ARC = base.Chart(
         f"{counted(rows['compound'].notna().sum(), 'body sentence')}. "
         "Each strip runs from −1 to +1."
     ),
-    height=lambda rows: base.FRAME + 14 * max(1, len(base.outlets(rows))),
+    height=lambda rows: lined.AXIS + _strips(rows).height,
     draw=_draw_arc,
 )

@@ -4,12 +4,13 @@ import pandas as pd
 from matplotlib.figure import Figure as Sheet
 
 from analysis.tell import canvas
-from analysis.tell.charts import base, rates
+from analysis.tell.charts import base, lined, rates, tone
 from analysis.tell.charts.tone import LABELS
 from analysis.tell.phrasing import counted, extremes, signed
 
 _COLUMNS = ["outlet", "kind", "label", "doc_id", "n_scored", "score", "low", "high", "resampled"]
 _KINDS = {"headline": "headlines, one dot each", "body": "mean of body sentences"}
+_UNITS = ("compound (−1 to +1)", "filled: raw; hollow: masked")
 
 
 def rows(sentences: pd.DataFrame, marks: pd.DataFrame, given: pd.DataFrame) -> pd.DataFrame:
@@ -52,13 +53,27 @@ def _without(drawn: pd.DataFrame) -> str:
     return base.nothing_in(nothing, "score") + rates.without_rate(few.rename(columns={"score": "rate"}))
 
 
+def _columns(drawn: pd.DataFrame) -> list[lined.Column]:
+    """How many were scored; on a narrow page that is left to the source line, which has the sums."""
+    made = []
+    if canvas.page().is_narrow:
+        return made
+    for kind, heading in (("headline", "headlines"), ("body", "sentences")):
+        ours = drawn[(drawn["kind"] == kind) & (drawn["label"] == "raw")]
+        n = ours.groupby("outlet")["n_scored"].sum()
+        made.append(lined.Column(heading, [f"{n.get(name, 0):,}" for name in base.outlets(drawn)]))
+    return made
+
+
 def _draw(drawn: pd.DataFrame, sheet: Sheet) -> None:
-    names = base.outlets(drawn)
-    look = canvas.looks(names)
-    *panels, beside = base.with_numbers(sheet, names, 0.4, 0.4, 0.2)
-    for axes, (kind, title) in zip(panels, _KINDS.items(), strict=True):
+    names, columns = base.outlets(drawn), _columns(drawn)
+    look, (lines, _) = canvas.looks(names), tone.pair(names, columns, _UNITS)
+    panels = lined.panels(sheet, lines, (1, 1), columns)
+    room = lined.width_of((1, 1), 0, lines, columns)
+    for axes, (kind, title), unit in zip(panels, _KINDS.items(), _UNITS, strict=True):
         ours = drawn[drawn["kind"] == kind]
-        axes.set_title(title)
+        tone.panel_title(axes, title, room)
+        lined.below(axes, unit, room)
         reach = (
             1.05 if kind == "headline" else max(0.1, ours[["score", "low", "high"]].abs().max().max() * 1.08)
         )
@@ -66,8 +81,7 @@ def _draw(drawn: pd.DataFrame, sheet: Sheet) -> None:
         if ours["score"].isna().all():
             rates.without_axis(axes)
         else:
-            axes.axvline(0, color="#444444", linewidth=1)
-            axes.locator_params("x", nbins=4)
+            tone.around_zero(axes)
         for place, name in enumerate(names):
             its = ours[ours["outlet"] == name]
             if its["score"].isna().all():
@@ -76,12 +90,6 @@ def _draw(drawn: pd.DataFrame, sheet: Sheet) -> None:
             for _, row in its.rename(columns={"score": "rate"}).iterrows():
                 up = (-0.17, 0.17)[LABELS.index(row["label"])]
                 rates.dot(axes, place + up, row, look[name], filled=row["label"] == "raw")
-    panels[0].set_xlabel("compound (−1 to +1)")
-    panels[1].set_xlabel("filled: raw; hollow: masked")
-    for kind, right, heading in (("headline", 0.45, "headlines"), ("body", 1.0, "sentences")):
-        ours = drawn[(drawn["kind"] == kind) & (drawn["label"] == "raw")]
-        n = ours.groupby("outlet")["n_scored"].sum()
-        base.column(beside, right, [f"{n.get(name, 0):,}" for name in names], heading)
 
 
 def _none(kind: str, its: pd.DataFrame) -> str:
@@ -107,6 +115,6 @@ HEADLINES = base.Chart(
     rows=rows,
     alt=_alt,
     note=_note,
-    height=lambda drawn: base.FRAME + 6 + 11 * len(base.outlets(drawn)),
+    height=lambda drawn: tone.pair(base.outlets(drawn), _columns(drawn), _UNITS)[1],
     draw=_draw,
 )

@@ -6,18 +6,18 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Sheet
+from matplotlib.transforms import offset_copy
 
 from analysis.compare.specifications import CHOICES, DECIMALS, pairs
 from analysis.tell import canvas
 from analysis.tell.charts import base, rates
 from analysis.tell.phrasing import counted, listed, signed
 
-_MARKERS = "osD^vPX<>p*h"  # one an outlet here: in grey, colours that cross cannot be told apart
 _PANELS = {"sentence": "mean of sentences", "article": "article in one piece"}
 _GRID = ("lexicon", "voice", "typography", "label")
-_CURVE, _LINE = 62.0, 3.9  # mm: the curve, and a line of the grid or of names
+_CURVE = 62.0  # mm, at least where the page is as high as needed
+_BESIDE = 9.0  # mm for the title of a panel, and between curve and grid
 _OPTIONS = ("VADER", "VADER's words", "all", "narrator", "normalised", "as written", "raw", "masked")
-_ROOM = 215  # pt for the columns of both panels
 _SCORED = {"sentence": "sentences", "article": "articles"}
 
 
@@ -82,26 +82,64 @@ def _lines(rows: pd.DataFrame) -> list[tuple[str, str]]:
     return lines
 
 
+def _line() -> float:
+    """mm of a line of the grid, and of a name."""
+    return canvas.height(1.3, "small")
+
+
+def _panels(rows: pd.DataFrame) -> list[str]:
+    return [name for name in _PANELS if (rows["scored"] == name).any()]
+
+
+def _named(names: list[str]) -> dict[str, canvas.Name]:
+    room = 27.0 if canvas.page().is_narrow else 36.0
+    return dict(
+        zip(
+            names,
+            (
+                canvas.Name(name, "small")
+                for name in base.labels(names, "outlet", room, 6 if canvas.page().is_narrow else 3, "small")
+            ),
+            strict=True,
+        )
+    )
+
+
 def _heights(rows: pd.DataFrame) -> tuple[float, float]:
-    """Of the curve and of the grid, in mm."""
-    return max(_CURVE, _LINE * (len(base.outlets(rows)) + 1)), _LINE * (len(_lines(rows)) + 1)
+    """Of a curve and of its grid, in mm."""
+    page, grid = canvas.page(), _line() * (len(_lines(rows)) + 1)
+    names = sum(canvas.high(name) + 0.5 for name in _named(base.outlets(rows)).values()) + _line()
+    if page.height is None:
+        return max(44.0 if page.is_narrow else _CURVE, names), grid
+    room = page.room - _BESIDE - grid
+    return max(min(room, _CURVE), names, 36.0), grid
+
+
+def _height(rows: pd.DataFrame) -> float:
+    deep = len(_panels(rows)) if canvas.page().is_narrow else 1
+    return deep * (sum(_heights(rows)) + _BESIDE)
 
 
 def _draw(rows: pd.DataFrame, sheet: Sheet) -> None:
     names, lines = base.outlets(rows), _lines(rows)
-    panels = [name for name in _PANELS if (rows["scored"] == name).any()]
+    panels, heights, narrow = _panels(rows), _heights(rows), canvas.page().is_narrow
     widths = [rows.loc[rows["scored"] == name, "specification"].nunique() for name in panels]
-    heights = _heights(rows)
-    shape = {"width_ratios": widths, "height_ratios": heights, "squeeze": False}
-    axes = sheet.subplots(2, len(panels), sharex="col", **shape)
-    for place, panel in enumerate(panels):
+    if narrow:
+        axes = sheet.subplots(2 * len(panels), 1, height_ratios=heights * len(panels), squeeze=False)
+        pairs = [(axes[2 * place, 0], axes[2 * place + 1, 0]) for place in range(len(panels))]
+    else:
+        shape = {"width_ratios": widths, "height_ratios": heights, "squeeze": False}
+        pairs = list(sheet.subplots(2, len(panels), **shape).T)
+    room = 40.0 if narrow else canvas.page().across - 80.0
+    size = canvas.pt(min(4.5, 1.1 * room * 72 / 25.4 / (max(widths) if narrow else sum(widths))))
+    for place, (panel, (curve, grid)) in enumerate(zip(panels, pairs, strict=True)):
         ours = rows[rows["scored"] == panel]
-        curve, grid = axes[0, place], axes[1, place]
         curve.set_title(_PANELS[panel])
-        _draw_curve(ours, curve, names, min(4.5, 1.1 * _ROOM / sum(widths)))
-        _draw_grid(ours, grid, lines, named=place == 0)
-        _name(ours, curve, names, heights[0], first=place == 0)
-        curve.set_xlim(ours["specification"].min() - 0.7, ours["specification"].max() + 0.7)
+        _draw_curve(ours, curve, names, size)
+        _draw_grid(ours, grid, lines, named=narrow or place == 0)
+        _name(ours, curve, names, heights[0], first=place == 0 and not narrow)
+        for each in (curve, grid):
+            each.set_xlim(ours["specification"].min() - 0.7, ours["specification"].max() + 0.7)
 
 
 def _draw_curve(ours: pd.DataFrame, axes: Axes, names: list[str], size: float) -> None:
@@ -109,21 +147,24 @@ def _draw_curve(ours: pd.DataFrame, axes: Axes, names: list[str], size: float) -
     band = ours[ours["dealt_low"].notna()].drop_duplicates("specification")
     if len(band):
         between = (band[name].to_numpy(float) for name in ("specification", "dealt_low", "dealt_high"))
-        axes.fill_between(*between, step="mid", color="#e9e9e9", linewidth=0, zorder=0.5)
+        axes.fill_between(*between, step="mid", color=canvas.colour("rule"), linewidth=0, zorder=0.5)
     for place, name in enumerate(names):
         points = ours[(ours["outlet"] == name) & ours["score"].notna()]
         if points.empty:
             continue
-        marker = _MARKERS[place % len(_MARKERS)]
-        axes.plot(points["specification"], points["score"], color=look[name].colour, linewidth=0.8)
+        # One marker an outlet here: in grey, colours that cross cannot be told apart.
+        marker = canvas.MARKERS[place % len(canvas.MARKERS)]
+        axes.plot(
+            points["specification"], points["score"], color=look[name].colour, linewidth=canvas.line(0.55)
+        )
         axes.plot(
             points["specification"],
             points["score"],
             marker,
             color=look[name].colour,
             markersize=size,
-            markeredgecolor="white",
-            markeredgewidth=0.4,
+            markeredgecolor=canvas.colour("ground"),
+            markeredgewidth=canvas.line(0.3),
             clip_on=False,
         )
     axes.grid(False, axis="x")
@@ -134,75 +175,75 @@ def _draw_curve(ours: pd.DataFrame, axes: Axes, names: list[str], size: float) -
         axes.set_yticks([])
         base.said(axes, 0.5, rates.TOO_FEW)
         return
-    axes.axhline(0, color="#444444", linewidth=0.8, zorder=1)
-    axes.locator_params("y", nbins=6)
+    canvas.zero(axes, across=True, zorder=1)
+    axes.locator_params("y", nbins=5)
     axes.yaxis.set_major_formatter(lambda value, _: signed(value))
     axes.grid(True, axis="y")
 
 
 def _draw_grid(ours: pd.DataFrame, axes: Axes, lines: list[tuple[str, str]], named: bool) -> None:
     """A square for each choice that a specification makes."""
+    dark, pale = canvas.colour("text"), canvas.colour("rule")
     each = ours.drop_duplicates("specification")
     for place, (choice, option) in enumerate(lines):
-        colours = ["#333333" if made else "#e4e4e4" for made in each[choice] == option]
+        colours = [dark if made else pale for made in each[choice] == option]
         axes.bar(each["specification"], 0.4, width=0.6, bottom=place - 0.2, color=colours, linewidth=0)
     labels = [f"{choice.replace('label', 'masks')}: {option}" for choice, option in lines] if named else []
-    axes.set_yticks(range(len(lines)) if named else [], base.labels(labels, "choice", 34, 1))
+    axes.set_yticks(range(len(lines)) if named else [], base.labels(labels, "choice", 40.0, 1, "small"))
+    axes.tick_params("y", labelsize=canvas.size("small"))
     axes.set_ylim(len(lines) - 0.5, -0.5)
     axes.set_xticks([])
     axes.grid(False)
     axes.spines["bottom"].set_visible(False)
     starts = [place for place, (choice, _) in enumerate(lines) if place and lines[place - 1][0] != choice]
     for place in starts:
-        axes.axhline(place - 0.5, color="#cccccc", linewidth=0.5)
+        axes.axhline(place - 0.5, color=pale, linewidth=canvas.line(0.4))
 
 
 def _name(ours: pd.DataFrame, axes: Axes, names: list[str], height: float, first: bool) -> None:
-    """The outlets' names beside the curve: at its begin in the first panel, else at its end.
+    """The outlets' names beside the curve: at its begin in the first of two panels, else at its end.
 
-    A name stands as near to its point as the others allow, and a thin line leads there.
+    A name stands as near to its outermost point as the others allow, and a thin line leads there.
     """
-    at = ours["specification"].min() if first else ours["specification"].max()
-    ends = ours[(ours["specification"] == at) & ours["score"].notna()].set_index("outlet")["score"]
+    known = ours[ours["score"].notna()].sort_values("specification", ascending=first, kind="stable")
+    ends = known.drop_duplicates("outlet").set_index("outlet")
     if ends.empty:
         return
     low, high = axes.get_ylim()
-    places = _apart(ends, low, high, (high - low) * _LINE / height)
-    written = dict(zip(names, base.labels(names, "outlet", 24, 1), strict=True))
-    side = -1 if first else 1
+    written, look = _named(names), canvas.looks(names)
+    unit = (high - low) / height  # of the axis, for a mm
+    sizes = {name: (canvas.high(written[name]) + 0.5) * unit for name in ends.index}
+    side, edge = (-1, 0.0) if first else (1, 1.0)
     if first:
         axes.yaxis.tick_right()
-    axes.tick_params("y", pad=2)
-    for name, place in places.items():
-        look = canvas.looks(names)[name]
+    axes.tick_params("y", pad=canvas.pt(2))
+    lead = side * canvas.pt(9.0 if canvas.page().is_narrow else 18.0)
+    beside = offset_copy(axes.get_yaxis_transform(), axes.figure, lead, units="points")
+    for name, place in _apart(ends["score"], low, high, sizes).items():
+        thin = {"color": look[name].colour, "linewidth": canvas.line(0.45), "shrinkA": 1, "shrinkB": 0}
         axes.annotate(
             written[name],
-            (at + side * 0.3, ends[name]),
-            (side * 22, (place - ends[name]) / (high - low) * height * 72 / 25.4),
-            textcoords="offset points",
+            (ends.loc[name, "specification"] + side * 0.3, ends.loc[name, "score"]),
+            (edge, place),
+            textcoords=beside,
             ha="right" if first else "left",
             va="center",
-            fontsize=7,
+            linespacing=1.0,
+            fontsize=canvas.size("small"),
             annotation_clip=False,
-            arrowprops={
-                "arrowstyle": "-",
-                "color": look.colour,
-                "linewidth": 0.6,
-                "shrinkA": 1,
-                "shrinkB": 0,
-                "relpos": (1.0, 0.5) if first else (0.0, 0.5),
-            },
+            arrowprops={"arrowstyle": "-", "relpos": (1.0 - edge, 0.5), **thin},
         )
 
 
-def _apart(ends: pd.Series, low: float, high: float, step: float) -> dict[str, float]:
-    """Where names stand, at least `step` apart, in the order of their points, from the top."""
+def _apart(ends: pd.Series, low: float, high: float, sizes: dict[str, float]) -> dict[str, float]:
+    """Where the middles of names stand, none on another, in the order of their points, from the top."""
     order = ends.sort_values(ascending=False, kind="stable")
-    places = {}
-    before = high + step
-    for left, (name, value) in zip(range(len(order) - 1, -1, -1), order.items(), strict=True):
-        before = max(min(value, before - step), low + left * step)
-        places[name] = before
+    left = sum(sizes[name] for name in order.index)
+    places, edge = {}, max(high, low + left)
+    for name, value in order.items():
+        middle = max(min(value, edge - sizes[name] / 2), low + left - sizes[name] / 2)
+        places[name], edge = middle, middle - sizes[name] / 2
+        left -= sizes[name]
     return places
 
 
@@ -226,6 +267,6 @@ CURVE = base.Chart(
     rows=_rows,
     alt=_alt,
     note=_note,
-    height=lambda rows: base.FRAME + sum(_heights(rows)),
+    height=_height,
     draw=_draw,
 )

@@ -3,6 +3,7 @@
 import math
 
 import pandas as pd
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Sheet
 
 from analysis.tell import canvas
@@ -10,8 +11,8 @@ from analysis.tell.charts import base
 from analysis.tell.phrasing import counted, signed
 
 _MOST_WORDS = 5  # of each sign
-_PANELS = 3  # beside each other
-_PANEL = 48.0  # mm
+_NARROWEST = 46.0  # mm of a panel
+_LINE, _BELOW = 3.5, 9.0  # mm of a word, and of the axis
 
 
 def _rows(sentences: pd.DataFrame, marks: pd.DataFrame) -> pd.DataFrame:
@@ -65,42 +66,104 @@ def _alt(rows: pd.DataFrame) -> str:
     return f"Bars of the words that add to and take from the tone most. Strongest, {'; '.join(said)}.{none}"
 
 
+def _beside(n: int) -> int:
+    """So many outlets stand beside each other."""
+    return min(max(1, int(canvas.page().across / _NARROWEST)), n)
+
+
+def _names(rows: pd.DataFrame) -> list[str]:
+    names = base.outlets(rows)
+    return base.labels(names, "outlet", canvas.page().across / _beside(len(names)) - 4.0, 3, "panel")
+
+
+def _high(rows: pd.DataFrame, most: int) -> float:
+    names = _names(rows)
+    head = canvas.height(max(name.count("\n") + 1 for name in names), "panel") + 3.0
+    n_rows = math.ceil(len(names) / _beside(len(names)))
+    return n_rows * (head + (2 * most + 0.6) * _line()) + _BELOW
+
+
+def _line() -> float:
+    """mm of a word: less where the page is not as high."""
+    return _LINE if canvas.page().height is None else canvas.height(1, "small")
+
+
+def _most(rows: pd.DataFrame) -> int:
+    """How many words of each sign have room."""
+    fits = [n for n in range(1, _MOST_WORDS + 1) if _high(rows, n) <= canvas.page().room]
+    return max(fits, default=1)
+
+
+def _shown(ours: pd.DataFrame, most: int) -> pd.DataFrame:
+    """The strongest words of an outlet, as many of each sign."""
+    up, down = ours[ours["value"] > 0].head(most), ours[ours["value"] < 0].tail(most)
+    return pd.concat([up, down], ignore_index=True)
+
+
 def _draw(rows: pd.DataFrame, sheet: Sheet) -> None:
     names = base.outlets(rows)
-    look = canvas.looks(names)
-    deep = math.ceil(len(names) / _PANELS)
-    panels = list(sheet.subplots(deep, min(_PANELS, len(names)), sharex=True, squeeze=False).flat)
-    reach = float(rows["value"].abs().max()) * 1.05
-    for axes, name, above in zip(panels, names, base.labels(names, "outlet", 30), strict=False):
-        ours = rows[(rows["outlet"] == name) & rows["word"].notna()].reset_index(drop=True)
-        for (place, row), word in zip(ours.iterrows(), base.labels(ours["word"], "word", 16, 1), strict=True):
-            colour = look[name].colour if row["value"] > 0 else canvas.lighter(look[name].colour, 0.6)
-            axes.barh(
-                place,
-                row["value"],
-                height=0.7,
-                color=colour,
-                hatch="" if row["value"] > 0 else "////",
-                edgecolor=look[name].colour,
-            )
-            times = f" ×{row['n_marks']}" if row["n_marks"] > 1 else ""
-            text = f"{word}{times} {signed(row['value'], 1)}"
-            side, ha = (-3, "right") if row["value"] > 0 else (3, "left")
-            axes.annotate(
-                text, (0, place), (side, 0), textcoords="offset points", va="center", ha=ha, fontsize=7
-            )
-        axes.set_ylim(2 * _MOST_WORDS - 0.4, -0.6)
+    look, wide = canvas.looks(names), _beside(len(names))
+    deep = math.ceil(len(names) / wide)
+    panels = list(sheet.subplots(deep, wide, sharex=True, squeeze=False).flat)
+    most, room = _most(rows), canvas.page().across / wide / 2 - 2.5
+    reach = _reach(rows.dropna(), room)
+    for axes, name, above in zip(panels, names, _names(rows), strict=False):
+        ours = _shown(rows[(rows["outlet"] == name) & rows["word"].notna()], most)
+        axes.set_ylim(2 * most - 0.4, -0.6)
         axes.set_xlim(-reach, reach)
+        _draw_words(ours, axes, look[name], room)
         axes.set_yticks([])
+        axes.locator_params("x", nbins=5)
         if ours.empty:
             base.said(axes, 0, base.NOT_SCORED)
             axes.grid(False)
         else:
-            axes.axvline(0, color="#444444", linewidth=1)
+            canvas.zero(axes)
         axes.set_title(above)
     for axes in panels[len(names) :]:
         axes.set_visible(False)
-    panels[len(names) - 1].set_xlabel("sum of values")
+    for axes in panels[max(0, len(names) - wide) : len(names)]:
+        axes.tick_params("x", labelbottom=True)
+        axes.set_xlabel("sum of values")
+
+
+def _reach(words: pd.DataFrame, room: float) -> float:
+    """Where the axis ends, so that each value has room in its bar, or beyond its end."""
+    bars = [(abs(row["value"]), canvas.width(_said(row), "small") + 2.0) for _, row in words.iterrows()]
+    reach = max((value for value, _ in bars), default=1.0) * 1.05
+    while any(wide > room * value / reach and room * (1 - value / reach) < wide for value, wide in bars):
+        reach *= 1.05
+        if all(wide > room * (1 - value / reach) for value, wide in bars):
+            break
+    return reach
+
+
+def _draw_words(ours: pd.DataFrame, axes: Axes, look: canvas.Look, room: float) -> None:
+    for place, row in ours.iterrows():
+        up = row["value"] > 0
+        axes.barh(
+            place,
+            row["value"],
+            height=0.7,
+            color=look.colour if up else canvas.lighter(look.colour, 0.6),
+            hatch="" if up else "////",
+            edgecolor=look.colour,
+        )
+        word = canvas.label(row["word"], f"word {place + 1}", room, 1, "small")
+        out, back = (canvas.pt(2.5), -canvas.pt(2.5)) if up else (-canvas.pt(2.5), canvas.pt(2.5))
+        style = {"textcoords": "offset points", "va": "center", "fontsize": canvas.size("small")}
+        axes.annotate(word, (0, place), (back, 0), ha="right" if up else "left", **style)
+        is_inside = canvas.width(_said(row), "small") + 2.0 <= room * abs(row["value"]) / axes.get_xlim()[1]
+        fill = look.colour if up else canvas.lighter(look.colour, 0.6)
+        if is_inside:
+            style |= {"color": canvas.ink(fill), "bbox": {"facecolor": fill, "edgecolor": "none", "pad": 0.5}}
+        at = (row["value"], place), (back if is_inside else out, 0)
+        axes.annotate(_said(row), *at, ha="left" if up != is_inside else "right", **style)
+
+
+def _said(row: pd.Series) -> str:
+    """As in "+18.0 ×10"."""
+    return signed(row["value"], 1) + (f" ×{row['n_marks']}" if row["n_marks"] > 1 else "")
 
 
 WORDS = base.Chart(
@@ -112,10 +175,11 @@ WORDS = base.Chart(
     rows=_rows,
     alt=_alt,
     note=lambda rows: (
-        f"The strongest {_MOST_WORDS} of each sign per outlet, "
+        f"The strongest {_most(rows)} of each sign per outlet; the figure's CSV has {_MOST_WORDS} each, "
         f"{counted(rows['n_marks'].sum(), 'occurrence')} in all. "
         "Values: vaderSentiment 3.3.2, before the sentence's sum is normalised."
     ),
-    height=lambda rows: base.FRAME + _PANEL * max(1, math.ceil(len(base.outlets(rows)) / _PANELS)),
+    height=lambda rows: _high(rows, _most(rows)),
     draw=_draw,
+    is_dense=True,
 )

@@ -6,7 +6,7 @@ from matplotlib.figure import Figure as Sheet
 from analysis.tell import canvas
 from analysis.tell.charts import base, cues
 from analysis.tell.charts.cues import NO_SOURCE, UNNAMED, UNRESOLVED
-from analysis.tell.charts.listing import Columns, Line, counts
+from analysis.tell.charts.listing import Columns, Line, counts, outlet_names
 from analysis.tell.phrasing import counted, extremes
 from analysis.words import folded
 
@@ -56,25 +56,33 @@ def _rows(sentences: pd.DataFrame, voices: pd.DataFrame, attributions: pd.DataFr
 
 
 def _lines(rows: pd.DataFrame) -> list[Line]:
-    names = base.outlets(rows)
-    look = canvas.looks(names)
-    lines = []
-    for name, label in zip(names, base.labels(names, "outlet", 26), strict=True):
-        here = rows[rows["outlet"] == name]
-        lines.append(Line(label, look[name], _cells(here)))
+    """A line for each outlet, with fewer words where the page does not hold all."""
+    room = canvas.page().room - 1.0
+    for most in range(_MOST, -1, -1):
+        lines = _lines_of(rows, most)
+        if _COLUMNS.height(lines) <= room:
+            break
     return lines
 
 
-def _cells(here: pd.DataFrame) -> tuple[str, ...]:
+def _lines_of(rows: pd.DataFrame, most: int) -> list[Line]:
+    names = base.outlets(rows)
+    look = canvas.looks(names)
+    labels = outlet_names(names).items()
+    return [Line(label, look[name], _cells(rows[rows["outlet"] == name], most)) for name, label in labels]
+
+
+def _cells(here: pd.DataFrame, most: int) -> tuple[str, ...]:
     if here["n_cues"].isna().any():
         return (base.NOT_SCORED, "", "")
     cells = []
     for kind in KINDS:
         ours = here[(here["missing"] == kind) & (here["n_cues"] > 0)]
-        words = [canvas.label(text, "(a source)", 40, 1) for text in ours["words"]]
+        words = [canvas.label(text, "(a source)", 55.0, 1) for text in ours["words"]]
         total = ours["n_cues"].sum()
-        said = counts(list(zip(words, ours["n_cues"], strict=True)), _MOST)
-        cells.append(f"{total:,} of {here['n_all'].iloc[0]:,}: {said}" if total else "·")
+        said = counts(list(zip(words, ours["n_cues"], strict=True)), most) if most else ""
+        n = f"{total:,} of {here['n_all'].iloc[0]:,}"
+        cells.append((f"{n}: {said}" if said else n) if total else "·")
     return tuple(cells)
 
 
@@ -109,8 +117,9 @@ UNNAMED_SOURCES = base.Chart(
     rows=_rows,
     alt=_alt,
     note=_note,
-    height=lambda rows: 22 + _COLUMNS.height(_lines(rows)),
+    height=lambda rows: _COLUMNS.height(_lines(rows)) + 1.0,
     draw=_draw,
+    is_dense=True,
     marks=_marks,
     cells=("outlet", "missing", "words"),
 )

@@ -8,11 +8,10 @@ from matplotlib.figure import Figure as Sheet
 from analysis.tell import canvas
 from analysis.tell.charts import base, cues
 from analysis.tell.charts.cues import COMMITMENTS, NOBODY
-from analysis.tell.charts.listing import Columns, Line, counts, fitting
+from analysis.tell.charts.listing import Columns, Line, blocks, fitting, outlet_names
 from analysis.tell.phrasing import counted, listed
 from analysis.words import folded
 
-_MOST = 12  # different cues in a cell
 _NOT = re.compile(r"\b(?:not|never|no|nor|neither)\b|n't\b")
 _COLUMNS = Columns(("", *COMMITMENTS), (42.0, 62.0, 31.0, 31.0))
 
@@ -86,16 +85,8 @@ def _rows(
 
 
 def _blocks(rows: pd.DataFrame) -> list[tuple[str, list[Line]]]:
-    """Of each speaker who is drawn the lines: as many speakers as a page holds, at least two."""
-    names = base.outlets(rows)
-    look, labels = canvas.looks(names), dict(zip(names, base.labels(names, "outlet", 26), strict=True))
-    blocks: list[tuple[str, list[Line]]] = []
-    for place, (speaker, ours) in enumerate(rows.groupby("speaker", sort=False), start=1):
-        lines = [Line(canvas.label(speaker, f"speaker {place}", 80, 1))]
-        used = [name for name in names if ours.loc[ours["outlet"] == name, "n_cues"].sum() > 0]
-        lines += [Line(labels[name], look[name], _cells(ours[ours["outlet"] == name])) for name in used]
-        blocks.append((speaker, lines))
-    return fitting(_COLUMNS, blocks)
+    """Of each speaker who is drawn the lines."""
+    return fitting(_COLUMNS, blocks(rows, "speaker", "commitment", COMMITMENTS, "verb", "n_cues"))
 
 
 def _shown(rows: pd.DataFrame) -> list[str]:
@@ -104,24 +95,15 @@ def _shown(rows: pd.DataFrame) -> list[str]:
 
 
 def _lines(rows: pd.DataFrame) -> list[Line]:
-    blocks, names = _blocks(rows), base.outlets(rows)
-    lines = [line for _, block in blocks for line in block]
-    n_more = rows["speaker"].nunique() - len(blocks)
+    drawn, names = _blocks(rows), base.outlets(rows)
+    lines = [line for _, block in drawn for line in block]
+    n_more = rows["speaker"].nunique() - len(drawn)
     if n_more:
         lines.append(Line(f"and {counted(n_more, 'more speaker')}, all in the figure's CSV", italic=True))
-    look, labels = canvas.looks(names), dict(zip(names, base.labels(names, "outlet", 26), strict=True))
+    look, labels = canvas.looks(names), outlet_names(names)
     n = rows.groupby("outlet")["n_cues"].sum(min_count=1)
     unscored = [name for name in names if pd.isna(n[name])]
     return [*lines, *(Line(labels[name], look[name], (base.NOT_SCORED, "", "")) for name in unscored)]
-
-
-def _cells(here: pd.DataFrame) -> tuple[str, ...]:
-    cells = []
-    for commitment in COMMITMENTS:
-        ours = here[here["commitment"] == commitment]
-        verbs = [canvas.label(verb, "(a cue)", 60, 1) for verb in ours["verb"]]
-        cells.append(counts(list(zip(verbs, ours["n_cues"], strict=True)), _MOST))
-    return tuple(cells)
 
 
 def _alt(rows: pd.DataFrame) -> str:
@@ -157,8 +139,9 @@ VERBS = base.Chart(
     rows=_rows,
     alt=_alt,
     note=_note,
-    height=lambda rows: 22 + _COLUMNS.height(_lines(rows)),
+    height=lambda rows: _COLUMNS.height(_lines(rows)) + 1.0,
     draw=_draw,
+    is_dense=True,
     marks=_marks,
     cells=("speaker", "outlet", "commitment", "verb"),
 )

@@ -1,16 +1,17 @@
 """The chart of voices: how many of an article's words are the narrator's, attributed and quoted."""
 
 import pandas as pd
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Sheet
 from matplotlib.patches import Patch
 
 from analysis import tables
 from analysis.tell import canvas
-from analysis.tell.charts import base
+from analysis.tell.charts import base, lined
 from analysis.tell.phrasing import counted, extremes, listed
 
 _SHADES = {"narrator": (0.0, ""), "attributed": (0.5, "////"), "quoted": (0.85, "")}
-_NARROW = 0.038  # of the bar: no room for a label
+_KEY = 6.0  # mm above the bars
 
 
 def _stretches(sentences: pd.DataFrame, voices: pd.DataFrame) -> pd.DataFrame:
@@ -52,8 +53,9 @@ def _voice_alt(rows: pd.DataFrame) -> str:
 
 
 def _draw_voices(rows: pd.DataFrame, sheet: Sheet) -> None:
-    names = base.outlets(rows)
-    look, (axes, beside) = canvas.looks(names), base.with_numbers(sheet, names, 0.92, 0.08)
+    names, drawn, columns = base.outlets(rows), _lines(rows), _columns(rows)
+    look, (axes,) = canvas.looks(names), lined.panels(sheet, drawn, (1,), columns)
+    room = lined.width_of((1,), 0, drawn, columns)
     for place, name in enumerate(names):
         left = 0.0
         if rows.loc[rows["outlet"] == name, "share"].isna().all():
@@ -61,7 +63,7 @@ def _draw_voices(rows: pd.DataFrame, sheet: Sheet) -> None:
         for _, row in rows[(rows["outlet"] == name) & rows["share"].notna()].iterrows():
             white, hatch = _SHADES[row["voice"]]
             colour = canvas.lighter(look[name].colour, white)
-            edge = "white" if not white else canvas.lighter(look[name].colour, 0.1)
+            edge = canvas.colour("ground") if not white else canvas.lighter(look[name].colour, 0.1)
             axes.barh(
                 place,
                 row["share"],
@@ -72,7 +74,7 @@ def _draw_voices(rows: pd.DataFrame, sheet: Sheet) -> None:
                 hatch=hatch,
                 clip_on=False,
             )
-            if row["share"] >= _NARROW:
+            if row["share"] * room >= canvas.width(_percent(row["share"])) + 1.0:
                 axes.text(
                     left + row["share"] / 2,
                     place,
@@ -80,23 +82,41 @@ def _draw_voices(rows: pd.DataFrame, sheet: Sheet) -> None:
                     ha="center",
                     va="center",
                     color=canvas.ink(colour),
-                    bbox={"facecolor": colour, "edgecolor": "none", "pad": 1.2},
+                    fontsize=canvas.size("text"),
+                    bbox={"facecolor": colour, "edgecolor": "none", "pad": canvas.pt(1.2)},
                 )
             left += row["share"]
     axes.set_xlim(0, 1)
     axes.set_xticks([0, 0.25, 0.5, 0.75, 1], ["0", "25", "50", "75", "100 %"])
     axes.set_xlabel("share of body words")
+    _explain(axes, drawn.room / room)
+
+
+def _columns(rows: pd.DataFrame) -> list[lined.Column]:
     words = rows.groupby("outlet", sort=False)["n_words"].sum()
-    base.column(beside, 1.0, [f"{n:,}" for n in words], "words")
+    return [lined.Column("words", [f"{n:,}" for n in words])]
+
+
+def _lines(rows: pd.DataFrame) -> lined.Lines:
+    return lined.lines_of(base.outlets(rows), lined.AXIS + _KEY)
+
+
+def _explain(axes: Axes, left: float) -> None:
+    """What the three shades are, from the left of the names on.
+
+    The bars' parts move, so that words at one of them would mislead.
+    """
+    grey = canvas.colour("quiet")
     key = [
         Patch(
-            facecolor=canvas.lighter("#555555", white),
-            edgecolor="white" if not white else "#555555",
+            facecolor=canvas.lighter(grey, white),
+            edgecolor=canvas.colour("ground") if not white else grey,
             hatch=hatch,
         )
         for white, hatch in _SHADES.values()
     ]
-    axes.legend(key, list(_SHADES), loc="lower left", bbox_to_anchor=(-0.01, 0.99), ncols=3, borderaxespad=0)
+    place = {"loc": "lower left", "bbox_to_anchor": (-left, 1.0), "ncols": 3, "borderaxespad": 0.2}
+    axes.legend(key, list(_SHADES), columnspacing=1.2, handletextpad=0.5, **place)
 
 
 def _body_words(rows: pd.DataFrame) -> str:
@@ -114,7 +134,7 @@ WORDS = base.Chart(
     rows=_voice_rows,
     alt=_voice_alt,
     note=_body_words,
-    height=lambda rows: base.FRAME + 6 + base.ROW * len(base.outlets(rows)),
+    height=lambda rows: lined.AXIS + _KEY + _lines(rows).height,
     draw=_draw_voices,
     marks=_stretches,
     cells=("outlet", "voice"),

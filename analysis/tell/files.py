@@ -1,0 +1,90 @@
+"""The files of a figure: the same bytes each time, with its title, alt text and caption inside."""
+
+import io
+import re
+from collections.abc import Iterable
+from html import escape
+from typing import NamedTuple
+
+from matplotlib.figure import Figure as Sheet
+from PIL import Image, PngImagePlugin
+
+FORMS = ("svg", "png", "pdf")
+SCREEN = "screen"  # a smaller PNG, for notebooks
+SCREEN_DPI, PRINT_DPI = 120, 300
+_SCREEN_WIDTH = 170 / 25.4 * SCREEN_DPI  # pixels, however large the sheet is
+# Who made a file and when would differ from machine to machine.
+_SILENT = {
+    "svg": {"Date": None, "Creator": None},
+    "pdf": {"CreationDate": None, "Creator": None, "Producer": None},
+}
+
+
+class About(NamedTuple):
+    """What is written inside a figure's files."""
+
+    name: str
+    title: str
+    alt: str
+    caption: str
+
+
+def files(drawn: Sheet, about: About, forms: Iterable[str] = (*FORMS, SCREEN)) -> dict[str, bytes]:
+    """The sheet in each of these forms.
+
+    In SVG the alt text is the `desc` of a picture (`role="img"`), in PNG the international text
+    "Description", in PDF the subject; the caption is the SVG's `dc:description`, the PNG's "Caption", and
+    follows the alt text in the PDF's subject.
+    """
+    return {form: _MADE[form](drawn, about) for form in forms}
+
+
+def _saved(drawn: Sheet, form: str, **how) -> bytes:
+    held = io.BytesIO()
+    drawn.savefig(held, format=form, **how)
+    return held.getvalue()
+
+
+def _svg(drawn: Sheet, about: About) -> bytes:
+    told = {**_SILENT["svg"], "Title": about.title, "Description": about.caption}
+    text = _saved(drawn, "svg", metadata=told).decode()
+    name = escape(about.name)
+    said = f'<title id="{name}-title">{escape(about.title)}</title>'
+    said += f'\n <desc id="{name}-alt">{escape(about.alt)}</desc>'
+    described = f' role="img" aria-labelledby="{name}-title {name}-alt">'
+    text, n_roots = re.subn(r"(<svg [^>]*)>", lambda root: root[1] + described, text, count=1)
+    text, n_titles = re.subn(r"<title>.*?</title>", lambda _: said, text, count=1, flags=re.DOTALL)
+    assert n_roots == n_titles == 1, "matplotlib writes another SVG"
+    return text.encode()
+
+
+def _png(drawn: Sheet, about: About) -> bytes:
+    return _saved(drawn, "png", dpi=PRINT_DPI, pil_kwargs={"pnginfo": _inside(about)})
+
+
+def _pdf(drawn: Sheet, about: About) -> bytes:
+    told = {"Title": about.title, "Subject": f"{about.alt}\n\n{about.caption}"}
+    return _saved(drawn, "pdf", metadata={**_SILENT["pdf"], **told})
+
+
+def _screen(drawn: Sheet, about: About) -> bytes:
+    """The same picture in 256 colours, the widest apart: a third of the bytes, which notebooks hold."""
+    dpi = _SCREEN_WIDTH / drawn.get_figwidth()
+    png, held = _saved(drawn, "png", dpi=dpi, metadata={"Software": None}), io.BytesIO()
+    few = (
+        Image.open(io.BytesIO(png))
+        .convert("RGB")
+        .quantize(256, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    )
+    few.save(held, "png", pnginfo=_inside(about), optimize=True)
+    return held.getvalue()
+
+
+def _inside(about: About) -> PngImagePlugin.PngInfo:
+    made = PngImagePlugin.PngInfo()
+    for key, text in (("Title", about.title), ("Description", about.alt), ("Caption", about.caption)):
+        made.add_itxt(key, text)
+    return made
+
+
+_MADE = {"svg": _svg, "png": _png, "pdf": _pdf, SCREEN: _screen}
