@@ -7,6 +7,8 @@ from analysis.lexicon import LexiconError
 from analysis.tell.markup import Shown, escaped
 from analysis.tell.preview import preview
 
+_STYLE = "white-space:pre-wrap;word-break:normal;overflow-wrap:anywhere;font-family:monospace"
+
 
 class Checked(Shown):
     """What `check` says, as HTML and as text."""
@@ -19,7 +21,7 @@ def checked(corpus: str | Path, documents: Path | None = None) -> Checked:
     except (read.CorpusError, LexiconError) as error:
         said = [export.plain(line) for line in str(error).split("\n")]  # a value in it is from the input
     page = "\n".join(" " * (len(line) - len(line.lstrip())) + escaped(line.lstrip()) for line in said)
-    return Checked(f'<pre style="white-space:pre-wrap">{page}</pre>\n', "\n".join(said))
+    return Checked(f'<pre style="{_STYLE}">{page}</pre>\n', "\n".join(said))
 
 
 def lines(corpus: str | Path, documents: Path | None = None) -> list[str]:

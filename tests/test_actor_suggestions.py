@@ -83,7 +83,9 @@ def test_names_with_commas_semicolons_and_quotes_survive():
 
 
 def test_a_source_at_the_head_of_its_sentence_and_inside_another_is_one(folder):
-    text = "A study says that it may rain. It may rain, according to a study of the sky; a study said more.\n"
+    text = (
+        "A study says that it may rain. It may snow, according to a study of the sky, and a study said so.\n"
+    )
     (folder / "story.txt").write_text(text, encoding="utf-8")
     rows = suggested(folder).set_index("actor")["description"]
     assert rows["a study"].startswith("found 2 times") and "A study" not in rows

@@ -207,7 +207,7 @@ def test_the_finding_names_what_stands_in_quotation_marks_and_what_the_base_has(
     )
     assert said[0] == "4 of 6 quotations could be compared: 2 in a reference and 2 in another text."
     assert said[1].startswith("2 stand nowhere else here: unverified")
-    assert "3 laid on a reference or on a longer version, 1 have its words and 2 changed them" in said[2]
+    assert "3 laid on a reference or on a longer version, 1 has its words and 2 changed them" in said[2]
     assert "Herald puts “always shut” in quotation marks; the reference has “close”." in said
     assert "Mail puts “silly” in quotation marks; Post has “biased”." in said
     assert any(one.startswith("Herald puts “soon” in quotation marks, unverified; ") for one in said)

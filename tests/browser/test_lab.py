@@ -28,11 +28,17 @@ OPTIONS = [
     "--ServerApp.port=0",  # any that is free; its own file in the runtime folder tells which
     "--LabApp.extension_manager=readonly",
     "--LanguageServerManager.autodetect=False",
-    # What ends it if the test run itself is killed.
-    "--MappingKernelManager.cull_idle_timeout=600",
-    "--MappingKernelManager.cull_connected=True",
-    "--ServerApp.shutdown_no_activity_timeout=600",
 ]
+# JupyterLab, which ends as soon as nobody holds the other end of its input: also if the test run was killed.
+SERVER = """
+import os, signal, sys, threading
+from jupyterlab.labapp import main
+def end():
+    sys.stdin.read()
+    os.kill(os.getpid(), signal.SIGTERM)
+threading.Thread(target=end, daemon=True).start()
+main()
+"""
 # What is run before the kernel is connected is lost now and then. Lab's progress ring says idle from the
 # start; the status bar does not, and the server counts the connections.
 CONNECTED = """async path => {
@@ -77,21 +83,20 @@ def lab(browser, tmp_path_factory) -> Iterator[Lab]:
     named = ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR")
     named += ("JUPYTERLAB_SETTINGS_DIR", "JUPYTERLAB_WORKSPACES_DIR", "ANALYSIS_OUTPUT")
     folders = {name: str(home / name) for name in named}
-    command = [sys.executable, "-m", "jupyterlab", *OPTIONS, f"--IdentityProvider.token={token}"]
+    command = [sys.executable, "-c", SERVER, *OPTIONS, f"--IdentityProvider.token={token}"]
     command += [
         f"--ServerApp.root_dir={home / 'notebooks'}",
         f"--LabApp.app_settings_dir={home / 'settings'}",
     ]
     log = home / "log"
     with log.open("wb") as written:
-        server = subprocess.Popen(
-            command, env={**os.environ, **folders}, stdout=written, stderr=subprocess.STDOUT
-        )
+        ends = {"stdin": subprocess.PIPE, "stdout": written, "stderr": subprocess.STDOUT}
+        server = subprocess.Popen(command, env={**os.environ, **folders}, **ends)
     try:
         url = _address(server, home / "JUPYTER_RUNTIME_DIR", log)
         yield Lab(url, token, home / "notebooks")
     finally:
-        server.terminate()  # it ends its kernels
+        server.stdin.close()  # it ends, and its kernels with it
         try:
             server.wait(30)
         except subprocess.TimeoutExpired:

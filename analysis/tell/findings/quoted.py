@@ -44,7 +44,8 @@ def _compared(quotations: pd.DataFrame, n: int) -> str:
 def _changed(told: list[list[str]]) -> str:
     laid = [one for one in told if one[0] not in (UNVERIFIED, LONGEST)]
     exact = sum(one[0] in (WHOLE, PART) for one in laid)
-    said = f"Of the {len(laid):,} laid on a reference or on a longer version, {exact:,} have its words"
+    have = "has" if exact == 1 else "have"
+    said = f"Of the {len(laid):,} laid on a reference or on a longer version, {exact:,} {have} its words"
     if exact == len(laid):
         return f"{said}."
     counts = {kind: sum(kind in one for one in laid) for kind in CLASSES}
