@@ -151,6 +151,7 @@ def sheet(title: str, note: str, high: float, draw: Callable[[Sheet], None]) -> 
     draw(made)
     for text in (text for axes in made.axes if axes.get_label() == _PLATE for text in axes.texts):
         text.set_in_layout(False)
-    made.get_layout_engine().execute(made)  # once for all formats
+    if made.axes:
+        made.get_layout_engine().execute(made)  # once for all formats
     made.set_layout_engine("none")
     return made
