@@ -154,4 +154,8 @@ def sheet(title: str, note: str, high: float, draw: Callable[[Sheet], None]) -> 
     if made.axes:
         made.get_layout_engine().execute(made)  # once for all formats
     made.set_layout_engine("none")
+    for axes in made.axes:
+        # The solver's last digits hang on where in memory its variables lie, and the files would with them.
+        axes.set_position([round(edge, 6) for edge in axes.get_position().bounds])
+        axes.set_in_layout(True)
     return made
