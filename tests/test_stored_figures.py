@@ -30,7 +30,7 @@ def figures():
 
 
 def test_the_stored_figures_of_the_sample_are_those_that_are_drawn(figures):
-    stored = {path.name: path.read_bytes() for path in (ROOT / "figures" / "sample").iterdir()}
+    stored = {path.name: path.read_bytes() for path in (ROOT / "figures" / "sample").glob("*.*")}
     fresh = {
         f"{name}.{form}": made.files[form] for name, made in figures.items() for form in ("svg", "png", "pdf")
     }

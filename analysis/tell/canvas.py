@@ -151,6 +151,11 @@ def sheet(title: str, note: str, high: float, draw: Callable[[Sheet], None]) -> 
     draw(made)
     for text in (text for axes in made.axes if axes.get_label() == _PLATE for text in axes.texts):
         text.set_in_layout(False)
-    made.get_layout_engine().execute(made)  # once for all formats
+    if made.axes:
+        made.get_layout_engine().execute(made)  # once for all formats
     made.set_layout_engine("none")
+    for axes in made.axes:
+        # The solver's last digits hang on where in memory its variables lie, and the files would with them.
+        axes.set_position([round(edge, 6) for edge in axes.get_position().bounds])
+        axes.set_in_layout(True)
     return made
