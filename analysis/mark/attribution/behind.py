@@ -29,6 +29,8 @@ from analysis.mark.attribution.tagging import (
 _BEHIND_QUOTATION = frozenset(",.?!…")
 # A quotation of more words that opens its sentence needs no comma at its end, for some forget it.
 _WHOLE = 5
+# What opens a content for certain.
+_OPENED = ("that", "wh", "quote")
 DASHES = ("—", "–", "--", " - ")
 # Prepositions that say how exact a number is: "About 60 people died".
 _ABOUT = frozenset({"about", "around", "over", "under", "between"})
@@ -101,15 +103,14 @@ def _goes_on(t: Tagged, group: Group, start: int, after: Complement) -> bool:
     if t.inside[i] >= 0 or after.frame == "colon":
         opens = t.tags[clause_start(t, start - 1)] & (PREP | SUB | ADV) or t.low[0].endswith(("ing", "ed"))
         return bool(opens) or after.frame == "colon" or t.text[t.starts[i]].isupper()
+    if "object" in group.cue.frames and not t.broken[i] and after.frame not in _OPENED:
+        i = max(i, right_of(t, i) + 1)  # who is told: "..., Lee told reporters on Monday"
+        if i >= t.n:
+            return False
     if t.broken[i]:
         return False
     tag = t.tags[i]
-    return (
-        not tag & (TIME | PREP | ADV)
-        or bool(tag & NEG)
-        or t.low[i] == "to"
-        or after.frame in ("that", "wh", "quote")
-    )
+    return not tag & (TIME | PREP | ADV) or bool(tag & NEG) or t.low[i] == "to" or after.frame in _OPENED
 
 
 def _after_quotation(t: Tagged, group: Group) -> Words | None:

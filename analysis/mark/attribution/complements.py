@@ -8,6 +8,7 @@ from analysis.mark.attribution.nounphrases import right_of
 from analysis.mark.attribution.tagging import (
     ADV,
     AUX,
+    COORD,
     DET,
     NAME,
     NEG,
@@ -116,7 +117,7 @@ def _behind_object(t: Tagged, group: Group, first: int) -> Complement | None:
     """What follows the one who is told: "told reporters he ...", "asked him about ..."."""
     if "object" not in group.cue.frames:
         return None
-    i = (first if t.tags[first] & OBJ else right_of(t, first)) + 1
+    i = (first if t.tags[first] & OBJ else _told(t, first)) + 1
     if i <= first or i >= t.n or t.inside[i] >= 0:
         return None
     word, tag = t.low[i], t.tags[i]
@@ -129,6 +130,16 @@ def _behind_object(t: Tagged, group: Group, first: int) -> Complement | None:
     if tag & (SUBJ | DET | NAME | POSS) or word == "if":
         return Complement("that", i)
     return None
+
+
+def _told(t: Tagged, first: int) -> int:
+    """The last word of who is told: "told the Herald | the harbor would stay shut"."""
+    last = right_of(t, first)
+    for i in range(first + 1, last + 1):
+        goes_on = t.tags[i - 1] & (PREP | DET | COORD | OWNER | POSS)
+        if t.tags[i] & DET and not t.tags[i] & NAME and not goes_on:
+            return i - 1
+    return last
 
 
 def _ahead(t: Tagged, group: Group, first: int) -> Complement | None:
