@@ -75,7 +75,7 @@ def test_outlets_with_one_source_stand_together_each_with_its_verb_and_hedge(mad
     )
     assert said(told(made, *rows), "first-claim") == (
         "“There is a great deal” (3 of 3 articles): on the word of Xi Jinping in Wire (“said”) and Post "
-        "(“claimed”, told as not so); in its own voice in Brief (hedged by “may”)."
+        "(“claimed”, passed on by Lee, told as not so); in its own voice in Brief (hedged by “may”)."
     )
 
 

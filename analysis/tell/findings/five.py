@@ -44,7 +44,7 @@ def _by_source(ours: pd.DataFrame) -> list[str]:
         whose, word = _source(row)
         turned = {"denied": "told as not so", "unspecified": "left open"}.get(row.polarity)
         hedges = [f"“{one}”" for one in _text(row.hedge).split("; ") if one and f"“{one}”" != word]
-        more = [word, f"hedged by {listed(hedges)}" if hedges else None, turned]
+        more = [word, _passed(row), f"hedged by {listed(hedges)}" if hedges else None, turned]
         aside = ", ".join(filter(None, more))
         where = f"{row.outlet} ({aside})" if aside else row.outlet
         found.setdefault(whose, {})[where] = None
@@ -58,6 +58,12 @@ def _source(row) -> tuple[str, str | None]:
         return ("in its own voice" if own else "in others' words, whose was not worked out"), None
     name, cue = claims.sources(row.chain)[-1]
     return ("without a source" if name == NO_SOURCE else f"on the word of {name}"), f"“{cue}”"
+
+
+def _passed(row) -> str | None:
+    """Through whom it came: "passed on by Lee"."""
+    outer = [name for name, _ in claims.sources(_text(row.chain))[:-1] if name != NO_SOURCE]
+    return f"passed on by {listed(reversed(outer))}" if outer else None
 
 
 def _text(value: object) -> str:
