@@ -1,5 +1,6 @@
 """Marks become rates: what outlets have in common, and where they part. Marks beside gold become scores."""
 
+from analysis.compare.ancestors import ancestors
 from analysis.compare.ancestry import Ancestry, ancestry
 from analysis.compare.attribution_errors import attribution_errors
 from analysis.compare.attribution_scores import attribution_counts, attribution_scores
@@ -30,6 +31,7 @@ __all__ = [
     "Keyness",
     "Quotations",
     "Told",
+    "ancestors",
     "ancestry",
     "asked",
     "attribution_counts",

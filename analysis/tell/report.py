@@ -218,7 +218,7 @@ def _sections(
     yield section("wording", "Wording", ("keyness", "labels", "passive"), *wording, *passive)
     common = ancestry(marked.sentences, marked.voices, marked.marks, marked.attributions)
     linked = Block(shared(marked, common).html, links(common).printed)
-    yield section("ancestry", "Ancestry: wording that articles share", ("ancestry",), linked)
+    yield section("ancestry", "Ancestry: wording that articles share", ("ancestry", "ancestor"), linked)
     tone = [block for name in _TONE for block in (figure(name), _opened(marked, name))]
     masks = blocks.rows(table(mask_effects(marked.marks, marked.sentences), note=_MASKS))
     tone = blocks.note(_WARNING, "warning"), *tone, masks, blocks.rows(accuracy("tone"))

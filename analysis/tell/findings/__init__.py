@@ -44,6 +44,10 @@ FINDINGS: dict[str, tuple[tuple[str, ...], Callable[..., list[str]]]] = {
     "labels": (("sentences", "voices", "marks"), wording.label_sentences),
     "passive": (("rates",), rates.finder("passive", "passive")),
     "ancestry": (("sentences", "voices", "marks", "attributions"), wording.ancestry_sentences),
+    "ancestor": (
+        ("sentences", "voices", "marks", "attributions", "tellings"),
+        wording.ancestor_sentences,
+    ),
     "tone": (("rates", "specifications"), tone.sentences),
     "headlines": (("sentences", "marks", "rates"), tone.headlines),
 }

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from analysis.compare.ancestors import ancestors
 from analysis.compare.ancestry import ancestry
 from analysis.compare.keyness import LEAST, LEVEL, SHUFFLES, keyness
 from analysis.compare.shared_wording import LEAST_WORDS
@@ -81,6 +82,34 @@ def ancestry_sentences(
     n_named = found.credits.groupby(["medium", "outlet"], sort=False).size()
     named = [f"{medium}, named {n:,} times in {outlet}" for (medium, outlet), n in n_named.items() if n > 1]
     return [*said, f"Candidates for a text behind the articles: {'; '.join(named)}."] if named else said
+
+
+def ancestor_sentences(
+    units: pd.DataFrame,
+    stretches: pd.DataFrame,
+    marks: pd.DataFrame,
+    attributions: pd.DataFrame,
+    tellings: pd.DataFrame,
+) -> list[str]:
+    """For each medium on whose word one article tells claims: which other tells most of them unattributed."""
+    found = ancestry(units, stretches, marks, attributions)
+    said = []
+    for (medium, outlet), rows in ancestors(found, tellings, attributions).groupby(
+        ["medium", "outlet"], sort=False
+    ):
+        rows = rows.sort_values(["n_shared", "n_only"], ascending=False, kind="stable")
+        first, *rest = rows.itertuples(index=False)
+        if 2 * first.n_shared <= first.n_claims or rest and rest[0].n_shared == first.n_shared:
+            continue
+        only = f", {first.n_only:,} of them told by no third article" if first.n_only else ""
+        others = f"; {listed(f'{row.other_outlet} tells {row.n_shared:,}' for row in rest)}" if rest else ""
+        said.append(
+            f"Of {counted(first.n_claims, 'claim')} that {outlet} tells on the word of {medium}, "
+            f"{first.other_outlet} tells {first.n_shared:,} without naming {medium}{only}{others}: "
+            f"a candidate for a text behind both, and no more."
+        )
+    none = "tells most of what another has from a medium without naming the medium"
+    return said or [f"Of {counted(len(found.tellings), 'article')} none {none}."]
 
 
 def _link(row) -> str:
