@@ -7,8 +7,10 @@ import csv
 import re
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
+import analysis
 from analysis import lexicon
 
 PAGE = (lexicon.FOLDER / "README.md").read_text(encoding="utf-8")
@@ -52,6 +54,27 @@ def test_every_word_list_has_a_purpose_an_origin_a_licence_and_a_test(name):
 def test_every_word_list_has_a_section_that_speaks_of_it(name):
     sections = PAGE.split("\n## ", 1)[1]
     assert f"`{name}`" in sections
+
+
+MEASURED = pd.read_csv(Path(analysis.__file__).parent / "tell" / "accuracy.csv", dtype=str)
+
+
+def said(of: str) -> list[float]:
+    """The figures of the row of the page's table on what was measured, in order."""
+    (row,) = [line for line in PAGE.splitlines() if line.startswith("|") and of in line]
+    return [float(figure) for figure in re.findall(r"\d+\.\d", row.split("|")[-2])]
+
+
+def test_the_figures_of_attribution_are_those_of_the_table_of_accuracy():
+    measured = MEASURED.loc[MEASURED["measure"] == "attribution", "detector"].astype(float).tolist()
+    assert len(measured) == 5
+    assert said("month 11: 84 articles") == measured
+
+
+def test_the_figures_of_hedging_are_those_of_the_table_of_accuracy():
+    exact, sentence = MEASURED.loc[MEASURED["measure"] == "hedging", "detector"].astype(float)
+    first, _, last = said("wiki-dev: 4,062 sentences")
+    assert (first, last) == (exact, sentence)
 
 
 @pytest.mark.parametrize("name", ["hedging", "certainty"])
