@@ -15,6 +15,7 @@ from analysis.export import OutputError
 from analysis.lexicon import LexiconError
 from analysis.measure import measured
 from analysis.read import gold
+from analysis.read.codes import MEASURES
 from analysis.read.polnear import polnear
 
 FORMS = ("svg", "png", "pdf", "csv")
@@ -73,6 +74,14 @@ def _parser() -> argparse.ArgumentParser:
     claims.add_argument("corpus", type=Path, help="a folder with a catalog.csv, or one table of texts")
     claims.add_argument("--documents", type=Path, help="the folder where the documents lie, if not there")
 
+    codes = sheets.add_parser("codes", help="a random sample of sentences, to be coded by hand")
+    codes.set_defaults(run=_suggest_codes)
+    codes.add_argument("corpus", type=Path, help="a folder with a catalog.csv, or one table of texts")
+    codes.add_argument("--measure", choices=MEASURES, required=True)
+    codes.add_argument("--n", type=_count, default=60, metavar="N", help="sentences (default: 60)")
+    codes.add_argument("--seed", type=_count, default=1, metavar="S", help="another seed, other sentences")
+    codes.add_argument("--documents", type=Path, help="the folder where the documents lie, if not there")
+
     concordance = commands.add_parser("concordance", help="every place of a word or phrase, in its sentence")
     concordance.set_defaults(run=_concordance)
     concordance.add_argument("corpus", type=Path, help="a folder with a catalog.csv, or one table of texts")
@@ -124,7 +133,14 @@ def _add_validate(parser: argparse.ArgumentParser) -> None:
     tone.add_argument("gold", type=Path, metavar="GOLD.csv", help="a .csv with text and score, or .csv.gz")
     neutral = f"ratings up to it on either side of 0 are neutral (default: {compare.NEUTRAL})"
     tone.add_argument("--neutral", type=_size, default=compare.NEUTRAL, metavar="N", help=neutral)
-    for detector in (attribution, hedging, tone):
+    codes = detectors.add_parser("codes", help="any of them, on sentences of your corpus that you coded")
+    codes.set_defaults(run=_validate_codes)
+    codes.add_argument("corpus", type=Path, help="a folder with a catalog.csv, or one table of texts")
+    own = "filled in, one a coder (default: all in the folder codes of the corpus)"
+    codes.add_argument("sheets", nargs="*", type=Path, metavar="SHEET.csv", help=own)
+    codes.add_argument("--documents", type=Path, help="the folder where the documents lie, if not there")
+    codes.add_argument("--errors", type=Path, metavar="FILE.csv", help="write what is not coded alike")
+    for detector in (attribution, hedging, tone, codes):
         detector.add_argument("--format", choices=("text", "csv"), default="text")
 
 
@@ -189,6 +205,18 @@ def _suggest_claims(args: argparse.Namespace) -> int:
         for each in one.occurrences:
             _say(f"    {plain(each.doc_id)} at {each.start}: {plain(each.clause)}")
     _say(f"{found.name}: {len(suggested)} figures; keep those that you mean to track, in your own words.")
+    return 0
+
+
+def _suggest_codes(args: argparse.Namespace) -> int:
+    """The sheet goes to stdout, so that it can be sent into a file; what to code, and of what, to stderr."""
+    found = read.corpus(args.corpus, args.documents)
+    sample, rows = mark.coding_sheet(mark.corpus(found), args.measure, args.n, args.seed)
+    print(
+        f"\ufeff{export.csv_bytes(rows).decode()}", end=""
+    )  # without it Excel takes UTF-8 for something else
+    _say(mark.codebook(args.measure))
+    _say(f"{found.name}: {len(rows):,} of {sample.n_sentences:,} sentences; each coder fills in a copy.")
     return 0
 
 
@@ -264,8 +292,7 @@ def _report(args: argparse.Namespace) -> int:
 def _validate_attribution(args: argparse.Namespace) -> int:
     from analysis import tell, validate  # not above: see `_report`
 
-    if args.errors and args.errors.exists():
-        raise OutputError(f"{args.errors} is there already: remove it, or name another file with --errors")
+    _check_free(args.errors)
     articles = polnear(args.polnear) if args.polnear else gold.attribution(args.gold)
     scores, errors = validate.attribution(articles, by_outlet=args.by == "outlet")
     if args.errors:
@@ -287,6 +314,21 @@ def _validate_tone(args: argparse.Namespace) -> int:
     texts = gold.tone(args.gold)
     scores = validate.tone(texts, args.neutral)
     return _printed(args, scores, lambda: tell.scores.tone(scores, texts, args.neutral))
+
+
+def _validate_codes(args: argparse.Namespace) -> int:
+    from analysis import tell, validate
+
+    _check_free(args.errors)
+    coded = validate.codes(args.corpus, args.sheets, args.documents)
+    if args.errors:
+        export.written(args.errors, export.csv_bytes(validate.differing(coded)))
+    if not coded.coders:
+        raise OutputError(
+            f"{args.corpus}: no sheet is named, and none lies in the folder codes of the corpus"
+        )
+    said = "\n".join(tell.on_codes(coded).sentences)
+    return _printed(args, coded.scores, lambda: f"{tell.coded(coded).text}\n\n{said}")
 
 
 def _printed(args: argparse.Namespace, scores: pd.DataFrame, text: Callable[[], str]) -> int:
@@ -315,6 +357,11 @@ def _executed(corpus: str, documents: Path | None, with_own: bool = False) -> di
     done = notebooks.executed(paths, place, documents and documents.resolve())
     shown = tqdm(done, desc=f"{corpus}: notebooks", total=len(paths), leave=False)
     return {path.name: content for path, content in shown}
+
+
+def _check_free(errors: Path | None) -> None:
+    if errors and errors.exists():
+        raise OutputError(f"{errors} is there already: remove it, or name another file with --errors")
 
 
 def _phrase(text: str) -> str:

@@ -7,12 +7,15 @@ goes to stderr.
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 import pandas as pd
 from tqdm import tqdm
 
 from analysis import compare, mark, read
+from analysis.read import codes as read_codes
+from analysis.read.codes import Sample
 from analysis.read.gold import Article, Attribution, Hedged, Rated
 
 CHUNK = 100  # texts at a time: it bounds the memory
@@ -65,6 +68,52 @@ def hedging(sentences: Sequence[Hedged], core: bool = False) -> pd.DataFrame:
             pair = sentence.cues, found[sentence.doc_id]
             counts.append(compare.hedging_counts(*(compare.core(*pair) if core else pair)))
     return compare.hedging_scores(counts, [sentence.group for sentence in sentences])
+
+
+class Coded(NamedTuple):
+    """What people coded of a corpus, and how far they and the detector agree; without a sheet, nothing.
+
+    `units` is a row per sentence of the sheets: `doc_id, outlet, start, end, text`, whether it was `drawn` as
+    one with a mark, whether one is `found` in it now, and a column for each of `coders`: 1, 0 or null.
+    `scores` are those of `compare.coding_scores`.
+    """
+
+    sample: Sample | None
+    coders: tuple[str, ...]
+    units: pd.DataFrame
+    scores: pd.DataFrame
+
+
+def codes(corpus: str | Path, sheets: Sequence[Path] = (), documents: Path | None = None) -> Coded:
+    """The detector of `corpus` against the coding sheets of people; by default those in its folder `codes`.
+
+    Raises
+    ------
+    CorpusError : with every problem of the corpus, or of the sheets.
+    """
+    paths = list(sheets) or read.coding_sheets(corpus)
+    if not paths:
+        return Coded(None, (), pd.DataFrame(), pd.DataFrame())
+    marked = mark.corpus(read.corpus(corpus, documents))
+    # Which sentences can be drawn is the same for every measure: those of any tell what a sheet is of.
+    found = read_codes.codes(paths, mark.coded_sentences(marked, read_codes.MEASURES[0]))
+    sample, coders, units = found
+    sentences = mark.coded_sentences(marked, sample.measure)
+    units = sentences.merge(units, on=["doc_id", "sent_id"], validate="one_to_one").drop(columns="sent_id")
+    scores = compare.coding_scores(units, coders, sample.n_marked, sample.n_sentences)
+    return Coded(sample, coders, units, scores)
+
+
+def differing(coded: Coded) -> pd.DataFrame:
+    """The sentences of which coders and detector do not all say the same, in the corpus's order."""
+    if not coded.coders:
+        return pd.DataFrame(columns=["doc_id", "outlet", "start", "end", "detector", "sentence"])
+    codes_of = coded.units[list(coded.coders)]
+    said = codes_of.assign(detector=coded.units["found"].astype(float))
+    rows = coded.units[said.nunique(axis=1) > 1]
+    shown = rows[["doc_id", "outlet", "start", "end"]].assign(detector=rows["found"].astype("Int64"))
+    people = rows[list(coded.coders)].astype("Int64")
+    return pd.concat([shown, people, rows[["text"]].rename(columns={"text": "sentence"})], axis=1)
 
 
 def tone(texts: Sequence[Rated], neutral: float) -> pd.DataFrame:

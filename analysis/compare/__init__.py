@@ -6,6 +6,7 @@ from analysis.compare.attribution_errors import attribution_errors
 from analysis.compare.attribution_scores import attribution_counts, attribution_scores
 from analysis.compare.chains import chains
 from analysis.compare.claims import Told, asked, claims, told_tables
+from analysis.compare.coding_scores import coding_scores
 from analysis.compare.concordance import concordance
 from analysis.compare.figure_suggestions import block as figure_block
 from analysis.compare.figure_suggestions import figure_suggestions
@@ -39,6 +40,7 @@ __all__ = [
     "attribution_scores",
     "chains",
     "claims",
+    "coding_scores",
     "concordance",
     "core",
     "figure_block",

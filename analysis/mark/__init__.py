@@ -1,6 +1,7 @@
 """Each measure reads the sentences of a document and adds marks; no result depends on another document."""
 
 from analysis.mark.actor_suggestions import actor_suggestions
+from analysis.mark.coding_sheet import codebook, coded_sentences, coding_sheet
 from analysis.mark.marked import NAMES, Marked, corpus, is_scored
 from analysis.mark.mask_suggestions import mask_suggestions
 from analysis.mark.tone_scores import tone_scores
@@ -9,6 +10,9 @@ __all__ = [
     "NAMES",
     "Marked",
     "actor_suggestions",
+    "codebook",
+    "coded_sentences",
+    "coding_sheet",
     "corpus",
     "is_scored",
     "mask_suggestions",

@@ -150,6 +150,16 @@ def missing(folder: str | Path, documents: str | Path | None = None) -> list[str
     return catalog.missing(_place(folder), _documents(documents))
 
 
+def coding_sheets(folder: str | Path) -> list[Path]:
+    """The coding sheets that lie with a corpus: `codes/*.csv` in its folder, in order of their names.
+
+    Raises
+    ------
+    CorpusError : there is no such corpus.
+    """
+    return sorted((_place(folder) / "codes").glob("*.csv"))
+
+
 def _place(path: str | Path) -> Path:
     """The path itself if it is there; else, for a bare name, the corpus of that name in `seeds/`.
 

@@ -4,10 +4,11 @@ from analysis.tell import scores
 from analysis.tell.accuracy import accuracy, commands
 from analysis.tell.asked import RequestError, request, saved
 from analysis.tell.behind import behind
+from analysis.tell.coded import coded
 from analysis.tell.concordance import concordance
 from analysis.tell.evidence import evidence
 from analysis.tell.figures import figure
-from analysis.tell.findings import finding
+from analysis.tell.findings import finding, on_codes
 from analysis.tell.opened import opened
 from analysis.tell.preview import preview
 from analysis.tell.quoted import quotations
@@ -23,6 +24,7 @@ __all__ = [
     "accuracy",
     "behind",
     "by_voice",
+    "coded",
     "commands",
     "concordance",
     "evidence",
@@ -30,6 +32,7 @@ __all__ = [
     "finding",
     "headlines",
     "marks",
+    "on_codes",
     "opened",
     "phrases",
     "preview",

@@ -17,6 +17,7 @@ from analysis.tell.charts.claims import labels
 from analysis.tell.charts.groups import written
 from analysis.tell.findings import (
     claims,
+    codes,
     corpus,
     detectors,
     five,
@@ -96,6 +97,17 @@ def finding(name: str, *tables: pd.DataFrame) -> Finding:
         raise KeyError(f"no finding is named {name!r}; there are {', '.join(known)}")
     needed, sentences = known[name]
     return _found(name, needed, sentences, tables)
+
+
+def on_codes(coded) -> Finding:
+    """The finding on the coding sheets of a corpus, from what `validate.codes` gives.
+
+    Raises
+    ------
+    GuardError : a sentence would say more than the sample carries.
+    """
+    names = [markup.plain(name) for name in coded.coders]
+    return Finding("codes", tuple(guard(one, names) for one in codes.sentences(coded)))
 
 
 def brief(given: Mapping[str, pd.DataFrame]) -> list[Finding]:
