@@ -5,6 +5,7 @@ from pathlib import Path
 from analysis import export, mark, read
 from analysis.lexicon import LexiconError
 from analysis.tell.markup import Shown, escaped
+from analysis.tell.methods import corrected
 from analysis.tell.preview import preview
 
 _STYLE = "white-space:pre-wrap;word-break:normal;overflow-wrap:anywhere;font-family:monospace"
@@ -44,4 +45,6 @@ def lines(corpus: str | Path, documents: Path | None = None) -> list[str]:
         set_aside = "1 line" if n == 1 else f"{n} lines"
         name = export.plain(f"{doc_id}: {outlet}")
         said.append(f"  {name}, {n_words} words ({scored}), {set_aside} set aside")
+    if marked.corrections:
+        said.append(f"  {export.plain(corrected(marked.corrections))}")
     return said + (preview(marked, found.claims) if found.claims else [])

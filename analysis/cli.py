@@ -210,7 +210,7 @@ def _suggest_claims(args: argparse.Namespace) -> int:
 
 def _suggest_codes(args: argparse.Namespace) -> int:
     """The sheet goes to stdout, so that it can be sent into a file; what to code, and of what, to stderr."""
-    found = read.corpus(args.corpus, args.documents)
+    found = read.corpus(args.corpus, args.documents)._replace(corrections=())  # the detector as it is
     sample, rows = mark.coding_sheet(mark.corpus(found), args.measure, args.n, args.seed)
     print(
         f"\ufeff{export.csv_bytes(rows).decode()}", end=""

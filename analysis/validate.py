@@ -87,6 +87,8 @@ class Coded(NamedTuple):
 def codes(corpus: str | Path, sheets: Sequence[Path] = (), documents: Path | None = None) -> Coded:
     """The detector of `corpus` against the coding sheets of people; by default those in its folder `codes`.
 
+    It is the detector as it is, without what people corrected.
+
     Raises
     ------
     CorpusError : with every problem of the corpus, or of the sheets.
@@ -94,7 +96,7 @@ def codes(corpus: str | Path, sheets: Sequence[Path] = (), documents: Path | Non
     paths = list(sheets) or read.coding_sheets(corpus)
     if not paths:
         return Coded(None, (), pd.DataFrame(), pd.DataFrame())
-    marked = mark.corpus(read.corpus(corpus, documents))
+    marked = mark.corpus(read.corpus(corpus, documents)._replace(corrections=()))
     # Which sentences can be drawn is the same for every measure: those of any tell what a sheet is of.
     found = read_codes.codes(paths, mark.coded_sentences(marked, read_codes.MEASURES[0]))
     sample, coders, units = found

@@ -297,7 +297,8 @@ def test_where_nothing_is_coded_1_or_a_stratum_has_no_code_nothing_is_known():
 
 def test_the_detector_is_held_against_each_coder_and_the_codes_they_share(corpus, sheet):
     anna = sheet("anna", hedged)
-    ben = sheet("ben", lambda text: "1" if "sank" in text else hedged(text))
+    blank = {"Lee left early.": ""}
+    ben = sheet("ben", lambda text: "1" if "crew" in text else blank.get(text, hedged(text)))
     found = scores(validate.codes(corpus, [anna, ben]))
     assert list(dict.fromkeys(found.index.get_level_values("compared"))) == [
         "anna, ben",
@@ -307,8 +308,8 @@ def test_the_detector_is_held_against_each_coder_and_the_codes_they_share(corpus
     ]
     assert found.loc[("detector, anna", "F1"), "value"] == 1
     assert found.loc[("detector, ben", "recall"), "value"] < 1
-    assert found.loc[("detector, shared codes", "F1"), "n"] == 7
-    assert found.loc[("anna, ben", "alpha"), "n"] == 8
+    assert found.loc[("detector, shared codes", "F1"), "n"] == 6
+    assert found.loc[("anna, ben", "alpha"), "n"] == 7
 
 
 def test_a_sheet_outlives_a_change_of_the_detector(corpus, sheet, monkeypatch):

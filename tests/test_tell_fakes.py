@@ -35,6 +35,8 @@ CLAIMS = (
 class Fake(SimpleNamespace):
     """A stand-in for `mark.Marked`, and all that is made of it."""
 
+    corrections = ()
+
     def _asdict(self):
         return {name: getattr(self, name) for name in mark.Marked._fields}
 

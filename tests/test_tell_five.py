@@ -8,6 +8,7 @@ from test_tell_fakes import CLAIMS, fake
 
 import analysis
 from analysis import compare
+from analysis.read.corrections import Correction
 from analysis.tell.accuracy import rows as measured
 from analysis.tell.findings import FINDINGS, brief
 from analysis.tell.guard import guard
@@ -148,6 +149,13 @@ def test_every_figure_of_accuracy_in_it_is_a_stored_one_with_its_gold_and_date(m
     ):
         (row,) = known[(known["measure"] == measure) & (known["shown"] == shown)].itertuples()
         assert f"{row.detector:.1f} ({row.gold}" in text and f"measured {row.measured}" in text
+
+
+def test_it_says_whether_single_marks_were_changed_by_hand_and_by_whom(made):
+    assert "No single mark was changed by hand." in methods(made, **given(made))
+    made.corrections = (Correction("c:2", "d0", 1, 2, "hedging", "modal", None, "Fair & Co", "a month"),)
+    text = methods(made, **given(made))
+    assert "Changed by hand: hedging removed 1, by Fair & Co." in text and "No single mark" not in text
 
 
 def test_what_was_resampled_is_said_as_it_was(made):

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis import lexicon, tables
-from analysis.mark import rows
+from analysis.mark import corrected, rows
 from analysis.mark.attribution import relations
 from analysis.mark.attribution.actors import Actors, actors
 from analysis.mark.base import Measure, Sentence
@@ -18,6 +18,8 @@ from analysis.mark.names import named, names
 from analysis.mark.quotations import quotations
 from analysis.mark.speakers import speakers
 from analysis.mark.voices import voices
+from analysis.read.corrections import Correction
+from analysis.read.problems import CorpusError
 from analysis.words import words
 
 # In report order. A measure is a module of this room with a `MEASURE`.
@@ -25,7 +27,10 @@ NAMES = ("attribution", "quotations", "hedging", "certainty", "passive", "labels
 
 
 class Marked(NamedTuple):
-    """A corpus with its marks: DataFrames with the columns of the table of each name."""
+    """A corpus with its marks: DataFrames with the columns of the table of each name.
+
+    `corrections` are those that people made, and that the tables have.
+    """
 
     articles: pd.DataFrame
     boilerplate: pd.DataFrame
@@ -34,29 +39,45 @@ class Marked(NamedTuple):
     marks: pd.DataFrame
     attributions: pd.DataFrame
     attribution_spans: pd.DataFrame
+    corrections: tuple[Correction, ...] = ()
 
 
 def corpus(read, only: Sequence[str] = NAMES) -> Marked:
     """The tables of a corpus, from what `read.corpus` gives: its articles, sentences, actors and masks.
 
     `only` names the measures whose marks are wanted; voices and attributions are always there. The
-    word lists are English: a document that is known to be in another language has neither.
+    word lists are English: a document that is known to be in another language has neither. What people
+    corrected is in the tables in place of what was found.
+
+    Raises
+    ------
+    CorpusError : corrections that do not fit what was found, all of them.
     """
     measures = [import_module(f"analysis.mark.{name}").MEASURE for name in NAMES if name in only]
     masks = lexicon.Phrases(read.masks.to_dict("records"))
     acting, called = actors(read.actors), names(read.actors)
+    changed = corrected.by_document(read.corrections, only)
+    kept: list[Correction] = []
+    problems: list[str] = []
     written = ("voices", "marks", "attributions", "attribution_spans")
     made = {name: [[] for _ in tables.columns(name)] for name in written}
     scored = read.articles.loc[read.articles["language"].map(is_scored), "doc_id"]
     for doc_id, sentences in documents(read.sentences[read.sentences["doc_id"].isin(scored)]):
-        for name, found in _document(sentences, measures, acting, masks, called):
+        own = changed.pop(doc_id, [])
+        kept += own
+        for name, found in _document(sentences, measures, acting, masks, called, own, problems):
             rows_found = list(found)
             ids, *columns = made[name]
             ids += [doc_id] * len(rows_found)
             for column, cells in zip(columns, zip(*rows_found, strict=True), strict=False):
                 column += cells
+    for doc_id in set(changed).intersection(read.articles["doc_id"]):  # the others are in other chunks
+        nothing = f"nothing is marked in {doc_id}: it is not in English, or has no text"
+        problems += [f"{one.place}: {nothing}; remove the row" for one in changed[doc_id]]
+    if problems:
+        raise CorpusError(sorted(problems, key=corrected.line))
     frames = {name: tables.frame_of_columns(name, columns) for name, columns in made.items()}
-    return Marked(read.articles, read.boilerplate, read.sentences, **frames)
+    return Marked(read.articles, read.boilerplate, read.sentences, **frames, corrections=tuple(kept))
 
 
 def is_scored(language: str | None) -> bool:
@@ -78,16 +99,22 @@ def _document(
     acting: Actors,
     masks: lexicon.Phrases,
     called: lexicon.Phrases,
+    own: Sequence[Correction],
+    problems: list[str],
 ) -> Iterator[tuple[str, Iterable[tuple]]]:
-    """The rows of one document for each table."""
+    """The rows of one document for each table; what does not fit in its `own` corrections is a problem."""
     quoted = quotations(sentences)
     found = relations(sentences, quoted)
     who = speakers(found, sentences, acting)
+    if own:
+        found, who = corrected.attributions(found, who, own, acting, problems)
     stretches = voices(sentences, quoted, found, who)
     yield "voices", rows.voices(sentences, stretches)
     yield "attributions", rows.attributions(found, who)
     yield "attribution_spans", rows.attribution_spans(found)
-    yield "marks", rows.marks(_told(sentences, quoted, found, stretches, masks, called), measures)
+    told = _told(sentences, quoted, found, stretches, masks, called)
+    hits = rows.marks(told, measures)
+    yield "marks", corrected.marks(hits, told, own, problems) if own else hits
 
 
 def _told(sentences, quoted, found, stretches, masks, called) -> list[Sentence]:

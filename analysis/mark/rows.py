@@ -54,7 +54,7 @@ def marks(sentences: Sequence[Sentence], measures: Sequence[Measure]) -> list[tu
         for measure in measures:
             name = measure.name
             for start, end, label, rule, value, voice in measure.find(sentence):
-                voice = voice or _voice(voiced, start)
+                voice = voice or voice_at(voiced, start)
                 found.append((start + offset, end + offset, name, label, voice, value, rule))
         found.sort()
         made += [
@@ -64,7 +64,7 @@ def marks(sentences: Sequence[Sentence], measures: Sequence[Measure]) -> list[tu
     return made
 
 
-def _voice(voiced: Sequence[tuple[int, int, str]], at: int) -> str:
+def voice_at(voiced: Sequence[tuple[int, int, str]], at: int) -> str:
     """The voice of one character; voices partition the sentence."""
     for _, end, voice in voiced:
         if at < end:

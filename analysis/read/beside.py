@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis.read import sheet
 from analysis.read.claims import Claim, claims
+from analysis.read.corrections import Correction, corrections
 from analysis.read.lexicons import lexicons
 from analysis.read.problems import CorpusError
 from analysis.read.references import references
@@ -22,7 +23,8 @@ class Beside(NamedTuple):
 
     `actors` and `masks` have the columns of `actors.csv` (aliases parted by ";") and `masks.csv`,
     `lexicons` those of `lexicons/*.csv`, with the file's name as `lexicon`. `references` are the texts that
-    quotations are compared with, columns `references.TABLE`; `claims` what is asked of every document.
+    quotations are compared with, columns `references.TABLE`; `claims` what is asked of every document;
+    `corrections` what people changed of single marks.
     """
 
     actors: pd.DataFrame
@@ -30,12 +32,14 @@ class Beside(NamedTuple):
     lexicons: pd.DataFrame
     references: pd.DataFrame
     claims: tuple[Claim, ...]
+    corrections: tuple[Correction, ...]
 
 
 def beside(folder: Path | None, documents: frozenset[str] | None = None) -> tuple[Beside | None, list[str]]:
     """What stands beside the documents of a corpus folder (none of it without one), and its problems.
 
-    `documents` are the ids that a claim may name; where they are not known they are not checked.
+    `documents` are the ids that claims and corrections may name; where they are not known they are not
+    checked.
     """
     problems: list[str] = []
 
@@ -53,7 +57,8 @@ def beside(folder: Path | None, documents: frozenset[str] | None = None) -> tupl
     quoted = read(references, folder)
     problems += _strangers(actors, quoted)
     asked = read(claims, folder, documents, None if quoted is None else frozenset(quoted["doc_id"]))
-    return (None if problems else Beside(actors, masks, own, quoted, asked)), problems
+    changed = read(corrections, folder, documents)
+    return (None if problems else Beside(actors, masks, own, quoted, asked, changed)), problems
 
 
 def _strangers(actors: pd.DataFrame | None, quoted: pd.DataFrame | None) -> Iterator[str]:

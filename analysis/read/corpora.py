@@ -13,6 +13,7 @@ from analysis import tables
 from analysis.read import catalog, table
 from analysis.read.beside import Beside, beside
 from analysis.read.claims import Claim
+from analysis.read.corrections import Correction
 from analysis.read.layout import Layout, layout, sentence_units, told
 from analysis.read.problems import CorpusError
 from analysis.words import count
@@ -37,6 +38,7 @@ class Corpus(NamedTuple):
     lexicons: pd.DataFrame
     references: pd.DataFrame
     claims: tuple[Claim, ...]
+    corrections: tuple[Correction, ...]
     problems: tuple[str, ...] = ()
 
 
