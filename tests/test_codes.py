@@ -282,6 +282,22 @@ def test_that_no_miss_was_seen_is_not_taken_for_none():
     assert found.loc["recall", "low"] < 0.5  # a few of the 970 can be misses
 
 
+def test_the_ranges_hold_the_figures_of_the_corpus_about_nineteen_times_in_twenty():
+    n_with, n_without, half, times = 150, 850, 30, 200
+    rng = np.random.default_rng(1)
+    held = np.zeros(3)
+    for _ in range(times):
+        right, missed = rng.random(n_with) < 0.85, rng.random(n_without) < 0.02
+        rows = [(True, True, code) for code in right[:half]] + [
+            (False, False, code) for code in missed[:half]
+        ]
+        found = compare.coding_scores(units(rows), ["anna"], n_with, n_with + n_without)
+        n_gold = right.sum() + missed.sum()
+        truth = [right.mean(), right.sum() / n_gold, 2 * right.sum() / (n_with + n_gold)]
+        held += (found["low"] <= truth) & (truth <= found["high"])
+    assert (held / times > 0.92).all() and (held / times < 1).any()
+
+
 def test_more_codes_make_the_range_narrower():
     rows = [(True, True, 1)] * 6 + [(True, True, 0)] * 2 + [(False, False, 0)] * 7 + [(False, False, 1)]
     few, many = (compare.coding_scores(units(rows * n), ["anna"], 400, 800) for n in (1, 10))

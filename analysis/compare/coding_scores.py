@@ -1,12 +1,13 @@
 """How far coders agree with each other, and a detector with them, on sentences drawn in two strata.
 
-- alpha: Krippendorff's for nominal codes, any number of coders, empty codes allowed (Krippendorff 2018,
-  ch. 12; Hayes & Krippendorff 2007). 1 is agreement, 0 what chance gives. Its range is over resamples of the
+- alpha: Krippendorff's for nominal codes, any number of coders, empty codes allowed (Krippendorff 2018;
+  Hayes & Krippendorff 2007). 1 is agreement, 0 what chance gives. Its range is over resamples of the
   sentences. It is of the sheet, half of which the detector marked, and it hangs on how frequent a code is.
 - precision, recall, F1 of a detector, and F1 of two coders, are of the corpus: each stratum counts by how
   many sentences it has there. Their range is what so many codes leave open: the shares of each stratum are
   drawn from what its codes make likely (Jeffreys' prior; Brown, Cai & DasGupta 2001), so that "none of 30" is
-  not taken for "none". Resampling would take it so.
+  not taken for "none". Of simulated sheets of 60 and 120 they hold the corpus's own recall in 94 to 99 %;
+  resamples, in which a miss that nobody saw never is, in 27 to 90 %.
 
 Where it is wrong: what is left empty is taken to be as the rest; codes are taken to be right.
 """

@@ -15,8 +15,8 @@ def coding_sheet(marked: Marked, measure: str, n: int, seed: int) -> tuple[Sampl
     wrongly and what is missed can be seen. Within a half each sentence is as likely as any other. They are
     shuffled, and nothing tells which half one is from, nor the outlet: `unit` is opaque (see `read.codes`).
 
-    After Krippendorff 2018 (Content Analysis, 4th ed.), ch. 6 on stratified samples, ch. 12 on coders who
-    work apart and do not know what is expected.
+    Stratified samples, and coders who work apart and do not know what is expected: Krippendorff 2018,
+    Content Analysis, 4th ed., on sampling and on reliability.
     """
     units = coded_sentences(marked, measure)
     found = units["found"].to_numpy()

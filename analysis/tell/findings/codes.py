@@ -9,7 +9,7 @@ from analysis.compare.coding_scores import DETECTOR, SHARED
 from analysis.tell.markup import plain
 from analysis.tell.phrasing import counted, listed, number
 
-# Krippendorff 2018, ch. 12: conclusions from 0.8 on, tentative ones from 0.667 on.
+# Krippendorff 2018: conclusions from 0.8 on, tentative ones from 0.667 on.
 RELIABLE, TENTATIVE = 0.8, 0.667
 WIDE = 0.3  # a range of F1 that is wider says nothing of how good a detector is; the number is ours
 NO_SHEET = "There is no coding sheet in the folder codes of this corpus."
