@@ -45,6 +45,6 @@ def lines(corpus: str | Path, documents: Path | None = None) -> list[str]:
         set_aside = "1 line" if n == 1 else f"{n} lines"
         name = export.plain(f"{doc_id}: {outlet}")
         said.append(f"  {name}, {n_words} words ({scored}), {set_aside} set aside")
-    if marked.corrections:
-        said.append(f"  {export.plain(corrected(marked.corrections))}")
+    if found.corrections:
+        said.append(f"  {export.plain(corrected(found.corrections))}")
     return said + (preview(marked, found.claims) if found.claims else [])

@@ -280,7 +280,13 @@ def _report(args: argparse.Namespace) -> int:
         told = compare.told_tables(marked, found.claims)
         quoted = compare.quotations(marked.articles, marked.marks, marked.voices, found.references)
         page = tell.report(
-            marked, found.name, rates=rates, specifications=specifications, told=told, quoted=quoted
+            marked,
+            found.name,
+            rates=rates,
+            specifications=specifications,
+            told=told,
+            quoted=quoted,
+            corrections=found.corrections,
         )
         tell.reader(marked, found.name, told=told, quoted=quoted)
         for name, content in executed.items():

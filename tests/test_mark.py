@@ -37,6 +37,7 @@ def marked(table, masks=()):
             sentences=read.sentences(table),
             actors=NO_ACTORS,
             masks=pd.DataFrame({"phrase": list(masks)}, dtype=str),
+            corrections=(),
         )
     )
 

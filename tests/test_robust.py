@@ -165,6 +165,7 @@ def marked(text):
             sentences=read.sentences(table),
             actors=actors,
             masks=pd.DataFrame({"phrase": ["port"]}, dtype=str),
+            corrections=(),
         )
     )
 

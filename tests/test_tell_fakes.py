@@ -35,8 +35,6 @@ CLAIMS = (
 class Fake(SimpleNamespace):
     """A stand-in for `mark.Marked`, and all that is made of it."""
 
-    corrections = ()
-
     def _asdict(self):
         return {name: getattr(self, name) for name in mark.Marked._fields}
 

@@ -126,7 +126,7 @@ def test_hedges_that_are_as_frequent_do_not_stand_out():
 
 
 def given(made):
-    return {"rates": made.rates, "told": made.told, "quoted": made.compared}
+    return {"rates": made.rates, "told": made.told, "quoted": made.compared, "corrections": ()}
 
 
 def test_the_methods_paragraph_has_the_numbers_of_the_corpus_and_passes_the_guard(made):
@@ -153,8 +153,8 @@ def test_every_figure_of_accuracy_in_it_is_a_stored_one_with_its_gold_and_date(m
 
 def test_it_says_whether_single_marks_were_changed_by_hand_and_by_whom(made):
     assert "No single mark was changed by hand." in methods(made, **given(made))
-    made.corrections = (Correction("c:2", "d0", 1, 2, "hedging", "modal", None, "Fair & Co", "a month"),)
-    text = methods(made, **given(made))
+    one = Correction("c:2", "d0", 1, 2, "hedging", "modal", None, "Fair & Co", "a month")
+    text = methods(made, **{**given(made), "corrections": (one,)})
     assert "Changed by hand: hedging removed 1, by Fair & Co." in text and "No single mark" not in text
 
 

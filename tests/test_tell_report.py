@@ -46,7 +46,7 @@ class Page(HTMLParser):
 
 def report(made, corpus, out=None):
     tables = {"rates": made.rates, "specifications": made.specifications}
-    return tell.report(made, corpus, out, **tables, told=made.told, quoted=made.compared)
+    return tell.report(made, corpus, out, **tables, told=made.told, quoted=made.compared, corrections=())
 
 
 def corpus():

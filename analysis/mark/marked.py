@@ -27,10 +27,7 @@ NAMES = ("attribution", "quotations", "hedging", "certainty", "passive", "labels
 
 
 class Marked(NamedTuple):
-    """A corpus with its marks: DataFrames with the columns of the table of each name.
-
-    `corrections` are those that people made, and that the tables have.
-    """
+    """A corpus with its marks: DataFrames with the columns of the table of each name."""
 
     articles: pd.DataFrame
     boilerplate: pd.DataFrame
@@ -39,11 +36,10 @@ class Marked(NamedTuple):
     marks: pd.DataFrame
     attributions: pd.DataFrame
     attribution_spans: pd.DataFrame
-    corrections: tuple[Correction, ...] = ()
 
 
 def corpus(read, only: Sequence[str] = NAMES) -> Marked:
-    """The tables of a corpus, from what `read.corpus` gives: its articles, sentences, actors and masks.
+    """The tables of a corpus, from what `read.corpus` gives: its articles, sentences, actors, masks, ...
 
     `only` names the measures whose marks are wanted; voices and attributions are always there. The
     word lists are English: a document that is known to be in another language has neither. What people
@@ -57,14 +53,12 @@ def corpus(read, only: Sequence[str] = NAMES) -> Marked:
     masks = lexicon.Phrases(read.masks.to_dict("records"))
     acting, called = actors(read.actors), names(read.actors)
     changed = corrected.by_document(read.corrections, only)
-    kept: list[Correction] = []
     problems: list[str] = []
     written = ("voices", "marks", "attributions", "attribution_spans")
     made = {name: [[] for _ in tables.columns(name)] for name in written}
     scored = read.articles.loc[read.articles["language"].map(is_scored), "doc_id"]
     for doc_id, sentences in documents(read.sentences[read.sentences["doc_id"].isin(scored)]):
         own = changed.pop(doc_id, [])
-        kept += own
         for name, found in _document(sentences, measures, acting, masks, called, own, problems):
             rows_found = list(found)
             ids, *columns = made[name]
@@ -77,7 +71,7 @@ def corpus(read, only: Sequence[str] = NAMES) -> Marked:
     if problems:
         raise CorpusError(sorted(problems, key=corrected.line))
     frames = {name: tables.frame_of_columns(name, columns) for name, columns in made.items()}
-    return Marked(read.articles, read.boilerplate, read.sentences, **frames, corrections=tuple(kept))
+    return Marked(read.articles, read.boilerplate, read.sentences, **frames)
 
 
 def is_scored(language: str | None) -> bool:

@@ -2,7 +2,7 @@
 
 import platform
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib.metadata import version
 
 import pandas as pd
@@ -25,7 +25,7 @@ _TOLD = (
 )
 
 
-def methods(marked, *, rates: pd.DataFrame, told, quoted) -> str:
+def methods(marked, *, rates: pd.DataFrame, told, quoted, corrections: Sequence) -> str:
     """What was read, how it was marked and compared, and how near the detectors come to people."""
     said = [
         *_read(marked),
@@ -35,9 +35,9 @@ def methods(marked, *, rates: pd.DataFrame, told, quoted) -> str:
         *_asked(told),
         *_compared(quoted),
         *_masked(marked),
-        corrected(marked.corrections),
+        corrected(corrections),
     ]
-    who = {one.who for one in marked.corrections}
+    who = {one.who for one in corrections}
     return " ".join(guard(sentence, who) for sentence in said)
 
 
@@ -112,7 +112,7 @@ def _compared(quoted) -> Iterator[str]:
         )
 
 
-def corrected(corrections) -> str:
+def corrected(corrections: Sequence) -> str:
     """How many marks and attributions people changed, and who they were."""
     if not corrections:
         return "No single mark was changed by hand."

@@ -5,7 +5,7 @@ report.docx and report.pdf are for reading and print: the long evidence is left 
 """
 
 import platform
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from string import Template
@@ -76,15 +76,16 @@ def report(
     specifications: pd.DataFrame,
     told: Told,
     quoted: Quotations,
+    corrections: Sequence,
 ) -> Path:
     """The path of `reports/<corpus>/report.html`; report.docx and report.pdf lie beside it.
 
     They and `figures/<corpus>/` lie in `out`: unless said, in the repository, or in what the environment
     variable ANALYSIS_OUTPUT names. All is made of `marked`, the tables `rates` and `specifications`, what
-    is `told` of the claims (`compare.told_tables`), and the quotations compared (`compare.quotations`). The
-    page needs no network and no script. The same tables give the same bytes. Everything is made before
-    anything is written; a document that cannot be made here (`printed.missing`) is removed, so that no
-    older one is taken for it.
+    is `told` of the claims (`compare.told_tables`), and the quotations compared (`compare.quotations`);
+    `corrections` are those of the corpus, which `marked` already has. The page needs no network and no
+    script. The same tables give the same bytes. Everything is made before anything is written; a document
+    that cannot be made here (`printed.missing`) is removed, so that no older one is taken for it.
 
     Raises
     ------
@@ -97,7 +98,7 @@ def report(
         for one in CHARTS:
             figures[one.name] = drawn(one, *(given[name] for name in one.tables))
             steps.update()
-        sections = list(_sections(marked, given, told, quoted, figures))
+        sections = list(_sections(marked, given, told, quoted, corrections, figures))
         steps.update()
         made = {"report.html": _page(corpus, sections, marked.articles["doc_id"]).encode()}
         steps.update()
@@ -164,7 +165,12 @@ def _title(corpus: str) -> str:
 
 
 def _sections(
-    marked, given: Mapping[str, pd.DataFrame], told: Told, quoted: Quotations, made: Mapping[str, Figure]
+    marked,
+    given: Mapping[str, pd.DataFrame],
+    told: Told,
+    quoted: Quotations,
+    corrections: Sequence,
+    made: Mapping[str, Figure],
 ) -> Iterator[Section]:
     """The sections in the order in which a reader asks; each begins with its findings."""
     findings = {name: finding(name, *map(given.get, needed)) for name, (needed, _) in FINDINGS.items()}
@@ -223,7 +229,7 @@ def _sections(
     masks = blocks.rows(table(mask_effects(marked.marks, marked.sentences), note=_MASKS))
     tone = blocks.note(_WARNING, "warning"), *tone, masks, blocks.rows(accuracy("tone"))
     yield section("tone", "Sensitivity: tone (lexicon valence)", ("tone", "headlines"), *tone)
-    paste = methods(marked, rates=rates, told=told, quoted=quoted)
+    paste = methods(marked, rates=rates, told=told, quoted=quoted, corrections=corrections)
     yield section("method", "Method and limits", (), *_method(paste), figure("detector-accuracy"))
     yield section("glossary", "Glossary", (), blocks.both(_read("glossary.html")))
     yield section("evidence", "Evidence: every mark in its sentence", (), _evidence(marked))
