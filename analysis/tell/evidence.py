@@ -6,6 +6,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis import lexicon
+from analysis.tell.leads import link, rows
 from analysis.tell.markup import Shown, escaped, plain
 from analysis.tell.phrasing import counted, signed
 
@@ -31,13 +32,13 @@ class _Item(NamedTuple):
     after: str
 
 
-def evidence(marked, measure: str, most: int | None = 5) -> Evidence:
+def evidence(marked, measure: str, most: int | None = 5, *, led: bool = False) -> Evidence:
     """The marks of `measure` in their sentences: for each outlet the first `most`, or all with None.
 
     Marks with a value (tone, its words) come strongest first, all others in the order of the text.
     What stands outside the body says so: rates count the body only. A sentence that carries scores
     by voice shows those of the whole sentence. A mark that ends in a later sentence is shown as far as
-    the sentence in which it begins, and "…" stands inside it.
+    the sentence in which it begins, and "…" stands inside it. With `led` the numbers lead into the reader.
     """
     found = _with_sentences(marked, measure)
     parts = [f"<p><strong>{escaped(measure)}</strong></p>\n"]
@@ -45,9 +46,11 @@ def evidence(marked, measure: str, most: int | None = 5) -> Evidence:
     for outlet in dict.fromkeys(marked.articles["outlet"]):
         items = list(_items(found[found["outlet"] == outlet]))
         shown = items if most is None else items[:most]
-        heading = f"{plain(outlet)}: {_how_many(items, shown)}"
-        parts.append(_html(heading, shown))
-        lines += [heading, *(f"  [{item.labels}] {_sentence(item)}  ({_where(item)})" for item in shown)]
+        n = _how_many(items, shown)
+        asked = rows("marks", {"measure": measure, "outlet": outlet}) if led and items else None
+        parts.append(_html(f"{escaped(outlet)}: {link(n, asked)}", shown))
+        lines.append(f"{plain(outlet)}: {n}")
+        lines += [f"  [{item.labels}] {_sentence(item)}  ({_where(item)})" for item in shown]
     return Evidence("".join(parts), "\n".join(lines))
 
 
@@ -101,11 +104,12 @@ def _sentence(item: _Item) -> str:
 
 
 def _html(heading: str, shown: list[_Item]) -> str:
-    rows = "".join(
+    """`heading` is HTML."""
+    items = "".join(
         f'<li><bdi>{escaped(item.before)}<mark style="{MARK}">{escaped(item.marked)}</mark>'
         f'{escaped(item.after)}</bdi> <small style="{_SMALL}">[{escaped(item.labels)}] '
         f"{escaped(_where(item))}</small></li>\n"
         for item in shown
     )
-    listed = f"<ul>\n{rows}</ul>" if shown else ""
-    return f"<details open><summary>{escaped(heading)}</summary>{listed}</details>\n"
+    listed = f"<ul>\n{items}</ul>" if shown else ""
+    return f"<details open><summary>{heading}</summary>{listed}</details>\n"

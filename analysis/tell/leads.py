@@ -1,0 +1,105 @@
+"""Where a number leads: the rows of the reader that it counts, named by an address."""
+
+from collections.abc import Iterable, Mapping
+from urllib.parse import quote
+
+import pandas as pd
+
+from analysis import lexicon
+from analysis.tell.markup import escaped
+
+READER = "reader.html"
+
+
+class Led(str):
+    """A sentence, and beside it what its words lead to: `leads` are pairs of words and an address.
+
+    The words stand in the sentence as they are given, in this order; a pair whose words were cut from a
+    list leads nowhere. Everywhere but on a page with links it is a sentence like any other.
+    """
+
+    leads: tuple[tuple[str, str], ...]
+
+    def __new__(cls, text: str, leads: Iterable[tuple[str, str]] = ()) -> "Led":
+        made = super().__new__(cls, text)
+        made.leads = tuple(leads)
+        return made
+
+
+def rows(table: str, columns: Mapping[str, str | Iterable[str]]) -> str:
+    """The address of rows of a table, as `marks:measure=hedging&outlet=Wire`.
+
+    `table` is one of the shared tables, or a figure that opens to its marks (`is_table`); `columns` are its
+    columns, or the figure's cells, and `outlet`, `doc_id` and `kind` (of the sentence) for each. Of several
+    values of a column a row has one; of a column with "!" behind its name it has none; "" is a null.
+    """
+    pairs = [
+        f"{name}={quote(value, safe='')}"
+        for name, values in columns.items()
+        for value in ([values] if isinstance(values, str) else values)
+    ]
+    return f"{table}:{'&'.join(pairs)}"
+
+
+def place(doc_id: str, start: int, end: int, layer: str | None = None) -> str:
+    """The address of a place, as `wire-1926-1945-attribution`; without a layer, of all that is just there."""
+    name = f"{quote(doc_id, safe='')}-{start}-{end}"
+    return f"{name}-{quote(layer, safe='')}" if layer else name
+
+
+def article(doc_id: str) -> str:
+    return quote(doc_id, safe="")
+
+
+def places(found: pd.DataFrame) -> str:
+    """The address of places, one by one (columns `doc_id, start, end`): of what is no row of a table."""
+    at = zip(found["doc_id"], found["start"], found["end"], strict=True)
+    return rows("places", {"at": [f"{doc_id}-{start}-{end}" for doc_id, start, end in at]})
+
+
+def counted(measure: str, label: str = "all", voice: str = "all", **more: str) -> str:
+    """The address of the marks that a rate counts: in the body, and of `all` the labels that count in it.
+
+    For tone, which has scores of the whole sentence, `all` is a voice like the others.
+    """
+    known = [row for row in lexicon.labels() if row["measure"] == measure]
+    columns: dict[str, str | list[str]] = {"measure": measure, **more, "kind": "body"}
+    apart = [row["label"] for row in known if row["apart"]]
+    columns |= {"label": label} if label != "all" else {"label!": apart} if apart else {}
+    is_mean = any(row["unit"] == lexicon.MEAN for row in known)
+    columns |= {"voice": voice} if voice != "all" or is_mean else {}
+    return rows("marks", columns)
+
+
+def spoken(voice: str, **more: str) -> str:
+    """The address of the words of the body in a voice: its stretches, with how many words they have."""
+    return rows("voices", {**more, "kind": "body", **({} if voice == "all" else {"voice": voice})})
+
+
+def is_table(chart) -> bool:
+    """Whether a figure's marks can be asked for by its name: words and their voices are no marks."""
+    return chart.marks is not None and chart.counts != "n_words" and chart.noun != "word"
+
+
+def behind(chart, cells: Mapping[str, str], found: pd.DataFrame) -> str:
+    """The address of what a figure counts in the bar or cell that `cells` name; `found` are its marks."""
+    if is_table(chart):
+        return rows(chart.name, cells)
+    return spoken(**{"voice": "all", **cells}) if chart.counts == "n_words" else places(found)
+
+
+def link(text: str, address: str | None) -> str:
+    """`text`, which is no HTML yet, as a link into the reader; without an address as it is."""
+    shown = escaped(text)
+    return f'<a href="{READER}#{escaped(address)}">{shown}</a>' if address else shown
+
+
+def html(sentence: str) -> str:
+    """A sentence as HTML, its words as links."""
+    made, at = [], 0
+    for words, address in getattr(sentence, "leads", ()):
+        start = sentence.find(words, at)
+        if start >= 0:
+            made += [escaped(sentence[at:start]), link(words, address)]
+            at = start + len(words)
+    return "".join([*made, escaped(sentence[at:])])
