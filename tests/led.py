@@ -16,8 +16,9 @@ class Link(NamedTuple):
 
     @property
     def number(self) -> int | None:
-        """The number that the words give: "10 hedges", "Xinhua (3)", "×4, +2.0"; none in "18.08" and in signs."""
-        found = re.search(r"\((\d[\d,]*)\)$", self.words) or re.match(r"×?(\d[\d,]*)(?![\d.,]*\d)", self.words)
+        """The number that the words give: "10 hedges", "Xinhua (3)", "trimmed 4"; none in "18.08" and "60 %"."""
+        ways = (r"\((\d[\d,]*)\)$", r"×?(\d[\d,]*)(?![\d.,]*\d| %)", r".*\D (\d[\d,]*)$")
+        found = re.search(ways[0], self.words) or re.match(ways[1], self.words) or re.match(ways[2], self.words)
         return int(found[1].replace(",", "")) if found and not self.is_way_of_telling else None
 
     @property

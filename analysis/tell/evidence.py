@@ -6,7 +6,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis import lexicon
-from analysis.tell.leads import link, rows
+from analysis.tell.leads import link, rows_of
 from analysis.tell.markup import Shown, escaped, plain
 from analysis.tell.phrasing import counted, signed
 
@@ -47,7 +47,7 @@ def evidence(marked, measure: str, most: int | None = 5, *, led: bool = False) -
         items = list(_items(found[found["outlet"] == outlet]))
         shown = items if most is None else items[:most]
         n = _how_many(items, shown)
-        asked = rows("marks", {"measure": measure, "outlet": outlet}) if led and items else None
+        asked = rows_of("marks", {"measure": measure, "outlet": outlet}) if led and items else None
         parts.append(_html(f"{escaped(outlet)}: {link(n, asked)}", shown))
         lines.append(f"{plain(outlet)}: {n}")
         lines += [f"  [{item.labels}] {_sentence(item)}  ({_where(item)})" for item in shown]

@@ -38,7 +38,7 @@ def grid(rows: pd.DataFrame) -> list[Table]:
 
 
 def _address(claim: str, outlet: str) -> str:
-    return leads.rows(CLAIMS.name, {"asked": claim, "outlet": outlet})
+    return leads.rows_of(CLAIMS.name, {"asked": claim, "outlet": outlet})
 
 
 def _evenly(names: list[str], n: int) -> Iterator[list[str]]:

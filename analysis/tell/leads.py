@@ -26,7 +26,7 @@ class Led(str):
         return made
 
 
-def rows(table: str, columns: Mapping[str, str | Iterable[str]]) -> str:
+def rows_of(table: str, columns: Mapping[str, str | Iterable[str]]) -> str:
     """The address of rows of a table, as `marks:measure=hedging&outlet=Wire`.
 
     `table` is one of the shared tables, or a figure that opens to its marks (`is_table`); `columns` are its
@@ -54,26 +54,26 @@ def article(doc_id: str) -> str:
 def places(found: pd.DataFrame) -> str:
     """The address of places, one by one (columns `doc_id, start, end`): of what is no row of a table."""
     at = zip(found["doc_id"], found["start"], found["end"], strict=True)
-    return rows("places", {"at": [f"{doc_id}-{start}-{end}" for doc_id, start, end in at]})
+    return rows_of("places", {"at": [f"{doc_id}-{start}-{end}" for doc_id, start, end in at]})
 
 
-def counted(measure: str, label: str = "all", voice: str = "all", **more: str) -> str:
+def counted(measure: str, label: str = "all", voice: str = "all", **more: str | Iterable[str]) -> str:
     """The address of the marks that a rate counts: in the body, and of `all` the labels that count in it.
 
     For tone, which has scores of the whole sentence, `all` is a voice like the others.
     """
     known = [row for row in lexicon.labels() if row["measure"] == measure]
-    columns: dict[str, str | list[str]] = {"measure": measure, **more, "kind": "body"}
+    columns: dict[str, str | Iterable[str]] = {"measure": measure, **more, "kind": "body"}
     apart = [row["label"] for row in known if row["apart"]]
     columns |= {"label": label} if label != "all" else {"label!": apart} if apart else {}
     is_mean = any(row["unit"] == lexicon.MEAN for row in known)
     columns |= {"voice": voice} if voice != "all" or is_mean else {}
-    return rows("marks", columns)
+    return rows_of("marks", columns)
 
 
 def spoken(voice: str, **more: str) -> str:
     """The address of the words of the body in a voice: its stretches, with how many words they have."""
-    return rows("voices", {**more, "kind": "body", **({} if voice == "all" else {"voice": voice})})
+    return rows_of("voices", {**more, "kind": "body", **({} if voice == "all" else {"voice": voice})})
 
 
 def is_table(chart) -> bool:
@@ -84,7 +84,7 @@ def is_table(chart) -> bool:
 def behind(chart, cells: Mapping[str, str], found: pd.DataFrame) -> str:
     """The address of what a figure counts in the bar or cell that `cells` name; `found` are its marks."""
     if is_table(chart):
-        return rows(chart.name, cells)
+        return rows_of(chart.name, cells)
     return spoken(**{"voice": "all", **cells}) if chart.counts == "n_words" else places(found)
 
 

@@ -87,7 +87,7 @@ def _strip(outlet: str, kind: str, rows: pd.DataFrame, places: bool) -> tuple[st
 def _address(outlet: str, kind: str, voice: str) -> str:
     """The raw scores that a strip shows, or those of its sentences' words in one voice."""
     asked = {"measure": "tone", "label": "raw", "voice": voice, "kind": kind, "outlet": outlet}
-    return leads.rows("marks", asked)
+    return leads.rows_of("marks", asked)
 
 
 def _cell(row, places: bool) -> str:

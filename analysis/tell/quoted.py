@@ -7,7 +7,7 @@ import pandas as pd
 from analysis.compare.differences import EDGE
 from analysis.compare.utterances import sentences
 from analysis.tell.evidence import Evidence
-from analysis.tell.leads import link, rows
+from analysis.tell.leads import link, rows_of
 from analysis.tell.markup import escaped, plain
 from analysis.tell.phrasing import counted, listed
 
@@ -76,7 +76,7 @@ def _utterance(own: pd.DataFrame, changes: dict, texts: dict, led: bool) -> tupl
     """The lines of one utterance as HTML that opens and as text."""
     speakers = dict.fromkeys([*own["base_speaker"].dropna(), *own["speaker"].dropna()])
     by, n = listed(speakers) if speakers else "unknown speaker", counted(len(own), "quotation")
-    asked = rows("quotations", {"utterance": str(own["utterance"].iloc[0])}) if led else None
+    asked = rows_of("quotations", {"utterance": str(own["utterance"].iloc[0])}) if led else None
     cells, lines = [], [f"{by}: {n}"]
     for where, shown in _bases(own, texts):
         cells.append(f'<tr><th scope="row" style="{_CELL}">{escaped(where)}</th>')
@@ -165,7 +165,7 @@ def _aligned(one, changed: pd.DataFrame | None) -> tuple[str, str]:
 
 def _unverified(alone: pd.DataFrame, led: bool) -> tuple[str, list[str]]:
     n = counted(len(alone), "quotation")
-    asked = rows("quotations", {"status": "unverified"}) if led and len(alone) else None
+    asked = rows_of("quotations", {"status": "unverified"}) if led and len(alone) else None
     items, lines = [], [f"Unverified: {n}"]
     for one in alone.itertuples():
         near = f" Nearest in {one.nearest_id}: {one.nearest}" if isinstance(one.nearest, str) else ""

@@ -52,7 +52,7 @@ def masks(marked) -> Block:
     effects = mask_effects(marked.marks, marked.sentences)
     asked = {"measure": "tone_word", "rule": "masked", "kind": "body"}
     to = [
-        leads.rows("marks", {**asked, "outlet": row.outlet}) if row.n_marks else None
+        leads.rows_of("marks", {**asked, "outlet": row.outlet}) if row.n_marks else None
         for row in effects.itertuples()
     ]
     scored = [

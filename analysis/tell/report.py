@@ -285,7 +285,7 @@ def _evidence(marked) -> Block:
 
 
 def _all_of(measure: str, n: int) -> str:
-    return leads.link(counted(n, "mark"), leads.rows("marks", {"measure": measure}))
+    return leads.link(counted(n, "mark"), leads.rows_of("marks", {"measure": measure}))
 
 
 def _method(paste: str) -> Iterator[Block]:
