@@ -1,4 +1,4 @@
-"""What the links of a report into the reader say, and what they name: read apart from the code that made them."""
+"""What the links of a report into the reader say, and what they name: apart from the code that made them."""
 
 import re
 from html.parser import HTMLParser
@@ -16,14 +16,17 @@ class Link(NamedTuple):
 
     @property
     def number(self) -> int | None:
-        """The number that the words give: "10 hedges", "Xinhua (3)", "trimmed 4"; none in "18.08" and "60 %"."""
-        ways = (r"\((\d[\d,]*)\)$", r"×?(\d[\d,]*)(?![\d.,]*\d| %)", r".*\D (\d[\d,]*)$")
-        found = re.search(ways[0], self.words) or re.match(ways[1], self.words) or re.match(ways[2], self.words)
-        return int(found[1].replace(",", "")) if found and not self.is_way_of_telling else None
+        """The number that the words give: "10 hedges", "Lee (3)", "trimmed 4"; none in "18.08" and "60 %"."""
+        ways = (r".*\((\d[\d,]*)\)$", r"×?(\d[\d,]*)(?![\d.,]*\d| %)", r".*\D (\d[\d,]*)$")
+        found = next(filter(None, (re.match(way, self.words, re.DOTALL) for way in ways)), None)
+        return int(found[1].replace(",", "")) if found and self.tellings is None else None
 
     @property
-    def is_way_of_telling(self) -> bool:
-        return any(sign in self.words for sign in "■□")
+    def tellings(self) -> int | None:
+        """In a cell of the grid of claims, as "2□ “”~", the passages of all signs together."""
+        signs = re.findall(r"(\d*)(?:■|□|“”)[+−~¬?]*", self.words)
+        is_cell = signs and not re.sub(r"(\d*)(?:■|□|“”)[+−~¬?]*", "", self.words).strip()
+        return sum(int(n or 1) for n in signs) if is_cell else None
 
     @property
     def is_of_rows(self) -> bool:

@@ -9,7 +9,7 @@ from analysis.tell.charts import Chart
 from analysis.tell.evidence import MARK, Evidence
 from analysis.tell.figures import chart
 from analysis.tell.leads import behind as address
-from analysis.tell.leads import link
+from analysis.tell.leads import opens
 from analysis.tell.markup import escaped, plain
 from analysis.tell.phrasing import counted
 
@@ -59,9 +59,8 @@ def _level(
         n, cells = _how_many(ours, one, depth), above | {one.cells[depth]: str(value)}
         lines.append(f"{'  ' * depth}{plain(str(value))}: {n}")
         below = "".join(_level(ours, one, cells, lines, led))
-        inside = ' style="margin-left:1em"' if depth else ""
-        heading = f"{escaped(str(value))}: {link(n, address(one, cells, ours) if led else None)}"
-        yield f"<details{inside}><summary>{heading}</summary>{below}</details>\n"
+        start = '<details style="margin-left:1em">' if depth else "<details>"
+        yield opens(f"{value}: ", n, below, address(one, cells, ours) if led else None, start=start)
 
 
 def _how_many(ours: pd.DataFrame, one: Chart, depth: int) -> str:

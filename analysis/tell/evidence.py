@@ -6,7 +6,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis import lexicon
-from analysis.tell.leads import link, rows_of
+from analysis.tell.leads import opens, rows_of
 from analysis.tell.markup import Shown, escaped, plain
 from analysis.tell.phrasing import counted, signed
 
@@ -46,10 +46,12 @@ def evidence(marked, measure: str, most: int | None = 5, *, led: bool = False) -
     for outlet in dict.fromkeys(marked.articles["outlet"]):
         items = list(_items(found[found["outlet"] == outlet]))
         shown = items if most is None else items[:most]
-        n = _how_many(items, shown)
+        n, outside = _how_many(items, shown), _outside(items)
         asked = rows_of("marks", {"measure": measure, "outlet": outlet}) if led and items else None
-        parts.append(_html(f"{escaped(outlet)}: {link(n, asked)}", shown))
-        lines.append(f"{plain(outlet)}: {n}")
+        note = f"<p><small>{outside}</small></p>\n" if asked and outside else ""
+        told = counted(len(items), "mark") if asked else f"{n}{outside and f'; {outside}'}"
+        parts.append(opens(f"{outlet}: ", told, note + _html(shown), asked, start="<details open>"))
+        lines.append(f"{plain(outlet)}: {n}{outside and f'; {outside}'}")
         lines += [f"  [{item.labels}] {_sentence(item)}  ({_where(item)})" for item in shown]
     return Evidence("".join(parts), "\n".join(lines))
 
@@ -86,11 +88,12 @@ def _items(found: pd.DataFrame) -> Iterator[_Item]:
 def _how_many(items: list[_Item], shown: list[_Item]) -> str:
     if not items:
         return "no marks"
-    outside = sum(item.kind != "body" for item in items)
-    said = f"{len(shown):,} of {counted(len(items), 'mark')} shown"
-    if outside:
-        said += f"; {outside:,} of the {len(items):,} outside the body, not in the rates"
-    return said
+    return f"{len(shown):,} of {counted(len(items), 'mark')} shown"
+
+
+def _outside(items: list[_Item]) -> str:
+    n = sum(item.kind != "body" for item in items)
+    return f"{n:,} of the {len(items):,} outside the body, not in the rates" if n else ""
 
 
 def _where(item: _Item) -> str:
@@ -103,13 +106,11 @@ def _sentence(item: _Item) -> str:
     return plain(f"{item.before}[[{item.marked}]]{item.after}")
 
 
-def _html(heading: str, shown: list[_Item]) -> str:
-    """`heading` is HTML."""
+def _html(shown: list[_Item]) -> str:
     items = "".join(
         f'<li><bdi>{escaped(item.before)}<mark style="{MARK}">{escaped(item.marked)}</mark>'
         f'{escaped(item.after)}</bdi> <small style="{_SMALL}">[{escaped(item.labels)}] '
         f"{escaped(_where(item))}</small></li>\n"
         for item in shown
     )
-    listed = f"<ul>\n{items}</ul>" if shown else ""
-    return f"<details open><summary>{heading}</summary>{listed}</details>\n"
+    return f"<ul>\n{items}</ul>" if shown else ""

@@ -1,5 +1,6 @@
 """Where a number leads: the rows of the reader that it counts, named by an address."""
 
+import re
 from collections.abc import Iterable, Mapping
 from urllib.parse import quote
 
@@ -18,9 +19,9 @@ class Led(str):
     list leads nowhere. Everywhere but on a page with links it is a sentence like any other.
     """
 
-    leads: tuple[tuple[str, str], ...]
+    leads: tuple[tuple[str, str | None], ...]
 
-    def __new__(cls, text: str, leads: Iterable[tuple[str, str]] = ()) -> "Led":
+    def __new__(cls, text: str, leads: Iterable[tuple[str, str | None]] = ()) -> "Led":
         made = super().__new__(cls, text)
         made.leads = tuple(leads)
         return made
@@ -71,7 +72,7 @@ def counted(measure: str, label: str = "all", voice: str = "all", **more: str | 
     return rows_of("marks", columns)
 
 
-def spoken(voice: str, **more: str) -> str:
+def spoken(voice: str, **more: str | Iterable[str]) -> str:
     """The address of the words of the body in a voice: its stretches, with how many words they have."""
     return rows_of("voices", {**more, "kind": "body", **({} if voice == "all" else {"voice": voice})})
 
@@ -88,18 +89,38 @@ def behind(chart, cells: Mapping[str, str], found: pd.DataFrame) -> str:
     return spoken(**{"voice": "all", **cells}) if chart.counts == "n_words" else places(found)
 
 
-def link(text: str, address: str | None) -> str:
-    """`text`, which is no HTML yet, as a link into the reader; without an address as it is."""
-    shown = escaped(text)
-    return f'<a href="{READER}#{escaped(address)}">{shown}</a>' if address else shown
+def link(text: str, address: str | None, of: str = "") -> str:
+    """`text`, which is no HTML yet, as a link into the reader; without an address as it is.
+
+    `of` is what the text is a number of, for those who hear the link and do not see where it stands.
+    """
+    shown, label = escaped(text), f' aria-label="{escaped(f"{text}: {of}")}"' if of else ""
+    return f'<a href="{READER}#{escaped(address)}"{label}>{shown}</a>' if address else shown
+
+
+def opens(title: str, numbers: str, inside: str, *addresses: str | None, start: str = "<details>") -> str:
+    """Something that opens, as HTML: `title` and its `numbers`, which are text; below it `inside`, HTML.
+
+    Numbers that lead somewhere, parted by ", ", stand beside what opens: a link in its heading could not be
+    told from the heading by those who hear the page.
+    """
+    if not any(addresses):
+        return f"{start}<summary>{escaped(f'{title}{numbers}')}</summary>{inside}</details>\n"
+    name = title.rstrip(": ")
+    parts = numbers.split(", ", len(addresses) - 1)
+    led = ", ".join(link(part, to, name) for part, to in zip(parts, addresses, strict=True))
+    return (
+        f'<div class="opens"><span class="n">{led}</span>{start}<summary>{escaped(name)}</summary>'
+        f"{inside}</details></div>\n"
+    )
 
 
 def html(sentence: str) -> str:
-    """A sentence as HTML, its words as links."""
+    """A sentence as HTML, its words as links; "1 hedge" does not stand in "11 hedges"."""
     made, at = [], 0
     for words, address in getattr(sentence, "leads", ()):
-        start = sentence.find(words, at)
-        if start >= 0:
-            made += [escaped(sentence[at:start]), link(words, address)]
-            at = start + len(words)
+        found = re.compile(rf"(?<!\w)(?<!\d[.,]){re.escape(words)}(?!\w)(?![.,]\d)").search(sentence, at)
+        if found:
+            made += [escaped(sentence[at : found.start()]), link(words, address)]
+            at = found.end()
     return "".join([*made, escaped(sentence[at:])])

@@ -12,7 +12,7 @@ import pandas as pd
 
 from analysis.tell import leads
 from analysis.tell.charts import base, tone, tone_words
-from analysis.tell.leads import link
+from analysis.tell.leads import opens
 from analysis.tell.markup import Shown, escaped, plain
 from analysis.tell.phrasing import counted, signed
 
@@ -73,15 +73,17 @@ def _scored(marked, kind: str) -> pd.DataFrame:
 def _strip(outlet: str, kind: str, rows: pd.DataFrame, places: bool) -> tuple[str, str]:
     narrated = sum(pd.notna(scores.get(("narrator", "raw"))) for scores in rows["scores"])
     noun = "headline" if kind == "headline" else "sentence"
-    n, with_words = counted(len(rows), noun), f"{narrated:,} with words in the narrator's voice"
     made, signs = [], []
     for _, own in rows.groupby("doc_id", sort=False):
         made.append(f"<div>{''.join(_cell(row, places) for row in own.itertuples())}</div>\n")
         signs.append("".join(_sign(row.scores["all", "raw"]) for row in own.itertuples()))
     asked = [_address(outlet, kind, voice) if places and len(rows) else None for voice in ("all", "narrator")]
-    heading = f"{escaped(outlet)}: {link(n, asked[0])}, {link(with_words, asked[1] if narrated else None)}"
-    html = f"<details open><summary>{heading}</summary>\n{''.join(made)}</details>\n"
-    return html, "\n".join([f"{plain(outlet)}: {n}, {with_words}", *(f"  {each}" for each in signs)])
+    heading = f"{counted(len(rows), noun)}, {narrated:,} with words in the narrator's voice"
+    inside = "\n" + "".join(made)
+    html = opens(
+        f"{outlet}: ", heading, inside, asked[0], asked[1] if narrated else None, start="<details open>"
+    )
+    return html, "\n".join([f"{plain(outlet)}: {heading}", *(f"  {each}" for each in signs)])
 
 
 def _address(outlet: str, kind: str, voice: str) -> str:
@@ -153,8 +155,8 @@ def _by_word(found: pd.DataFrame, drawn: pd.DataFrame, marked, places: bool) -> 
         for row in rows.itertuples():
             own = found[(found["outlet"] == outlet) & (found["word"] == row.word)]
             n = f"×{len(own):,}, {signed(row.value, 1)}"
-            title = f"{escaped(f'“{row.word}”')} {link(n, leads.places(own) if places else None)}"
-            items.append(f"<details><summary>{title}</summary><ul>{_places(own)}</ul></details>\n")
+            inside = f"<ul>{_places(own)}</ul>"
+            items.append(opens(f"“{row.word}” ", n, inside, leads.places(own) if places else None))
             lines.append(f"  “{plain(row.word)}” {n}")
         yield (
             f"<details open><summary>{escaped(heading)}</summary>\n{''.join(items)}</details>\n",

@@ -7,7 +7,7 @@ import pandas as pd
 from analysis.compare.differences import EDGE
 from analysis.compare.utterances import sentences
 from analysis.tell.evidence import Evidence
-from analysis.tell.leads import link, rows_of
+from analysis.tell.leads import opens, rows_of
 from analysis.tell.markup import escaped, plain
 from analysis.tell.phrasing import counted, listed
 
@@ -98,8 +98,7 @@ def _utterance(own: pd.DataFrame, changes: dict, texts: dict, led: bool) -> tupl
         '<div class="scroll" tabindex="0" style="overflow-x:auto"><table style="border-collapse:collapse">'
         f"{''.join(cells)}</table></div>"
     )
-    heading = f"{escaped(by)}: {link(n, asked)}"
-    return f"<details open><summary>{heading}</summary>{table}</details>\n", lines
+    return opens(f"{by}: ", n, table, asked, start="<details open>"), lines
 
 
 def _bases(own: pd.DataFrame, texts: dict) -> Iterator[tuple[str, str]]:
@@ -175,4 +174,4 @@ def _unverified(alone: pd.DataFrame, led: bool) -> tuple[str, list[str]]:
         items.append(f"<li><bdi>{escaped(said)}</bdi>{escaped(near)}</li>\n")
         lines.append(f"  {plain(said + near)}")
     listed_ = f"<ul>\n{''.join(items)}</ul>" if items else ""
-    return f"<details><summary>Unverified: {link(n, asked)}</summary>{listed_}</details>\n", lines
+    return opens("Unverified: ", n, listed_, asked), lines

@@ -276,16 +276,15 @@ def _evidence(marked) -> Block:
     measures = [name for name in order if name in present] + sorted(present - set(order))
     return blocks.screen(
         "".join(
-            f"<details><summary>{escaped(name)}: {_all_of(name, n[name])}</summary>\n"
-            + evidence(marked, name, most=None, led=True).html.replace("<details open>", "<details>")
-            + "</details>\n"
+            leads.opens(
+                f"{name}: ",
+                counted(n[name], "mark"),
+                evidence(marked, name, most=None, led=True).html.replace("<details open>", "<details>"),
+                leads.rows_of("marks", {"measure": name}),
+            )
             for name in measures
         )
     )
-
-
-def _all_of(measure: str, n: int) -> str:
-    return leads.link(counted(n, "mark"), leads.rows_of("marks", {"measure": measure}))
 
 
 def _method(paste: str) -> Iterator[Block]:

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from analysis.tell.evidence import MARK, Evidence
-from analysis.tell.leads import link, places
+from analysis.tell.leads import opens, places
 from analysis.tell.markup import escaped, plain
 from analysis.tell.phrasing import counted
 from analysis.tell.table import Table, table
@@ -47,8 +47,7 @@ def links(found) -> Table:
 def _add(heading: str, n: str, asked: str | None, items: list, parts: list[str], lines: list[str]) -> None:
     """One heading with its number, which leads to `asked`, and its items, each as HTML and as text."""
     inside = "".join(f"<li>{page}</li>\n" for page, _ in items)
-    title = f"{escaped(heading)}: {link(n, asked)}"
-    parts.append(f"<details><summary>{title}</summary><ul>\n{inside}</ul></details>\n")
+    parts.append(opens(f"{heading}: ", n, f"<ul>\n{inside}</ul>", asked))
     lines += [f"{plain(heading)}: {n}", *(f"  {text}" for _, text in items)]
 
 

@@ -14,7 +14,7 @@ from analysis.tell.findings import claims, corpus, quoted
 from analysis.tell.findings import rates as rated
 from analysis.tell.findings import who as speaking
 from analysis.tell.findings.presented import by_commitment
-from analysis.tell.leads import Led, place, rows_of, spoken
+from analysis.tell.leads import Led, place, places, rows_of, spoken
 from analysis.tell.phrasing import counted, kept, listed, number
 
 _MOST = 6  # outlets in a row
@@ -116,16 +116,20 @@ def compared(quotations, differences) -> list[str]:
     exact = sum(one[0] in (WHOLE, PART) for one in laid)
     rest = len(told) - len(laid) - alone
     exactly, alone = f"{exact:,} have its words", f"{alone:,} are unverified"
+    could, changed = f"{len(laid):,} could be laid", f"{len(laid) - exact:,} changed them"
     longest = f"{rest:,} the longest version themselves"
+    other = [one[0] not in (UNVERIFIED, LONGEST, WHOLE, PART) for one in told]
     to = [
         (n, rows_of("quotations", {})),
+        (could, places(quotations[[one[0] not in (UNVERIFIED, LONGEST) for one in told]])),
         (exactly, quoted.compared(WHOLE, PART)),
+        (changed, places(quotations[other])),
         (alone, quoted.compared(UNVERIFIED)),
         (longest, quoted.compared(LONGEST)),
     ]
     said = (
-        f"Of {n}, {len(laid):,} could be laid on an original or a longer version: {exactly}, "
-        f"{len(laid) - exact:,} changed them; {alone}{f', {longest}' if rest else ''}."
+        f"Of {n}, {could} on an original or a longer version: {exactly}, {changed}; "
+        f"{alone}{f', {longest}' if rest else ''}."
     )
     to = [lead for lead in to if not lead[0].startswith("0 ")]
     return [Led(said, to), *_example(quotations, differences)]
@@ -190,7 +194,11 @@ def hedging(given: pd.DataFrame) -> list[str]:
         return rated.finder("hedging", "hedge")(given)[:2] if len(known) else []
     most, fewest = (known[shown == shown[known["rate"].agg(end)]] for end in ("idxmax", "idxmin"))
     ends = f"{_rate(most, 'hedge')}; fewest: {_rate(fewest, 'hedge')}"
-    to = [*rated.n_together(most, "hedge"), *rated.n_together(fewest, "hedge")]
+    to = [
+        lead
+        for rows in (most, fewest)
+        for lead in ((number(rows["rate"].iloc[0]), rated.address(rows)), *rated.n_together(rows, "hedge"))
+    ]
     return [Led(f"Most hedges per 1,000 words in the narrator's voice: {ends}.", to), rated.order(known)]
 
 

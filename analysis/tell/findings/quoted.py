@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis.compare.differences import CLASSES, EDGE
 from analysis.tell.charts.quotations import LONGEST, PART, QUOTATIONS, UNVERIFIED, WHOLE, kinds
-from analysis.tell.leads import Led, place, rows_of
+from analysis.tell.leads import Led, place, places, rows_of
 from analysis.tell.phrasing import counted, listed
 
 _MOST = 8  # examples
@@ -28,7 +28,7 @@ def sentences(quotations: pd.DataFrame, differences: pd.DataFrame) -> list[str]:
         alone = f"{unverified:,} {'stands' if unverified == 1 else 'stand'} nowhere else here"
         what = f"{alone}: unverified, which does not say that they are wrong."
         said.append(Led(what, [(alone, rows_of("quotations", {"status": UNVERIFIED}))]))
-    said.append(_changed(told))
+    said.append(_changed(quotations, told))
     said += _examples(quotations, differences)
     said += _speakers(quotations)
     return said + list(_near(quotations))
@@ -44,19 +44,20 @@ def _compared(quotations: pd.DataFrame, n: int) -> str:
     return Led(f"{n:,} of {every} could be compared: {listed(where.values())}.", to)
 
 
-def _changed(told: list[list[str]]) -> str:
+def _changed(quotations: pd.DataFrame, told: list[list[str]]) -> str:
     laid = [one for one in told if one[0] not in (UNVERIFIED, LONGEST)]
     exact = sum(one[0] in (WHOLE, PART) for one in laid)
     have = f"{exact:,} {'has' if exact == 1 else 'have'} its words"
     said = f"Of the {len(laid):,} laid on a reference or on a longer version, {have}"
-    to = [(have, compared(WHOLE, PART))] if exact else []
+    to = [(have, compared(WHOLE, PART) if exact else None)]
     if exact == len(laid):
         return Led(f"{said}.", to)
     counts = {kind: sum(kind in one for one in laid) for kind in CLASSES}
     classes = {kind: f"{kind} {n:,}" for kind, n in counts.items() if n}
     to += [(words, compared(kind)) for kind, words in classes.items()]
-    changed = f"{len(laid) - exact:,} changed them (one can have several changes)"
-    return Led(f"{said} and {changed}: {listed(classes.values())}.", to)
+    changed = f"{len(laid) - exact:,} changed them"
+    to.insert(1, (changed, places(quotations[[one[0] in CLASSES for one in told]])))
+    return Led(f"{said} and {changed} (one can have several changes): {listed(classes.values())}.", to)
 
 
 def compared(*kinds: str) -> str:

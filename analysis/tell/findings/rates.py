@@ -74,15 +74,17 @@ def address(rows: pd.DataFrame) -> str:
 
 
 def n_marks(rows: pd.DataFrame, noun: str) -> list[tuple[str, str]]:
-    """The number of each outlet's marks, and the address of these."""
+    """The numbers of each outlet's marks and words, and their addresses."""
     each = [rows[rows["outlet"] == name] for name in kept(rows["outlet"], _MOST)]
     return [lead for one in each for lead in n_together(one, noun)]
 
 
 def n_together(rows: pd.DataFrame, noun: str) -> list[tuple[str, str]]:
-    """The number of the marks of all these outlets, and their address; nothing where there are none."""
-    n = rows["n_marks"].sum()
-    return [(f"{counted(n, noun)} in", address(rows))] if n else []
+    """The numbers of the marks and of the words of all these outlets, and their addresses; none of a zero."""
+    n, n_words = rows["n_marks"].sum(), rows["n_words"].sum()
+    words = leads.spoken(rows["voice"].iloc[0], outlet=list(rows["outlet"]))
+    both = (n, counted(n, noun), address(rows)), (n_words, counted(n_words, "word"), words)
+    return [(said, to) for number_of, said, to in both if number_of]
 
 
 def _none(known: pd.DataFrame, noun: str) -> list[str]:
@@ -90,7 +92,10 @@ def _none(known: pd.DataFrame, noun: str) -> list[str]:
     n_words, n_docs = known["n_words"].sum(), known["n_docs"].sum()
     where = "" if len(known) == 1 else " in the shortest of them"
     return [
-        f"No {noun} was found in the {n_words:,} {_WHERE} of {counted(n_docs, 'article')}.",
+        Led(
+            f"No {noun} was found in the {n_words:,} {_WHERE} of {counted(n_docs, 'article')}.",
+            n_together(known, noun),
+        ),
         f"Up to {number(known['high'].max())} per 1,000 words{where} is not excluded (rule of three).",
     ]
 

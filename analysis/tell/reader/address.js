@@ -36,8 +36,10 @@ function openPlace(place) {
   takeFocus(aim);
   view.named = start === null ? anchorAlone(article) : anchorOf(article, start, end, layer ?? "");
   const keys = layers.map((id) => `${start}-${end}-${id}`).filter((key) => itemsOf(article).has(key));
-  if (view.sheet === "places") lightLine(); // a list of places stays open
-  else if (keys.length) choose(article, keys, aim);
+  if (view.sheet === "places") {
+    lightLine(); // a list of places stays open
+    if (isCovered(aim)) aim.scrollIntoView({ block: "start", inline: "nearest" });
+  } else if (keys.length) choose(article, keys, aim);
   keepAddress();
 }
 
@@ -50,13 +52,14 @@ function openRows(asked) {
   if (first && !asked.article) view.current = first.article;
   drawLayers();
   drawMode();
-  if (first) columnOf(view.current).scrollIntoView({ block: "nearest", inline: "start" });
+  if (first && view.mode === "beside") columnOf(view.current).scrollIntoView({ block: "nearest", inline: "start" });
   view.chosen = null;
   view.place = null;
   view.named = location.hash.slice(1).split("&").filter((part) => !isReading(part)).join("&");
-  openSheet("places", drawnPlaces(`${askedInWords(library, asked)}: ${inArticles(countAsked(found, asked.table), found)}`, found));
+  const count = inArticles(countAsked(library, found, asked.table), found);
+  openSheet("places", drawnPlaces(count, found, shown(askedInWords(library, asked), library.unseen), wayBack(library, asked, found)));
   document.getElementById("sheet-title").focus();
-  say(inArticles(countAsked(found, asked.table), found));
+  say(count);
   keepAddress();
 }
 

@@ -75,20 +75,30 @@ function placeNamed(library, at) {
   return found && placeOf(library, `${encodeURIComponent(found[1])}-${found[2]}-${found[3]}`);
 }
 
-/** What was asked for, in words. */
+/** What was asked for, in words: a figure by its title, and the values; the noun of the count tells the table. */
 function askedInWords(library, { table, wanted }) {
-  const what = library.figures[table]?.title ?? readable(table);
-  const told = wanted.filter(() => table !== "places").map(([name, value]) => {
-    const is = name.endsWith("!") ? `not ${readable(value)}` : readable(value);
-    return value === "" ? `no ${readable(name)}` : is;
+  if (table === "places") return "";
+  const told = wanted.map(([asked, value]) => {
+    const name = asked.replace("!", "");
+    const known = name === "claim" ? library.claimById.get(value)?.says : null;
+    const words = value === "" ? `no ${readable(name)}` : name === "voice" && value === "all" ? "all voices" : readable(known ?? value);
+    return asked.endsWith("!") ? `not ${words}` : words;
   });
-  return `${what}${told.length ? ` (${told.join(", ")})` : ""}`;
+  return [library.figures[table]?.title, ...new Set(told)].filter(Boolean).join(", ");
 }
 
-/** How many there are: of voices the words too. */
-function countAsked(found, table) {
-  const nouns = { voices: ["stretch", "stretches"], tellings: ["telling", "tellings"], quotations: ["quotation", "quotations"] };
-  const [one, many] = nouns[table] ?? (table === "attributions" ? ["attribution", "attributions"] : ["mark", "marks"]);
+/** Where the report tells of what was asked for: a figure, or the section of a layer; null for what it has not. */
+function wayBack(library, { table }, found) {
+  if (Object.hasOwn(library.figures, table)) return table;
+  return library.layers.find(({ id }) => id === found[0]?.layer)?.section ?? null;
+}
+
+/** How many there are, of voices the words too; of a figure the marks. */
+function countAsked(library, found, asked) {
+  const isTable = Object.hasOwn(library.columns, asked) && !Object.hasOwn(library.figures, asked);
+  const table = isTable || asked === "places" ? asked : "marks";
+  const one = { voices: "stretch", boilerplate: "line set aside" }[table] ?? table.replace(/s$/, "");
+  const many = { voices: "stretches", boilerplate: "lines set aside" }[table] ?? table;
   const n = `${found.length.toLocaleString("en")} ${found.length === 1 ? one : many}`;
   const words = found.reduce((sum, { row }) => sum + (row?.n_words ?? 0), 0);
   return `${table === "voices" ? `${words.toLocaleString("en")} words in ` : ""}${n}`;

@@ -59,8 +59,8 @@ function written(name, value, library) {
   return name === "label" ? readable(value) : value;
 }
 
-/** Places found, each with what stands around it, by article. */
-function drawnPlaces(title, places) {
+/** Places found, each with what stands around it, by article; `asked` in words, `back` a part of the report. */
+function drawnPlaces(title, places, asked = "", back = null) {
   const byArticle = new Map();
   for (const place of places.slice(0, MOST_PLACES)) {
     byArticle.set(place.article, [...(byArticle.get(place.article) ?? []), place]);
@@ -73,7 +73,11 @@ function drawnPlaces(title, places) {
       made("ol", {}, own.map((place) => made("li", {}, drawnPlace(place)))),
     ),
   );
-  return sheetWith(title, "Close", lists, places.length > 1);
+  const told = asked ? made("span", { class: "asked" }, `: ${asked}`) : "";
+  const step = (by, name) => made("button", { type: "button", class: "step", "data-step": by }, name);
+  const steps = places.length > 1 ? [step(-1, "Previous"), " ", step(1, "Next"), " "] : [];
+  const way = back ? [made("a", { href: `report.html#${back}` }, "in the report"), " "] : [];
+  return sheetWith([title, told], "Close", lists, [...way, ...steps]);
 }
 
 function countOf(places) {
@@ -111,15 +115,13 @@ function drawnPlace({ article, row, start, end, layer }) {
   );
 }
 
-function sheetWith(title, close, content, isList = false) {
-  const step = (by, name) => made("button", { type: "button", class: "step", "data-step": by, title: name[0].toLowerCase() }, name);
-  const steps = isList ? [step(-1, "Previous"), " ", step(1, "Next"), " "] : [];
+function sheetWith(title, close, content, tools = []) {
   return [
     made(
       "div",
       { class: "sheet-head" },
       made("h2", { id: "sheet-title", tabindex: "-1" }, title),
-      made("div", { class: "steps" }, steps, made("button", { type: "button", class: "close" }, close)),
+      made("div", { class: "steps" }, tools, made("button", { type: "button", class: "close" }, close)),
     ),
     made("div", { class: "sheet-body" }, content),
   ];
