@@ -150,18 +150,18 @@ def _masked(marked, places: bool) -> Iterator[tuple[str, str]]:
 def _by_word(found: pd.DataFrame, drawn: pd.DataFrame, marked, places: bool) -> Iterator[tuple[str, str]]:
     for outlet in base.outlets(marked.sentences):
         rows = drawn[(drawn["outlet"] == outlet) & drawn["word"].notna()]
-        heading = f"{plain(outlet)}: {counted(rows['n_marks'].sum(), 'occurrence')}"
-        items, lines = [], [heading]
+        n = counted(rows["n_marks"].sum(), "occurrence")
+        here = found[(found["outlet"] == outlet) & found["word"].isin(rows["word"])]
+        items, lines = [], [f"{plain(outlet)}: {n}"]
         for row in rows.itertuples():
-            own = found[(found["outlet"] == outlet) & (found["word"] == row.word)]
-            n = f"×{len(own):,}, {signed(row.value, 1)}"
+            own = here[here["word"] == row.word]
+            times = f"×{len(own):,}, {signed(row.value, 1)}"
             inside = f"<ul>{_places(own)}</ul>"
-            items.append(opens(f"“{row.word}” ", n, inside, leads.places(own) if places else None))
-            lines.append(f"  “{plain(row.word)}” {n}")
-        yield (
-            f"<details open><summary>{escaped(heading)}</summary>\n{''.join(items)}</details>\n",
-            "\n".join(lines),
-        )
+            items.append(opens(f"“{row.word}” ", times, inside, leads.places(own) if places else None))
+            lines.append(f"  “{plain(row.word)}” {times}")
+        asked = leads.places(here) if places and len(here) else None
+        inside = "\n" + "".join(items)
+        yield opens(f"{outlet}: ", n, inside, asked, start="<details open>"), "\n".join(lines)
 
 
 def _places(found: pd.DataFrame) -> str:

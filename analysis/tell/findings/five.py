@@ -194,11 +194,7 @@ def hedging(given: pd.DataFrame) -> list[str]:
         return rated.finder("hedging", "hedge")(given)[:2] if len(known) else []
     most, fewest = (known[shown == shown[known["rate"].agg(end)]] for end in ("idxmax", "idxmin"))
     ends = f"{_rate(most, 'hedge')}; fewest: {_rate(fewest, 'hedge')}"
-    to = [
-        lead
-        for rows in (most, fewest)
-        for lead in ((number(rows["rate"].iloc[0]), rated.address(rows)), *rated.n_together(rows, "hedge"))
-    ]
+    to = [lead for rows in (most, fewest) for lead in rated.with_rate(rows, "hedge")]
     return [Led(f"Most hedges per 1,000 words in the narrator's voice: {ends}.", to), rated.order(known)]
 
 

@@ -62,7 +62,7 @@ def _said(known: pd.DataFrame, noun: str) -> list[str]:
     most, fewest = (known[shown == shown[known["rate"].agg(end)]] for end in ("idxmax", "idxmin"))
     ends = f"{_texts(most)} ({number(most['rate'].iloc[0])}); fewest: {_texts(fewest)}"
     said = f"Most {noun}s per 1,000 {_WHERE}: {ends} ({number(fewest['rate'].iloc[0])})."
-    to = [(number(rows["rate"].iloc[0]), address(rows)) for rows in (most, fewest) if rows["n_marks"].sum()]
+    to = [with_rate(rows, noun)[0] for rows in (most, fewest)]
     each = f"{_each(most, noun)}; {_each(fewest, noun)}."
     return [Led(said, to), Led(each, [*n_marks(most, noun), *n_marks(fewest, noun)]), order(known)]
 
@@ -77,6 +77,12 @@ def n_marks(rows: pd.DataFrame, noun: str) -> list[tuple[str, str]]:
     """The numbers of each outlet's marks and words, and their addresses."""
     each = [rows[rows["outlet"] == name] for name in kept(rows["outlet"], _MOST)]
     return [lead for one in each for lead in n_together(one, noun)]
+
+
+def with_rate(rows: pd.DataFrame, noun: str) -> list[tuple[str, str | None]]:
+    """The rate that all these outlets have, and `n_together`."""
+    asked = address(rows) if rows["n_marks"].sum() else None
+    return [(number(rows["rate"].iloc[0]), asked), *n_together(rows, noun)]
 
 
 def n_together(rows: pd.DataFrame, noun: str) -> list[tuple[str, str]]:
