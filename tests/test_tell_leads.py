@@ -4,6 +4,8 @@ import re
 
 import pandas as pd
 import pytest
+from hypothesis import given as given_any
+from hypothesis import strategies as st
 from led import asked, links
 from test_tell_fakes import fake
 from test_tell_report import HOSTILE, report
@@ -15,6 +17,7 @@ from analysis.tell.charts.commitment import ALL
 from analysis.tell.findings import FINDINGS, brief
 from analysis.tell.guard import guard
 from analysis.tell.leads import Led, html
+from analysis.tell.phrasing import kept, listed
 from analysis.tell.rate_tables import by_voice
 
 KNOWN = ("marks", "voices", "attributions", "tellings", "quotations", "boilerplate")
@@ -148,3 +151,22 @@ def test_notebooks_have_no_links_to_a_page_that_is_not_beside_them(made):
         tell.table(made.rates).html,
     ]
     assert not any("reader.html" in page for page in shown)
+
+
+VALUES = st.lists(st.text(st.characters(exclude_categories=["Cs"]), min_size=1), min_size=1, unique=True)
+
+
+@given_any(VALUES)
+def test_any_value_can_be_asked_for(values):
+    address = leads.rows_of("marks", {"outlet": values, "label!": "a"})
+    assert asked(address) == ("marks", {"outlet": values, "label!": ["a"]})
+    assert re.fullmatch(r"marks:[\w.~%=&!-]+", address, re.ASCII)
+
+
+@given_any(st.lists(st.integers(0, 99), max_size=9), st.integers(1, 9))
+def test_a_list_names_what_is_kept_and_counts_the_rest(numbers, most):
+    names = [f"n{number}." for number in numbers]
+    said = listed(names, most) if names else ""
+    shown = kept(names, most)
+    assert all(name in said for name in shown) and len(shown) == said.count(".")
+    assert len(shown) == len(names) or f"{len(names) - len(shown)} more" in said

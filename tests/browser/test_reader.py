@@ -264,6 +264,7 @@ def test_every_row_of_a_table_can_be_asked_for(page, address, made, table):
         ("marks:measure=certainty&doc_id=post", ["confirmed"]),
         ("marks:measure=certainty&outlet!=Post", ["clearly"]),
         ("marks:measure=certainty&outlet=Post&outlet=Herald", ["clearly", "confirmed"]),
+        ("marks:measure=hedging&outlet=Mail%20%3Cb%20onclick%3Dx%3E", ["may"]),
         ("attributions:speaker=&source=", ["reportedly"]),
         ("attributions:speaker=Ann%20Roe&commitment=distance", ["claimed"]),
         ("places:at=herald-219-226&at=post-22-31&at=post-9-1&at=nothing", ["clearly", "confirmed"]),
