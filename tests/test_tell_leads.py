@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from led import asked, links
 from test_tell_fakes import fake
 from test_tell_report import HOSTILE, report
+from undrawn import draw_nothing
 
 from analysis import tell
 from analysis.tell import leads
@@ -32,7 +33,10 @@ def made():
 
 @pytest.fixture(scope="module")
 def found(made, tmp_path_factory):
-    return links(report(made, "made", tmp_path_factory.mktemp("out")).read_text(encoding="utf-8"))
+    with pytest.MonkeyPatch.context() as patched:
+        draw_nothing(patched)
+        page = report(made, "made", tmp_path_factory.mktemp("out"))
+    return links(page.read_text(encoding="utf-8"))
 
 
 def given(made):

@@ -303,6 +303,7 @@ def test_one_steps_through_a_list(page, address):
         "<script>alert(1)</script>:a=b",
         "herald&layers=<img src=x onerror=alert(1)>&mode=<b>&article=<b>",
         "places:at=<img src=x onerror=alert(1)>-1-2&at=%E2%80%AE",
+        "marks:measure=%E2%80%AEevil",
         "marks:__proto__=1&constructor=2&label=%FF%22%3E<svg onload=alert(1)>",
     ],
 )

@@ -77,7 +77,9 @@ def address(claim: str, **more: str) -> str:
 def _led(sentence: str, told: dict[str, str], n: int) -> str:
     """The sentence, in which each claim that it quotes leads to its tellings, and their number to all `n`."""
     addresses = {f"“{text}”": address(name) for name, text in told.items()}
-    addresses[f"in {counted(n, 'passage')}"] = rows_of("tellings", {})
+    addresses |= {counted(n, "passage"): rows_of("tellings", {})} if n else {}
+    if not addresses:
+        return sentence
     words = re.compile("|".join(map(re.escape, sorted(addresses, key=len, reverse=True))))
     return Led(sentence, [(found[0], addresses[found[0]]) for found in words.finditer(sentence)])
 
