@@ -13,8 +13,9 @@ from test_tell_fakes import fake, unscored
 from analysis import tables, tell
 from analysis.export import UNSEEN
 from analysis.tell.guard import guard
+from analysis.tell.leads import place
 from analysis.tell.reader.data import book, layers
-from analysis.tell.reader.links import SECTIONS, anchor, linked, way_in
+from analysis.tell.reader.links import SECTIONS, linked, way_in
 from analysis.tell.reader.page import as_json, page
 from analysis.tell.reader.rows import COLUMNS, blocks
 
@@ -174,8 +175,8 @@ def test_a_dateline_stands_with_its_paragraph_and_a_line_set_aside_parts_it():
 
 
 def test_an_anchor_names_a_place_and_a_layer():
-    assert anchor("wire", 1926, 1945, "attribution") == "wire-1926-1945-attribution"
-    assert anchor('a "b"/ü#', 1, 2) == "a%20%22b%22%2F%C3%BC%23-1-2"
+    assert place("wire", 1926, 1945, "attribution") == "wire-1926-1945-attribution"
+    assert place('a "b"/ü#', 1, 2) == "a%20%22b%22%2F%C3%BC%23-1-2"
 
 
 def test_each_place_that_a_page_names_leads_to_the_reader():

@@ -181,7 +181,7 @@ def test_a_detector_s_accuracy_stands_beside_its_results_or_is_said_to_be_missin
 def test_each_passage_leads_to_its_place_in_the_reader(written, page):
     texts = dict(zip(written[0].articles["doc_id"], written[0].articles["text"], strict=True))
     links = [one["href"] for one in page.all("a") if re.search(r"#d\d+-", one["href"])]
-    places = [re.fullmatch(r"reader\.html#(d\d+)-(\d+)-(\d+)", link) for link in links]
+    places = [re.fullmatch(r"reader\.html#(d\d+)-(\d+)-(\d+)(-claims)?", link) for link in links]
     assert all(int(one[2]) < int(one[3]) <= len(texts[one[1]]) for one in places)
     assert len(places) >= len(page.all("mark"))
     assert "reader.html#layers=hedging" in [one["href"] for one in page.all("a")]

@@ -1,15 +1,12 @@
 """report.docx and report.pdf: true tables and captions, the same bytes, and texts shown as text."""
 
-import importlib
 import io
 import os
 import re
 import shutil
-import struct
 import subprocess
 import sys
 import zipfile
-import zlib
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -17,16 +14,17 @@ import pandas as pd
 import pytest
 from test_tell_fakes import LONG, fake
 from test_tell_report import report
+from undrawn import SVG, draw_nothing, picture
 
 from analysis import export, tell
 from analysis.tell import printed
-from analysis.tell.figures import Figure
 from analysis.tell.markup import escaped
 from analysis.tell.table import table
 
 pytest.importorskip("pypandoc")
 pytest.importorskip("typst")
 
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 HOSTILE = (
@@ -38,31 +36,9 @@ HOSTILE = (
 DESCRIBED = {"title": f"T {HOSTILE}", "author": "analysis #0", "question": "Why $x$?"}
 
 
-def picture(wide=200, high=100):
-    """A white PNG."""
-    rows = zlib.compress(b"".join(b"\0" + b"\xff" * 3 * wide for _ in range(high)))
-    parts = ((b"IHDR", struct.pack(">IIBBBBB", wide, high, 8, 2, 0, 0, 0)), (b"IDAT", rows), (b"IEND", b""))
-    chunks = [
-        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-        for kind, data in parts
-    ]
-    return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
-
-
-SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="200" height="100"><rect width="9" height="9"/></svg>'
-
-
 @pytest.fixture
 def undrawn(monkeypatch):
-    """Figures with their real rows and words, and one small picture for all: drawing takes long."""
-    module = importlib.import_module("analysis.tell.report")
-    files = {"png": picture(), "svg": SVG, "pdf": b"", "screen": b""}
-
-    def drawn(one, *tables):
-        rows = one.drawn_rows(*tables)
-        return Figure(one.name, one.title, one.caption, "" if rows.empty else one.alt(rows), rows, files)
-
-    monkeypatch.setattr(module, "drawn", drawn)
+    draw_nothing(monkeypatch)
 
 
 @pytest.fixture(scope="module")
@@ -228,6 +204,7 @@ def test_the_report_is_printed_whole_with_captions_alternative_texts_and_a_manif
     headings = [
         one for one in document.iter(f"{W}p") if one.find(f".//{W}pStyle[@{W}val='Heading1']") is not None
     ]
+    assert "reader.html" in shown and not document.findall(f".//{W}hyperlink[@{R}id]")  # paper leads nowhere
     on_screen = re.findall(r"<h2 id=[^>]*>(.*?)</h2>", page)
     assert [told(one) for one in headings] == [one for one in on_screen if not one.startswith("Evidence")]
     assert path.with_name("report.pdf").read_bytes().startswith(b"%PDF")

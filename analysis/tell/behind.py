@@ -8,18 +8,21 @@ from analysis.tables import TableError
 from analysis.tell.charts import Chart
 from analysis.tell.evidence import MARK, Evidence
 from analysis.tell.figures import chart
+from analysis.tell.leads import behind as address
+from analysis.tell.leads import opens
 from analysis.tell.markup import escaped, plain
 from analysis.tell.phrasing import counted
 
 _WORDS = "n_words"
 
 
-def behind(marked, name: str, **more: pd.DataFrame) -> Evidence:
+def behind(marked, name: str, *, led: bool = False, **more: pd.DataFrame) -> Evidence:
     """Every mark that the figure `name` counts, grouped as its bars or cells are, each in its sentence.
 
     The headings open level by level (a speaker, an outlet, a verb); each has its number, which is the
     number of marks below it. A figure of words has the stretches themselves, and headings with words. `more`
-    are tables, by name, that the figure takes and `marked` does not have.
+    are tables, by name, that the figure takes and `marked` does not have. With `led` each number leads into
+    the reader.
 
     Raises
     ------
@@ -39,22 +42,25 @@ def behind(marked, name: str, **more: pd.DataFrame) -> Evidence:
     at = units.loc[list(zip(found["doc_id"], found["sent_id"], strict=True))]
     found = found.assign(unit_start=at["start"].to_numpy(), unit=at["text"].to_numpy())
     lines = [one.title]
-    page = "".join(_level(found, one, 0, lines))
+    page = "".join(_level(found, one, {}, lines, led))
     heading = f"<p><strong>{escaped(one.title)}</strong>: the passages behind each number</p>\n"
     return Evidence(heading + (page or "<p>No passage.</p>\n"), "\n".join(lines))
 
 
-def _level(found: pd.DataFrame, one: Chart, depth: int, lines: list[str]) -> Iterator[str]:
-    """The HTML of one level of headings; what is written as text is added to `lines`."""
+def _level(
+    found: pd.DataFrame, one: Chart, above: dict[str, str], lines: list[str], led: bool
+) -> Iterator[str]:
+    """The HTML of one level of headings, below those of `above`; what is written as text goes to `lines`."""
+    depth = len(above)
     if depth == len(one.cells):
         yield f"<ul>\n{''.join(_items(found, one.counts == _WORDS, depth, lines))}</ul>"
         return
     for value, ours in found.groupby(one.cells[depth], sort=False):
-        heading = f"{plain(str(value))}: {_how_many(ours, one, depth)}"
-        lines.append(f"{'  ' * depth}{heading}")
-        below = "".join(_level(ours, one, depth + 1, lines))
-        inside = ' style="margin-left:1em"' if depth else ""
-        yield f"<details{inside}><summary>{escaped(heading)}</summary>{below}</details>\n"
+        n, cells = _how_many(ours, one, depth), above | {one.cells[depth]: str(value)}
+        lines.append(f"{'  ' * depth}{plain(str(value))}: {n}")
+        below = "".join(_level(ours, one, cells, lines, led))
+        start = '<details style="margin-left:1em">' if depth else "<details>"
+        yield opens(f"{value}: ", n, below, address(one, cells, ours) if led else None, start=start)
 
 
 def _how_many(ours: pd.DataFrame, one: Chart, depth: int) -> str:

@@ -2,10 +2,11 @@
 
 import base64
 import struct
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from analysis import export
+from analysis.tell import leads
 from analysis.tell.figures import Figure
 from analysis.tell.findings import Finding
 from analysis.tell.markup import escaped
@@ -52,11 +53,18 @@ def note(text: str, kind: str = "note") -> Block:
 
 
 def found(finding: Finding) -> Block:
-    """A finding in its section: its first sentence, and below it those that say more, one by one."""
-    first, *rest = map(escaped, finding.sentences)
-    more = "".join(f"<li><p>{sentence}</p></li>\n" for sentence in rest)
-    first = f"<strong>{first}</strong>" if len(first) <= _HEADLINE else first
-    return both(f'<p class="first">{first}</p>\n' + (f'<ul class="more">\n{more}</ul>\n' if rest else ""))
+    """A finding in its section: its first sentence, and below it those that say more, one by one.
+
+    On the screen its words lead into the reader, as far as it says what they lead to.
+    """
+    return Block(_found(finding, leads.html), _found(finding, escaped))
+
+
+def _found(finding: Finding, shown: Callable[[str], str]) -> str:
+    first, *rest = finding.sentences
+    more = "".join(f"<li><p>{shown(sentence)}</p></li>\n" for sentence in rest)
+    head = f"<strong>{shown(first)}</strong>" if len(first) <= _HEADLINE else shown(first)
+    return f'<p class="first">{head}</p>\n' + (f'<ul class="more">\n{more}</ul>\n' if rest else "")
 
 
 def rows(table: Table) -> Block:

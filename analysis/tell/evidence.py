@@ -6,6 +6,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis import lexicon
+from analysis.tell.leads import opens, rows_of
 from analysis.tell.markup import Shown, escaped, plain
 from analysis.tell.phrasing import counted, signed
 
@@ -31,13 +32,13 @@ class _Item(NamedTuple):
     after: str
 
 
-def evidence(marked, measure: str, most: int | None = 5) -> Evidence:
+def evidence(marked, measure: str, most: int | None = 5, *, led: bool = False) -> Evidence:
     """The marks of `measure` in their sentences: for each outlet the first `most`, or all with None.
 
     Marks with a value (tone, its words) come strongest first, all others in the order of the text.
     What stands outside the body says so: rates count the body only. A sentence that carries scores
     by voice shows those of the whole sentence. A mark that ends in a later sentence is shown as far as
-    the sentence in which it begins, and "…" stands inside it.
+    the sentence in which it begins, and "…" stands inside it. With `led` the numbers lead into the reader.
     """
     found = _with_sentences(marked, measure)
     parts = [f"<p><strong>{escaped(measure)}</strong></p>\n"]
@@ -45,9 +46,13 @@ def evidence(marked, measure: str, most: int | None = 5) -> Evidence:
     for outlet in dict.fromkeys(marked.articles["outlet"]):
         items = list(_items(found[found["outlet"] == outlet]))
         shown = items if most is None else items[:most]
-        heading = f"{plain(outlet)}: {_how_many(items, shown)}"
-        parts.append(_html(heading, shown))
-        lines += [heading, *(f"  [{item.labels}] {_sentence(item)}  ({_where(item)})" for item in shown)]
+        n, outside = _how_many(items, shown), _outside(items)
+        asked = rows_of("marks", {"measure": measure, "outlet": outlet}) if led and items else None
+        note = f"<p><small>{outside}</small></p>\n" if asked and outside else ""
+        told = counted(len(items), "mark") if asked else f"{n}{outside and f'; {outside}'}"
+        parts.append(opens(f"{outlet}: ", told, note + _html(shown), asked, start="<details open>"))
+        lines.append(f"{plain(outlet)}: {n}{outside and f'; {outside}'}")
+        lines += [f"  [{item.labels}] {_sentence(item)}  ({_where(item)})" for item in shown]
     return Evidence("".join(parts), "\n".join(lines))
 
 
@@ -83,11 +88,12 @@ def _items(found: pd.DataFrame) -> Iterator[_Item]:
 def _how_many(items: list[_Item], shown: list[_Item]) -> str:
     if not items:
         return "no marks"
-    outside = sum(item.kind != "body" for item in items)
-    said = f"{len(shown):,} of {counted(len(items), 'mark')} shown"
-    if outside:
-        said += f"; {outside:,} of the {len(items):,} outside the body, not in the rates"
-    return said
+    return f"{len(shown):,} of {counted(len(items), 'mark')} shown"
+
+
+def _outside(items: list[_Item]) -> str:
+    n = sum(item.kind != "body" for item in items)
+    return f"{n:,} of the {len(items):,} outside the body, not in the rates" if n else ""
 
 
 def _where(item: _Item) -> str:
@@ -100,12 +106,11 @@ def _sentence(item: _Item) -> str:
     return plain(f"{item.before}[[{item.marked}]]{item.after}")
 
 
-def _html(heading: str, shown: list[_Item]) -> str:
-    rows = "".join(
+def _html(shown: list[_Item]) -> str:
+    items = "".join(
         f'<li><bdi>{escaped(item.before)}<mark style="{MARK}">{escaped(item.marked)}</mark>'
         f'{escaped(item.after)}</bdi> <small style="{_SMALL}">[{escaped(item.labels)}] '
         f"{escaped(_where(item))}</small></li>\n"
         for item in shown
     )
-    listed = f"<ul>\n{rows}</ul>" if shown else ""
-    return f"<details open><summary>{escaped(heading)}</summary>{listed}</details>\n"
+    return f"<ul>\n{items}</ul>" if shown else ""

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from analysis.tell import leads
 from analysis.tell.charts.base import outlets
-from analysis.tell.charts.claims import ABSENT, LEGEND, NOT_FOUND, symbol
+from analysis.tell.charts.claims import ABSENT, CLAIMS, LEGEND, NOT_FOUND, symbol
 from analysis.tell.table import NULL, Table, table
 
 _ACROSS = 6  # outlets in one table: more would not fit on paper
@@ -14,9 +15,10 @@ _ACROSS = 6  # outlets in one table: more would not fit on paper
 def grid(rows: pd.DataFrame) -> list[Table]:
     """The rows of the chart `claims-by-outlet`, claims down and outlets across.
 
-    Many outlets make several tables; the last has the legend.
+    Many outlets make several tables; the last has the legend. Each cell leads to its tellings in the reader.
     """
     cells = {key: _cell(own) for key, own in rows.groupby(["asked", "outlet"], sort=False)}
+    told = set(rows.loc[rows["how"].notna(), ["asked", "outlet"]].itertuples(index=False, name=None))
     claims, names = list(dict.fromkeys(rows["asked"])), outlets(rows)
     parts = list(_evenly(names, -(-len(names) // _ACROSS)))
     return [
@@ -26,9 +28,17 @@ def grid(rows: pd.DataFrame) -> list[Table]:
                 columns=["claim", *part],
             ),
             note=LEGEND if part == parts[-1] else "",
+            leads={
+                name: [_address(claim, name) if (claim, name) in told else None for claim in claims]
+                for name in part
+            },
         )
         for part in parts
     ]
+
+
+def _address(claim: str, outlet: str) -> str:
+    return leads.rows_of(CLAIMS.name, {"asked": claim, "outlet": outlet})
 
 
 def _evenly(names: list[str], n: int) -> Iterator[list[str]]:

@@ -10,7 +10,9 @@ from collections.abc import Iterator
 import matplotlib as mpl
 import pandas as pd
 
+from analysis.tell import leads
 from analysis.tell.charts import base, tone, tone_words
+from analysis.tell.leads import opens
 from analysis.tell.markup import Shown, escaped, plain
 from analysis.tell.phrasing import counted, signed
 
@@ -29,7 +31,7 @@ def opened(name: str, marked, *, places: bool = False) -> Opened:
 
     There are as many as the chart's rows count: of the charts of sentences a strip for each outlet, in the
     order of the text, each sentence a cell with its raw score; of `tone-words` each word that is drawn. With
-    `places` each sentence says where in its document it stands.
+    `places` each sentence says where in its document it stands, and the numbers lead into the reader.
 
     Raises
     ------
@@ -71,13 +73,23 @@ def _scored(marked, kind: str) -> pd.DataFrame:
 def _strip(outlet: str, kind: str, rows: pd.DataFrame, places: bool) -> tuple[str, str]:
     narrated = sum(pd.notna(scores.get(("narrator", "raw"))) for scores in rows["scores"])
     noun = "headline" if kind == "headline" else "sentence"
-    heading = f"{plain(outlet)}: {counted(len(rows), noun)}, {narrated:,} with words in the narrator's voice"
     made, signs = [], []
     for _, own in rows.groupby("doc_id", sort=False):
         made.append(f"<div>{''.join(_cell(row, places) for row in own.itertuples())}</div>\n")
         signs.append("".join(_sign(row.scores["all", "raw"]) for row in own.itertuples()))
-    html = f"<details open><summary>{escaped(heading)}</summary>\n{''.join(made)}</details>\n"
-    return html, "\n".join([heading, *(f"  {each}" for each in signs)])
+    asked = [_address(outlet, kind, voice) if places and len(rows) else None for voice in ("all", "narrator")]
+    heading = f"{counted(len(rows), noun)}, {narrated:,} with words in the narrator's voice"
+    inside = "\n" + "".join(made)
+    html = opens(
+        f"{outlet}: ", heading, inside, asked[0], asked[1] if narrated else None, start="<details open>"
+    )
+    return html, "\n".join([f"{plain(outlet)}: {heading}", *(f"  {each}" for each in signs)])
+
+
+def _address(outlet: str, kind: str, voice: str) -> str:
+    """The raw scores that a strip shows, or those of its sentences' words in one voice."""
+    asked = {"measure": "tone", "label": "raw", "voice": voice, "kind": kind, "outlet": outlet}
+    return leads.rows_of("marks", asked)
 
 
 def _cell(row, places: bool) -> str:
@@ -121,34 +133,35 @@ def _with_words(row) -> str:
     return "".join(pieces) + escaped(row.text[at:])
 
 
-def _words(marked, _: bool) -> Iterator[tuple[str, str]]:
+def _words(marked, places: bool) -> Iterator[tuple[str, str]]:
     """Each word that the chart of words draws, with its sentences."""
     drawn = tone_words.WORDS.drawn_rows(marked.sentences, marked.marks)
-    yield from _by_word(tone_words.occurrences(marked.sentences, marked.marks), drawn, marked)
+    yield from _by_word(tone_words.occurrences(marked.sentences, marked.marks), drawn, marked, places)
 
 
-def _masked(marked, _: bool) -> Iterator[tuple[str, str]]:
+def _masked(marked, places: bool) -> Iterator[tuple[str, str]]:
     """Each word that masks leave out, with its sentences."""
     found = tone_words.occurrences(marked.sentences, marked.marks)
     found = found[found["rule"] == "masked"]
     sums = found.groupby(["outlet", "word"], sort=False)["value"].agg(n_marks="size", value="sum")
-    yield from _by_word(found, sums.reset_index(), marked)
+    yield from _by_word(found, sums.reset_index(), marked, places)
 
 
-def _by_word(found: pd.DataFrame, drawn: pd.DataFrame, marked) -> Iterator[tuple[str, str]]:
+def _by_word(found: pd.DataFrame, drawn: pd.DataFrame, marked, places: bool) -> Iterator[tuple[str, str]]:
     for outlet in base.outlets(marked.sentences):
         rows = drawn[(drawn["outlet"] == outlet) & drawn["word"].notna()]
-        heading = f"{plain(outlet)}: {counted(rows['n_marks'].sum(), 'occurrence')}"
-        items, lines = [], [heading]
+        n = counted(rows["n_marks"].sum(), "occurrence")
+        here = found[(found["outlet"] == outlet) & found["word"].isin(rows["word"])]
+        items, lines = [], [f"{plain(outlet)}: {n}"]
         for row in rows.itertuples():
-            own = found[(found["outlet"] == outlet) & (found["word"] == row.word)]
-            title = f"“{plain(row.word)}” ×{len(own):,}, {signed(row.value, 1)}"
-            items.append(f"<details><summary>{escaped(title)}</summary><ul>{_places(own)}</ul></details>\n")
-            lines.append(f"  {title}")
-        yield (
-            f"<details open><summary>{escaped(heading)}</summary>\n{''.join(items)}</details>\n",
-            "\n".join(lines),
-        )
+            own = here[here["word"] == row.word]
+            times = f"×{len(own):,}, {signed(row.value, 1)}"
+            inside = f"<ul>{_places(own)}</ul>"
+            items.append(opens(f"“{row.word}” ", times, inside, leads.places(own) if places else None))
+            lines.append(f"  “{plain(row.word)}” {times}")
+        asked = leads.places(here) if places and len(here) else None
+        inside = "\n" + "".join(items)
+        yield opens(f"{outlet}: ", n, inside, asked, start="<details open>"), "\n".join(lines)
 
 
 def _places(found: pd.DataFrame) -> str:

@@ -25,9 +25,15 @@ def listed(names: Iterable[str], most: int | None = None) -> str:
     """As in "A", "A and B", "A, B and C"; of more than `most` the first ones and "9 more"."""
     names = list(names)
     if most is not None and len(names) > most:
-        names = [*names[: most - 1], f"{len(names) - most + 1:,} more"]
+        names = [*kept(names, most), f"{len(names) - most + 1:,} more"]
     *first, last = names
     return f"{', '.join(first)} and {last}" if first else last
+
+
+def kept(names: Iterable, most: int) -> list:
+    """Those that a list of `most` names: all of them, or one less, for "9 more" takes its place."""
+    names = list(names)
+    return names if len(names) <= most else names[: most - 1]
 
 
 def extremes(names: Sequence[str], values: Sequence[float], written=number) -> str:

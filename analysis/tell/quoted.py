@@ -7,6 +7,7 @@ import pandas as pd
 from analysis.compare.differences import EDGE
 from analysis.compare.utterances import sentences
 from analysis.tell.evidence import Evidence
+from analysis.tell.leads import opens, rows_of
 from analysis.tell.markup import escaped, plain
 from analysis.tell.phrasing import counted, listed
 
@@ -24,9 +25,9 @@ def compared_rows(marked, compared) -> pd.DataFrame:
 
     Columns `said by, in, words, compared`. The marks of changes are those of `quotations`.
     """
-    rows, texts, changes = _prepared(marked, compared)
+    found, texts, changes = _prepared(marked, compared)
     made = []
-    for _, own in rows[rows["status"] != "unverified"].groupby("utterance", sort=False):
+    for _, own in found[found["status"] != "unverified"].groupby("utterance", sort=False):
         speakers = dict.fromkeys([*own["base_speaker"].dropna(), *own["speaker"].dropna()])
         by = [listed(speakers) if speakers else "unknown speaker"]
         for where, shown in _bases(own, texts):
@@ -40,41 +41,43 @@ def compared_rows(marked, compared) -> pd.DataFrame:
     return pd.DataFrame(made, columns=["said by", "in", "words", "compared"])
 
 
-def quotations(marked, compared) -> Evidence:
+def quotations(marked, compared, *, led: bool = False) -> Evidence:
     """Each utterance that stands in a reference or more than once: its base, and below it every quotation.
 
     `compared` is what `compare.quotations` gives of `marked`. The base is the sentence of the reference, or
     the longest quotation. What is unverified follows as a list, with the nearest sentence of a reference
-    where there is one. The meaning is in the text: it holds where colours are stripped.
+    where there is one. The meaning is in the text: it holds where colours are stripped. With `led` the
+    numbers lead into the reader.
     """
-    rows, texts, changes = _prepared(marked, compared)
+    found, texts, changes = _prepared(marked, compared)
     pages, lines = [f"<p><small>{escaped(NOTE)}</small></p>\n"], [NOTE]
-    for _, own in rows[rows["status"] != "unverified"].groupby("utterance", sort=False):
-        page, text = _utterance(own, changes, texts)
+    for _, own in found[found["status"] != "unverified"].groupby("utterance", sort=False):
+        page, text = _utterance(own, changes, texts, led)
         pages.append(page)
         lines += text
-    alone = rows[rows["status"] == "unverified"]
-    page, text = _unverified(alone)
+    alone = found[found["status"] == "unverified"]
+    page, text = _unverified(alone, led)
     return Evidence("".join([*pages, page]), "\n".join(lines + text))
 
 
 def _prepared(marked, compared) -> tuple[pd.DataFrame, dict[str, str], dict[int, pd.DataFrame]]:
     """The quotations numbered and with the kind of their sentence; all texts; the changes by number."""
-    rows = compared.quotations.assign(number=range(len(compared.quotations)))
+    found = compared.quotations.assign(number=range(len(compared.quotations)))
     units = marked.sentences[["doc_id", "sent_id", "kind"]]
-    rows = rows.merge(units, on=["doc_id", "sent_id"], how="left", validate="many_to_one")
+    found = found.merge(units, on=["doc_id", "sent_id"], how="left", validate="many_to_one")
     texts = {
         **dict(zip(compared.references["doc_id"], compared.references["text"], strict=True)),
         **dict(zip(marked.articles["doc_id"], marked.articles["text"], strict=True)),
     }
-    return rows, texts, {number: own for number, own in compared.differences.groupby("quotation")}
+    return found, texts, {number: own for number, own in compared.differences.groupby("quotation")}
 
 
-def _utterance(own: pd.DataFrame, changes: dict, texts: dict) -> tuple[str, list[str]]:
+def _utterance(own: pd.DataFrame, changes: dict, texts: dict, led: bool) -> tuple[str, list[str]]:
     """The lines of one utterance as HTML that opens and as text."""
     speakers = dict.fromkeys([*own["base_speaker"].dropna(), *own["speaker"].dropna()])
-    heading = f"{listed(speakers) if speakers else 'unknown speaker'}: {counted(len(own), 'quotation')}"
-    cells, lines = [], [heading]
+    by, n = listed(speakers) if speakers else "unknown speaker", counted(len(own), "quotation")
+    asked = rows_of("quotations", {"utterance": str(own["utterance"].iloc[0])}) if led else None
+    cells, lines = [], [f"{by}: {n}"]
     for where, shown in _bases(own, texts):
         cells.append(f'<tr><th scope="row" style="{_CELL}">{escaped(where)}</th>')
         cells.append(
@@ -95,7 +98,7 @@ def _utterance(own: pd.DataFrame, changes: dict, texts: dict) -> tuple[str, list
         '<div class="scroll" tabindex="0" style="overflow-x:auto"><table style="border-collapse:collapse">'
         f"{''.join(cells)}</table></div>"
     )
-    return f"<details open><summary>{escaped(heading)}</summary>{table}</details>\n", lines
+    return opens(f"{by}: ", n, table, asked, start="<details open>"), lines
 
 
 def _bases(own: pd.DataFrame, texts: dict) -> Iterator[tuple[str, str]]:
@@ -159,9 +162,10 @@ def _aligned(one, changed: pd.DataFrame | None) -> tuple[str, str]:
     return page, text
 
 
-def _unverified(alone: pd.DataFrame) -> tuple[str, list[str]]:
-    heading = f"Unverified: {counted(len(alone), 'quotation')}"
-    items, lines = [], [heading]
+def _unverified(alone: pd.DataFrame, led: bool) -> tuple[str, list[str]]:
+    n = counted(len(alone), "quotation")
+    asked = rows_of("quotations", {"status": "unverified"}) if led and len(alone) else None
+    items, lines = [], [f"Unverified: {n}"]
     for one in alone.itertuples():
         near = f" Nearest in {one.nearest_id}: {one.nearest}" if isinstance(one.nearest, str) else ""
         said = (
@@ -170,4 +174,4 @@ def _unverified(alone: pd.DataFrame) -> tuple[str, list[str]]:
         items.append(f"<li><bdi>{escaped(said)}</bdi>{escaped(near)}</li>\n")
         lines.append(f"  {plain(said + near)}")
     listed_ = f"<ul>\n{''.join(items)}</ul>" if items else ""
-    return f"<details><summary>{escaped(heading)}</summary>{listed_}</details>\n", lines
+    return opens("Unverified: ", n, listed_, asked), lines

@@ -15,8 +15,8 @@ from tqdm import tqdm
 
 import analysis
 from analysis import export, lexicon
-from analysis.compare import Quotations, Told, ancestry, mask_effects
-from analysis.tell import blocks
+from analysis.compare import Quotations, Told, ancestry
+from analysis.tell import blocks, leads
 from analysis.tell.accuracy import accuracy
 from analysis.tell.behind import behind
 from analysis.tell.blocks import Block, Section
@@ -28,9 +28,10 @@ from analysis.tell.grid import grid
 from analysis.tell.markup import escaped
 from analysis.tell.methods import CITATION, methods
 from analysis.tell.opened import opened
-from analysis.tell.phrasing import counted, number
+from analysis.tell.phrasing import counted
 from analysis.tell.printed import documents
 from analysis.tell.quoted import NOTE, compared_rows, quotations
+from analysis.tell.rate_tables import by_label, by_voice, masks, means
 from analysis.tell.reader import linked, way_in
 from analysis.tell.shared import links, shared
 from analysis.tell.table import Table, table
@@ -45,7 +46,6 @@ _WHO = ("words-by-voice", "sources-by-group", "speakers-by-outlet", "unnamed-sou
 _WHO += ("commitment-by-outlet", "verbs-by-speaker", "chains-by-outlet")
 _WORDING = ("keyness-by-outlet", "labels-by-actor")
 _TONE = ("tone-by-outlet", "tone-words", "tone-arc", "tone-headlines", "tone-specifications")
-_MASKS = "What the saved masks do: mean compound of body sentences, all voices, and the words masked."
 _WARNING = (
     "Read this last. Lexicon valence scores words, not what is said, and its order of outlets may turn with "
     "the choice of words and voices. Look at the words that made it before you quote a figure."
@@ -62,7 +62,8 @@ _KICKERS = {
 }
 _ELSEWHERE = (
     '<div class="note"><p>The passages behind every number, each mark in its sentence, are in report.html, '
-    "which lies beside this file.</p></div>\n"
+    "which lies beside this file; each number there leads to its marks in the articles, in reader.html.</p>"
+    "</div>\n"
 )
 _PASTE = "For the methods section of a paper; every number in it is computed from this corpus:"
 
@@ -189,7 +190,7 @@ def _sections(
         request, one = told.asked["says"].iloc[0], told.tellings["claim"] == told.asked["claim"].iloc[0]
         asked = f"{escaped(request)}: on whose word?"
         first = told.tellings[one]
-        passages = Block(tellings(marked, first).html, summary(marked, first).printed)
+        passages = Block(tellings(marked, first, led=True).html, summary(marked, first).printed)
         yield section("first-claim", asked, ("first-claim",), passages)
         tables = grid(made["claims-by-outlet"].rows)
         shown = (
@@ -201,33 +202,34 @@ def _sections(
         yield section("claims", "Claims", ("claims",), *shown)
     else:
         yield section("claims", "Claims", ("claims",))
+    lines = quotations(marked, quoted, led=True).html
     laid = (
         figure("quotations-by-outlet"),
         _behind(marked, "quotations-by-outlet", quoted),
-        Block(quotations(marked, quoted).html, table(compared_rows(marked, quoted), note=NOTE).printed),
+        Block(lines, table(compared_rows(marked, quoted), note=NOTE).printed),
     )
     yield section("quotations", "Quotations compared", ("quotations",), *laid)
     spoken = [block for name in _WHO for block in (figure(name), _behind(marked, name))]
     accurate = blocks.rows(accuracy("attribution", "quotations"))
     yield section("who-speaks", "Who speaks", ("who-speaks", "how-presented"), *spoken, accurate)
-    hedging = figure("hedging-by-outlet"), _rates(rates, "hedging"), figure("hedging-labels")
-    hedging = *hedging, blocks.rows(accuracy("hedging"))
+    hedging = figure("hedging-by-outlet"), by_voice(rates, "hedging"), figure("hedging-labels")
+    hedging = *hedging, by_label(rates, "hedging"), blocks.rows(accuracy("hedging"))
     yield section("hedging", "Hedges", ("hedging",), *hedging)
-    certainty = figure("certainty-by-outlet"), _rates(rates, "certainty"), blocks.rows(accuracy("certainty"))
+    certainty = figure("certainty-by-outlet"), by_voice(rates, "certainty"), by_label(rates, "certainty")
+    certainty = *certainty, blocks.rows(accuracy("certainty"))
     yield section("certainty", "Certainty", ("certainty",), *certainty)
     wording = [block for name in _WORDING for block in (figure(name), _behind(marked, name))]
     passive = (
         figure("passive-by-outlet"),
-        _rates(rates, "passive"),
+        by_voice(rates, "passive"),
         blocks.rows(accuracy("labels", "passive")),
     )
     yield section("wording", "Wording", ("keyness", "labels", "passive"), *wording, *passive)
     common = ancestry(marked.sentences, marked.voices, marked.marks, marked.attributions)
-    linked = Block(shared(marked, common).html, links(common).printed)
+    linked = Block(shared(marked, common, led=True).html, links(common).printed)
     yield section("ancestry", "Ancestry: wording that articles share", ("ancestry", "ancestor"), linked)
     tone = [block for name in _TONE for block in (figure(name), _opened(marked, name))]
-    masks = blocks.rows(table(mask_effects(marked.marks, marked.sentences), note=_MASKS))
-    tone = blocks.note(_WARNING, "warning"), *tone, masks, blocks.rows(accuracy("tone"))
+    tone = blocks.note(_WARNING, "warning"), *tone, means(rates), masks(marked), blocks.rows(accuracy("tone"))
     yield section("tone", "Sensitivity: tone (lexicon valence)", ("tone", "headlines"), *tone)
     paste = methods(marked, rates=rates, told=told, quoted=quoted, corrections=corrections)
     yield section("method", "Method and limits", (), *_method(paste), figure("detector-accuracy"))
@@ -239,20 +241,20 @@ def _sections(
 
 def _brief(findings: list[Finding]) -> Block:
     """Each finding with a link to the section that tells more."""
-    rows = []
+    shown = printed = ""
     for made in findings:
-        said = " ".join(map(escaped, made.sentences))
+        led, said = (" ".join(map(as_html, made.sentences)) for as_html in (leads.html, escaped))
         anchor = _SECTION.get(made.name, made.name)
         more = f'<a href="#{anchor}">More<span class="unseen"> on: {_KICKERS[made.name]}</span></a>'
-        rows.append((f"<strong>{_KICKERS[made.name]}.</strong> {said}", more))
-    html = "".join(f"<li>{said} {more}</li>\n" for said, more in rows)
-    printed = "".join(f"<li><p>{said}</p></li>\n" for said, _ in rows)
-    return Block(f'<ol class="findings">\n{html}</ol>\n', f"<ol>\n{printed}</ol>\n")
+        kicker = f"<strong>{_KICKERS[made.name]}.</strong>"
+        shown += f"<li>{kicker} {led} {more}</li>\n"
+        printed += f"<li><p>{kicker} {said}</p></li>\n"
+    return Block(f'<ol class="findings">\n{shown}</ol>\n', f"<ol>\n{printed}</ol>\n")
 
 
 def _behind(marked, name: str, more: Told | Quotations | None = None) -> Block:
     """The passages behind a figure, closed; `more` are tables that it takes beside those of `marked`."""
-    passages = behind(marked, name, **(more._asdict() if more else {})).html
+    passages = behind(marked, name, led=True, **(more._asdict() if more else {})).html
     return blocks.closed("The passages behind each number", passages)
 
 
@@ -269,36 +271,8 @@ def _provenance(articles: pd.DataFrame) -> Block:
     shown = shown.rename(columns={"n_words": "words", "sha256": "SHA-256"})
     note = "– is unknown, and was not guessed. SHA-256: the first twelve digits."
     on_paper = table(shown.drop(columns="SHA-256"), note=note.partition(" SHA")[0])
-    return Block(f'<div class="broad">{table(shown, note=note).html}</div>\n', on_paper.printed)
-
-
-def _rates(rates: pd.DataFrame, measure: str) -> Block:
-    """The rates of a measure's labels together, by voice."""
-    shown = rates[(rates["measure"] == measure) & (rates["label"] == "all")]
-    columns = ["outlet", "voice", "n_marks", "n_words", "rate", "low", "high"]
-    made = table(shown, columns, "Marks per 1,000 words of the voice; low and high are the range.")
-    return Block(f"<details><summary>By voice</summary>{made.html}</details>\n", _across(shown).printed)
-
-
-def _across(rates: pd.DataFrame) -> Table:
-    """The same rows with the voices beside each other, as in "10 in 553: 18.1 (6.6 to 36.6)"."""
-    voices = list(dict.fromkeys(rates["voice"]))
-    cells = {(row["outlet"], row["voice"]): _rate(row) for _, row in rates.iterrows()}
-    made = [
-        (name, *(cells.get((name, voice)) for voice in voices)) for name in dict.fromkeys(rates["outlet"])
-    ]
-    note = (
-        "Marks in words: marks per 1,000 words of the voice (range). Under 200 words of a voice: counts only."
-    )
-    return table(pd.DataFrame(made, columns=["outlet", *voices]), note=note)
-
-
-def _rate(row: pd.Series) -> str:
-    said = f"{row['n_marks']:,} in {row['n_words']:,}"
-    if pd.isna(row["rate"]):
-        return said
-    ends = "" if pd.isna(row["low"]) else f" ({number(row['low'])} to {number(row['high'])})"
-    return f"{said}: {number(row['rate'])}{ends}"
+    made = table(shown, note=note, leads={"words": list(map(leads.article, articles["doc_id"]))})
+    return Block(f'<div class="broad">{made.html}</div>\n', on_paper.printed)
 
 
 def _evidence(marked) -> Block:
@@ -308,9 +282,12 @@ def _evidence(marked) -> Block:
     measures = [name for name in order if name in present] + sorted(present - set(order))
     return blocks.screen(
         "".join(
-            f"<details><summary>{escaped(name)}: {counted(n[name], 'mark')}</summary>\n"
-            + evidence(marked, name, most=None).html.replace("<details open>", "<details>")
-            + "</details>\n"
+            leads.opens(
+                f"{name}: ",
+                counted(n[name], "mark"),
+                evidence(marked, name, most=None, led=True).html.replace("<details open>", "<details>"),
+                leads.rows_of("marks", {"measure": name}),
+            )
             for name in measures
         )
     )

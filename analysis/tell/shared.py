@@ -3,6 +3,7 @@
 import pandas as pd
 
 from analysis.tell.evidence import MARK, Evidence
+from analysis.tell.leads import opens, places
 from analysis.tell.markup import escaped, plain
 from analysis.tell.phrasing import counted
 from analysis.tell.table import Table, table
@@ -16,22 +17,23 @@ _NOTE = (
 )
 
 
-def shared(marked, found) -> Evidence:
-    """The links of `compare.ancestry` as a table, then each run and each credit in its sentence."""
+def shared(marked, found, *, led: bool = False) -> Evidence:
+    """The links of `compare.ancestry` as a table, then each run and each credit in its sentence.
+
+    With `led` the numbers lead into the reader: to the runs as they stand in the first of two articles.
+    """
     shown = links(found)
     units = marked.sentences.set_index(["doc_id", "sent_id"])[["start", "text"]]
     parts, lines = [], []
     for _, runs in found.shared.groupby(["doc_id", "other_id"], sort=False):
-        heading = f"{plain(runs['outlet'].iloc[0])} and {plain(runs['other_outlet'].iloc[0])}"
-        _add(
-            f"{heading}: {counted(len(runs), 'run')}",
-            [_run(row, units) for row in runs.itertuples()],
-            parts,
-            lines,
-        )
+        heading = f"{runs['outlet'].iloc[0]} and {runs['other_outlet'].iloc[0]}"
+        asked = places(runs) if led else None
+        made = [_run(row, units) for row in runs.itertuples()]
+        _add(heading, counted(len(runs), "run"), asked, made, parts, lines)
     for (outlet, medium), rows in found.credits.groupby(["outlet", "medium"], sort=False):
-        heading = f"{plain(outlet)} credits {plain(medium)}: {counted(len(rows), 'time')}"
-        _add(heading, [_credit(row, units) for row in rows.itertuples()], parts, lines)
+        asked = places(rows) if led else None
+        made = [_credit(row, units) for row in rows.itertuples()]
+        _add(f"{outlet} credits {medium}", counted(len(rows), "time"), asked, made, parts, lines)
     return Evidence(shown.html + "".join(parts), "\n".join([shown.text, *lines]))
 
 
@@ -42,10 +44,11 @@ def links(found) -> Table:
     return table(rows.rename(columns=_COLUMNS), note=_NOTE)
 
 
-def _add(heading: str, items: list[tuple[str, str]], parts: list[str], lines: list[str]) -> None:
+def _add(heading: str, n: str, asked: str | None, items: list, parts: list[str], lines: list[str]) -> None:
+    """One heading with its number, which leads to `asked`, and its items, each as HTML and as text."""
     inside = "".join(f"<li>{page}</li>\n" for page, _ in items)
-    parts.append(f"<details><summary>{escaped(heading)}</summary><ul>\n{inside}</ul></details>\n")
-    lines += [heading, *(f"  {text}" for _, text in items)]
+    parts.append(opens(f"{heading}: ", n, f"<ul>\n{inside}</ul>", asked))
+    lines += [f"{plain(heading)}: {n}", *(f"  {text}" for _, text in items)]
 
 
 def _run(row, units: pd.DataFrame) -> tuple[str, str]:

@@ -1,11 +1,13 @@
 """A small table to look at: plain HTML and text, the same bytes each time."""
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 from pandas.api import types
 
+from analysis.tell.leads import link
 from analysis.tell.markup import Shown, escaped, plain
 from analysis.tell.phrasing import number
 
@@ -28,11 +30,17 @@ class Table(Shown):
     printed: str = ""
 
 
-def table(rows: pd.DataFrame, columns: list[str] | None = None, note: str = "") -> Table:
+def table(
+    rows: pd.DataFrame,
+    columns: list[str] | None = None,
+    note: str = "",
+    leads: Mapping[str, Sequence[str | None]] | None = None,
+) -> Table:
     """`rows` to look at: counts with thousands separators, other numbers with two decimals, null as "–".
 
     `columns` are those shown, in this order (all, unless said); `note` stands below. Where a rate is
-    null, the note says why.
+    null, the note says why. `leads` has for each row of a column the address that its cell leads to in the
+    reader, if any (see `leads`): in HTML alone.
     """
     shown = rows if columns is None else rows[columns]
     names = [plain(str(name).replace("_", " ")) for name in shown]
@@ -41,7 +49,10 @@ def table(rows: pd.DataFrame, columns: list[str] | None = None, note: str = "") 
     notes = [note] if note else []
     if "rate" in shown and shown["rate"].isna().any():
         notes.append(TOO_FEW)
-    return Table(*(make(names, sides, cells, notes) for make in (_html, _text, _printed)))
+    none = [None] * len(shown)
+    to = list(zip(*((leads or {}).get(name, none) for name in shown), strict=True)) or [[]] * len(shown)
+    html = _html(names, sides, cells, notes, to)
+    return Table(html, *(make(names, sides, cells, notes) for make in (_text, _printed)))
 
 
 def _written(value: object) -> str:
@@ -52,7 +63,7 @@ def _written(value: object) -> str:
     return f"{int(value):,}" if types.is_integer(value) else number(value, 2)
 
 
-def _html(names, sides, cells, notes) -> str:
+def _html(names, sides, cells, notes, leads) -> str:
     head = "".join(
         f'<th scope="col" style="{_HEAD}{side}{_unbroken(name)}">{escaped(name)}</th>'
         for name, side in zip(names, sides, strict=True)
@@ -60,11 +71,11 @@ def _html(names, sides, cells, notes) -> str:
     body = "".join(
         "<tr>"
         + "".join(
-            f'<td style="{_CELL}{side}{_unbroken(cell)}">{escaped(cell)}</td>'
-            for cell, side in zip(row, sides, strict=True)
+            f'<td style="{_CELL}{side}{_unbroken(cell)}">{link(cell, None if cell == NULL else lead)}</td>'
+            for cell, side, lead in zip(row, sides, to, strict=True)
         )
         + "</tr>\n"
-        for row in cells
+        for row, to in zip(cells, leads, strict=True)
     )
     below = "".join(f"<p><small>{escaped(note)}</small></p>\n" for note in notes)
     return (

@@ -4,6 +4,7 @@ import pandas as pd
 
 from analysis.tell.evidence import MARK, Evidence
 from analysis.tell.guard import guard
+from analysis.tell.leads import place
 from analysis.tell.markup import escaped, plain
 from analysis.tell.phrasing import counted
 from analysis.tell.table import NULL, Table, table
@@ -18,14 +19,14 @@ _NOTE = (
 )
 
 
-def tellings(marked, told: pd.DataFrame) -> Evidence:
+def tellings(marked, told: pd.DataFrame, *, led: bool = False) -> Evidence:
     """The tellings of one claim as a table, outlet by outlet, and each in its sentence.
 
     `told` is what `compare.told` gives of `marked`. An outlet without a telling has a row that says so and
-    how many words were searched, or that nothing was scored.
+    how many words were searched, or that nothing was scored. With `led` each leads to its place.
     """
     rows = _in_sentences(marked, told)
-    shown = summary(marked, told)
+    shown = summary(marked, told, led=led)
     made = [
         _sentence(outlet, one)
         for outlet in dict.fromkeys(marked.articles["outlet"])
@@ -35,16 +36,19 @@ def tellings(marked, told: pd.DataFrame) -> Evidence:
     return Evidence(shown.html + "".join(pages), "\n".join([shown.text, *lines]))
 
 
-def summary(marked, told: pd.DataFrame) -> Table:
+def summary(marked, told: pd.DataFrame, *, led: bool = False) -> Table:
     """The table of `tellings` alone."""
     rows = _in_sentences(marked, told)
-    cells = []
+    cells, at = [], []
     for outlet in dict.fromkeys(marked.articles["outlet"]):
         ours = rows[rows["outlet"] == outlet]
         if ours.empty:
             cells.append((outlet, _absence(marked, outlet), *[NULL] * 7))
+            at.append(None)
         cells += [_cells(outlet, one) for one in ours.itertuples(index=False)]
-    return table(pd.DataFrame(cells, columns=_COLUMNS), note=_NOTE)
+        at += [place(one.doc_id, one.start, one.end, "claims") for one in ours.itertuples(index=False)]
+    leads = {"on whose word": at, "at": at} if led else None
+    return table(pd.DataFrame(cells, columns=_COLUMNS), note=_NOTE, leads=leads)
 
 
 def _in_sentences(marked, told: pd.DataFrame) -> pd.DataFrame:

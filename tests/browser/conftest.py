@@ -16,6 +16,7 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
+    "--disable-ipc-flooding-protection",  # a test follows more links in a second than a person
 ]
 
 

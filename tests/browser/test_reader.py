@@ -50,6 +50,11 @@ def texts(found):
     return [one.strip() for one in found.all_inner_texts()]
 
 
+def here(page):
+    """The address as the page has it; the driver hears of a change a moment later."""
+    return page.evaluate("location.href")
+
+
 def all_layers_on(page):
     for layer in page.locator("[data-layer]").all():
         if layer.get_attribute("aria-pressed") == "false":
@@ -204,7 +209,111 @@ def test_a_link_is_copied(reader, address):
     reader.locator("#sheet .copy").first.click()
     reader.wait_for_function("document.querySelector('#said').textContent.includes('ink')")
     copied = reader.evaluate("navigator.clipboard.readText()")
-    assert copied == f"{address}#herald-79-82-hedging"
+    assert copied == f"{address}#herald-79-82-hedging&mode=beside&layers=attribution,hedging"
+
+
+def test_the_address_keeps_how_it_is_read(page, reader, address):
+    """Also when the page is opened anew: the mode, the article, the layers, and what was chosen."""
+    reader.click("button[data-mode=annotated]")
+    reader.select_option("#picker", "1")
+    reader.click("[data-layer=attribution]")
+    reader.click("[data-layer=certainty]")
+    layers = "layers=hedging,claims,quotations,certainty"
+    link = f"{address}#mode=annotated&article=post&{layers}"
+    assert here(page) == link
+    mark(reader, "post", 22, 31, "certainty").click()
+    assert here(page) == f"{address}#post-22-31-certainty&mode=annotated&{layers}"
+    page.reload()
+    assert page.locator("button[data-mode=annotated]").get_attribute("aria-pressed") == "true"
+    assert texts(page.locator("article h2")) == ["Post"]
+    on = texts(page.locator("[data-layer][aria-pressed=true] .sample"))
+    assert on == ["quotations", "claims", "hedging", "certainty"]
+    assert page.locator(CHOSEN).inner_text() == "confirmed"
+    page.keyboard.press("Escape")
+    assert here(page) == link
+
+
+def test_a_link_inside_the_page_leaves_how_it_is_read(reader, address):
+    reader.click("button[data-mode=annotated]")
+    reader.evaluate("location.hash = 'post-22-31-certainty'")
+    reader.locator(CHOSEN).wait_for()
+    assert texts(reader.locator("article h2")) == ["Post"]
+    reader.go_back()
+    reader.locator("article", has_text="Herald").wait_for()
+
+
+def test_an_address_of_rows_lists_them_with_their_layer_on(page, address, made):
+    page.goto(f"{address}#marks:measure=hedging&outlet=Herald&kind=body")
+    assert texts(page.locator("[data-layer][aria-pressed=true] .sample")) == ["hedging"]
+    assert texts(page.locator(".kwic b")) == ["may"]
+    assert page.evaluate("document.activeElement.id") == "sheet-title"
+    assert page.locator("#sheet a", has_text="in the report").get_attribute("href") == "report.html#hedging"
+
+
+@pytest.mark.parametrize("table", ["marks", "attributions", "voices", "tellings", "quotations"])
+def test_every_row_of_a_table_can_be_asked_for(page, address, made, table):
+    tables = {**made.marked._asdict(), **made.told._asdict(), **made.quoted._asdict()}
+    page.goto(f"{address}#{table}:")
+    assert page.locator(".kwic").count() == len(tables[table])
+
+
+@pytest.mark.parametrize(
+    "asked, words",
+    [
+        ("marks:measure=certainty", ["clearly", "confirmed"]),
+        ("marks:measure=certainty&doc_id=post", ["confirmed"]),
+        ("marks:measure=certainty&outlet!=Post", ["clearly"]),
+        ("marks:measure=certainty&outlet=Post&outlet=Herald", ["clearly", "confirmed"]),
+        ("marks:measure=hedging&outlet=Mail%20%3Cb%20onclick%3Dx%3E", ["may"]),
+        ("attributions:speaker=&source=", ["reportedly"]),
+        ("attributions:speaker=Ann%20Roe&commitment=distance", ["claimed"]),
+        ("places:at=herald-219-226&at=post-22-31&at=post-9-1&at=nothing", ["clearly", "confirmed"]),
+        ("marks:measure=certainty&nothing=1", []),
+        ("constructor:name=x", []),
+    ],
+)
+def test_rows_are_asked_for_by_their_columns(page, seen, address, asked, words):
+    page.goto(f"{address}#{asked}")
+    assert texts(page.locator(".kwic b")) == words
+    assert page.locator("#sheet").is_visible() and not seen["pageerror"]
+
+
+def test_one_steps_through_a_list(page, address):
+    page.goto(f"{address}#marks:measure=certainty")
+    lines = page.locator(".kwic")
+    for key, line, word in (
+        ("n", 0, "clearly"),
+        ("n", 1, "confirmed"),
+        ("n", 1, "confirmed"),
+        ("p", 0, "clearly"),
+    ):
+        page.keyboard.press(key)
+        page.wait_for_function(f"document.querySelector('#articles .place')?.textContent === '{word}'")
+        assert lines.nth(line).get_attribute("aria-current") == "true"
+        assert page.locator("[aria-current]").count() == 1
+    page.click("button[data-step='1']")
+    page.wait_for_function("document.querySelector('#articles .place')?.textContent === 'confirmed'")
+    assert lines.count() == 2 and here(page).startswith(f"{address}#post-22-31-certainty&")
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "marks:measure=<img src=x onerror=alert(1)>",
+        "<script>alert(1)</script>:a=b",
+        "herald&layers=<img src=x onerror=alert(1)>&mode=<b>&article=<b>",
+        "places:at=<img src=x onerror=alert(1)>-1-2&at=%E2%80%AE",
+        "marks:measure=%E2%80%AEevil",
+        "marks:__proto__=1&constructor=2&label=%FF%22%3E<svg onload=alert(1)>",
+    ],
+)
+def test_a_hostile_address_is_text(page, seen, address, asked):
+    page.goto(f"{address}#{asked}")
+    assert page.locator("article h2").count() == 4
+    assert page.locator("body img, body svg, main script, #sheet script, body b[onclick]").count() == 0
+    assert "\u202e" not in page.locator("#sheet").inner_text()
+    assert not seen["console"] and not seen["dialog"] and not seen["pageerror"]
+    assert [url.partition("#")[0] for url in seen["request"]] == [address]
 
 
 def test_keys_lead_from_mark_to_mark_and_back(reader):
@@ -301,6 +410,18 @@ def test_it_works_at_the_width_of_a_phone(page, address):
     page.reload()
     target, sheet = page.locator("#articles .place").bounding_box(), page.locator("#sheet").bounding_box()
     assert 0 <= target["y"] < sheet["y"] and page.evaluate("document.documentElement.scrollWidth") == 360
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_a_list_is_there_for_those_who_do_not_see_it(page, address, width):
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{address}#marks:measure=hedging")
+    page.click("button[data-step='1']")
+    found = Axe().run(page).response["violations"]
+    heavy = [one for one in found if one["impact"] in ("serious", "critical")]
+    assert not heavy, [(one["id"], [node["html"] for node in one["nodes"]][:5]) for one in heavy]
+    target, sheet = page.locator("#articles .place").bounding_box(), page.locator("#sheet").bounding_box()
+    assert 0 <= target["y"] < sheet["y"] and page.evaluate("document.documentElement.scrollWidth") == width
 
 
 @pytest.mark.parametrize("mode", ["beside", "annotated"])

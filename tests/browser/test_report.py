@@ -1,5 +1,6 @@
 """The report in a real browser: readable by everybody, at any width, without a network."""
 
+import re
 import sys
 from pathlib import Path
 
@@ -7,16 +8,36 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
+from led import links
 from test_tell_fakes import LONG, fake
 from test_tell_report import HOSTILE, report
 
+from analysis import tell
+
+# Follows each address and gives the heading of the list that it opens, and how many lines this has.
+FOLLOW = """async (addresses) => {
+    const found = [];
+    for (const address of addresses) {
+        const came = new Promise((done) => window.addEventListener("hashchange", done, { once: true }));
+        location.hash = address;
+        await came;
+        const title = document.getElementById("sheet-title").textContent;
+        found.push([title, document.querySelectorAll("#sheet .kwic").length]);
+    }
+    return found;
+}"""
+COUNT = re.compile(
+    r"(?:([\d,]+) words in )?([\d,]+) [a-z ]+ in \d+ articles?(?:, the first 500 shown)?(?:: |$)"
+)
 SERIOUS = ("serious", "critical")
 
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory):
     made = fake(("Wire", "<b onclick=x>Brief</b>", LONG), 14, hostile=HOSTILE)
-    return report(made, "made", tmp_path_factory.mktemp("out")).as_uri()
+    out = tmp_path_factory.mktemp("out")
+    tell.reader(made, "made", out, told=made.told, quoted=made.compared)
+    return report(made, "made", out).as_uri()
 
 
 @pytest.mark.parametrize("width", [1280, 360])
@@ -55,7 +76,7 @@ def test_on_a_phone_the_page_does_not_scroll_sideways(page, address):
 
 def test_each_of_the_five_findings_leads_to_its_section(page, address):
     page.goto(address)
-    links = page.locator("ol.findings > li > a")
+    links = page.locator("ol.findings > li > a[href^='#']")
     assert links.count() == 5
     for place in range(5):
         links.nth(place).click()
@@ -68,3 +89,44 @@ def test_each_of_the_five_findings_leads_to_its_section(page, address):
 def test_the_five_findings_are_on_the_first_screen(page, address):
     page.goto(address)
     assert page.locator("ol.findings > li").last.bounding_box()["y"] < 900
+
+
+def test_each_number_opens_as_many_marks_in_the_reader_as_it_says(page, address):
+    report = Path(address.removeprefix("file://")).read_text(encoding="utf-8")
+    found, errors = [one for one in links(report) if one.is_of_rows], []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("console", lambda message: errors.append(message.text))
+    page.goto(address.replace("report.html", "reader.html"))
+    addresses = list(dict.fromkeys(one.address for one in found))
+    opened = dict(zip(addresses, page.evaluate(FOLLOW, addresses), strict=True))
+    assert len(opened) > 200 and errors == []
+    for one in found:
+        title, n_lines = opened[one.address]
+        words, n = (number and int(number.replace(",", "")) for number in COUNT.match(title).groups())
+        assert n_lines == min(n, 500), one
+        wanted = one.number if one.tellings is None else one.tellings
+        assert wanted is None and n > 0 or wanted == (words or n), (one, title)
+
+
+def test_a_number_is_followed_and_leads_back_to_its_figure(page, address):
+    page.goto(address)
+    page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
+    number = page.locator("a[href*='sources-by-group:outlet=Wire&']").first
+    told, figure = number.inner_text(), page.url
+    number.click()
+    page.locator("#sheet").wait_for()
+    assert "reader.html#sources-by-group:" in page.url
+    assert page.locator("#sheet .kwic").count() == int(told.split()[0])
+    page.locator("#sheet a", has_text="in the report").click()
+    assert page.url == f"{figure}#sources-by-group"
+    assert 0 <= page.locator("figure#sources-by-group").bounding_box()["y"] < 800
+
+
+def test_numbers_are_links_that_do_not_shout(page, address):
+    """As dark as the text around them, and underlined: not colour alone tells them apart."""
+    page.goto(address)
+    look = """one => { const own = getComputedStyle(one); return [own.color, own.textDecorationLine] }"""
+    for place in ("ol.findings a[href^='reader.html']", "td a", ".opens a"):
+        link = page.locator(place).first
+        around = link.evaluate("one => getComputedStyle(one.parentElement).color")
+        assert link.evaluate(look) == [around, "underline"]

@@ -1,5 +1,6 @@
 """The findings on claims: who tells the first one on whose word, and where the others are found."""
 
+import re
 from collections.abc import Iterator
 
 import pandas as pd
@@ -8,6 +9,7 @@ from analysis.compare import ARROW, NO_SOURCE
 from analysis.tell.charts.claims import labels
 from analysis.tell.charts.cues import COMMITMENTS
 from analysis.tell.guard import absence
+from analysis.tell.leads import Led, rows_of
 from analysis.tell.phrasing import counted, listed
 
 _STANCE = {"neutral": "neutral", "endorse": "endorsing", "distance": "distancing"}
@@ -30,10 +32,13 @@ def first(units, asked, tellings, claims) -> list[str]:
             f"“{one['says']}” was not found by these phrases in any of {counted(len(status), 'article')}."
         )
     else:
-        by = [f"{outlet} {_ways(rows)}" for outlet, rows in ours.groupby("outlet", sort=False)]
-        said.append(f"“{one['says']}”: {'; '.join(by)}.")
-        n_docs = ours["doc_id"].nunique()
-        said.append(f"{counted(len(ours), 'passage')} in {n_docs:,} of {counted(len(status), 'article')}.")
+        by = {outlet: _ways(rows) for outlet, rows in ours.groupby("outlet", sort=False)}
+        told = [(f"{outlet} tells it", address(one["claim"], outlet=outlet)) for outlet in by]
+        ways = "; ".join(f"{outlet} {way}" for outlet, way in by.items())
+        said.append(Led(f"“{one['says']}”: {ways}.", told))
+        n_docs, passages = ours["doc_id"].nunique(), counted(len(ours), "passage")
+        where = f"{n_docs:,} of {counted(len(status), 'article')}"
+        said.append(Led(f"{passages} in {where}.", [(passages, address(one["claim"]))]))
         said += _tails(ours)
     return [*said, *_not_found(one, status, units)]
 
@@ -60,7 +65,23 @@ def sentences(units, asked, tellings, claims) -> list[str]:
     said += _whose(ours, says, outlets)
     said += _commitments(ours, says)
     said += _denied(ours, says)
-    return [*said, *_absences(asked, claims, units)]
+    told = {name: text for name, text in says.items() if name in set(ours["claim"])}
+    return [*(_led(sentence, told, len(ours)) for sentence in said), *_absences(asked, claims, units)]
+
+
+def address(claim: str, **more: str) -> str:
+    """The address of the tellings of a claim."""
+    return rows_of("tellings", {"claim": claim, **more})
+
+
+def _led(sentence: str, told: dict[str, str], n: int) -> str:
+    """The sentence, in which each claim that it quotes leads to its tellings, and their number to all `n`."""
+    addresses = {f"“{text}”": address(name) for name, text in told.items()}
+    addresses |= {counted(n, "passage"): rows_of("tellings", {})} if n else {}
+    if not addresses:
+        return sentence
+    words = re.compile("|".join(map(re.escape, sorted(addresses, key=len, reverse=True))))
+    return Led(sentence, [(found[0], addresses[found[0]]) for found in words.finditer(sentence)])
 
 
 def with_outlets(tellings: pd.DataFrame, units: pd.DataFrame) -> pd.DataFrame:
@@ -104,7 +125,9 @@ def _tails(ours: pd.DataFrame) -> Iterator[str]:
     """Where an evaluating clause follows, and in whose voice."""
     for voice, rows in ours[ours["tail"].notna()].groupby("tail_voice", sort=False):
         whose = "in whose voice is unclear" if voice == "unclear" else f"in the voice: {voice}"
-        yield f"A clause that judges it follows in {listed(dict.fromkeys(rows['outlet']))}, {whose}."
+        claim, what = rows["claim"].iloc[0], "A clause that judges it"
+        said = f"{what} follows in {listed(dict.fromkeys(rows['outlet']))}, {whose}."
+        yield Led(said, [(what, address(claim, **{"tail!": "", "tail_voice": voice}))])
 
 
 def _not_found(one: pd.Series, status: pd.DataFrame, units: pd.DataFrame) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from analysis.tell import leads
 from analysis.tell.charts import base
 from analysis.tell.phrasing import counted, listed, number
 
@@ -23,10 +24,9 @@ def sentences(articles: pd.DataFrame, units: pd.DataFrame, boilerplate: pd.DataF
     body = base.body(units)
     scored = body[~body["doc_id"].isin(foreign["doc_id"])]
     where = "The body" if foreign.empty else "The body of what was scored"
-    said.append(
-        f"{where} has {counted(scored['n_words'].sum(), 'word')} in {counted(len(scored), 'sentence')}; "
-        "rates are computed from it."
-    )
+    n_words = counted(scored["n_words"].sum(), "word")
+    has = f"{where} has {n_words} in {counted(len(scored), 'sentence')}; rates are computed from it."
+    said.append(leads.Led(has, [(n_words, leads.spoken("all"))]))
     if len(foreign):
         said.append(_foreign(foreign, articles))
     said.append(_dates(articles["published"]))
@@ -82,8 +82,9 @@ def _set_aside(boilerplate: pd.DataFrame, articles: pd.DataFrame) -> str:
         return "Nothing was set aside as boilerplate."
     n = (boilerplate["end"] - boilerplate["start"]).sum()
     share = 100 * n / articles["text"].str.len().sum()
-    where = f"{counted(boilerplate['doc_id'].nunique(), 'article')}"
-    return (
-        f"{counted(n, 'character')} in {counted(len(boilerplate), 'span')} of {where} "
-        f"({number(share)} % of the documents) were set aside as boilerplate and are counted nowhere."
+    where, spans = counted(boilerplate["doc_id"].nunique(), "article"), counted(len(boilerplate), "span")
+    return leads.Led(
+        f"{counted(n, 'character')} in {spans} of {where} "
+        f"({number(share)} % of the documents) were set aside as boilerplate and are counted nowhere.",
+        [(spans, leads.rows_of("boilerplate", {}))],
     )

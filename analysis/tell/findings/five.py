@@ -12,8 +12,10 @@ from analysis.tell.charts.claims import labels
 from analysis.tell.charts.quotations import LONGEST, PART, UNVERIFIED, WHOLE, kinds
 from analysis.tell.findings import claims, corpus, quoted
 from analysis.tell.findings import rates as rated
-from analysis.tell.findings.presented import SAID_OF
-from analysis.tell.phrasing import counted, listed, number
+from analysis.tell.findings import who as speaking
+from analysis.tell.findings.presented import by_commitment
+from analysis.tell.leads import Led, place, places, rows_of, spoken
+from analysis.tell.phrasing import counted, kept, listed, number
 
 _MOST = 6  # outlets in a row
 _SHORT = 60  # characters of a quotation that is shown
@@ -29,7 +31,14 @@ def request(units, asked, tellings, claimed) -> list[str]:
     if ours.empty:
         return [f"“{one['says']}” was not found by these phrases in {counted(len(status), 'article')}."]
     n = f"{ours['doc_id'].nunique():,} of {counted(len(status), 'article')}"
-    said = [f"“{one['says']}” ({n}): {'; '.join(_by_source(ours))}."]
+    by = _by_source(ours)
+    shown = "; ".join(f"{whose} in {listed(where, _MOST)}" for whose, where in by.items())
+    to = [
+        (words, claims.address(one["claim"], outlet=outlet))
+        for where in by.values()
+        for words, outlet in kept(where.items(), _MOST)
+    ]
+    said = [Led(f"“{one['says']}” ({n}): {shown}.", to)]
     missing = status.loc[status["status"] == "not found", "outlet"]
     if len(missing):
         where = listed(dict.fromkeys(missing), _MOST)
@@ -37,9 +46,9 @@ def request(units, asked, tellings, claimed) -> list[str]:
     return said
 
 
-def _by_source(ours: pd.DataFrame) -> list[str]:
-    """As in "on the word of Xinhua in A (“said”) and B (“claimed”, hedged by “may”)"."""
-    found: dict[str, dict[str, None]] = {}
+def _by_source(ours: pd.DataFrame) -> dict[str, dict[str, str]]:
+    """As in "on the word of Xinhua": "A (“said”)" and "B (“claimed”, hedged by “may”)", and the outlets."""
+    found: dict[str, dict[str, str]] = {}
     for row in ours.itertuples():
         whose, word = _source(row)
         turned = {"denied": "told as not so", "unspecified": "left open"}.get(row.polarity)
@@ -47,8 +56,8 @@ def _by_source(ours: pd.DataFrame) -> list[str]:
         more = [word, _passed(row), f"hedged by {listed(hedges)}" if hedges else None, turned]
         aside = ", ".join(filter(None, more))
         where = f"{row.outlet} ({aside})" if aside else row.outlet
-        found.setdefault(whose, {})[where] = None
-    return [f"{whose} in {listed(where, _MOST)}" for whose, where in found.items()]
+        found.setdefault(whose, {})[where] = row.outlet
+    return found
 
 
 def _source(row) -> tuple[str, str | None]:
@@ -90,7 +99,8 @@ def grid(units, asked, tellings, claimed) -> list[str]:
     verbs = "is told" if len(parted) == 1 else "are told"
     first = f"“{says[parted[0]]}”"
     which = first if len(parted) == 1 else f"{first} among them"
-    return [f"{said}.", f"{len(parted):,} {verbs} with verbs of different commitment, {which}."]
+    stances = f"{len(parted):,} {verbs} with verbs of different commitment, {which}."
+    return [f"{said}.", Led(stances, [(first, claims.address(parted[0]))])]
 
 
 def compared(quotations, differences) -> list[str]:
@@ -105,12 +115,24 @@ def compared(quotations, differences) -> list[str]:
         return [f"None of {n} stands in a reference or a second time in these texts: all are unverified."]
     exact = sum(one[0] in (WHOLE, PART) for one in laid)
     rest = len(told) - len(laid) - alone
+    exactly, alone = f"{exact:,} have its words", f"{alone:,} are unverified"
+    could, changed = f"{len(laid):,} could be laid", f"{len(laid) - exact:,} changed them"
+    longest = f"{rest:,} the longest version themselves"
+    other = [one[0] not in (UNVERIFIED, LONGEST, WHOLE, PART) for one in told]
+    to = [
+        (n, rows_of("quotations", {})),
+        (could, places(quotations[[one[0] not in (UNVERIFIED, LONGEST) for one in told]])),
+        (exactly, quoted.compared(WHOLE, PART)),
+        (changed, places(quotations[other])),
+        (alone, quoted.compared(UNVERIFIED)),
+        (longest, quoted.compared(LONGEST)),
+    ]
     said = (
-        f"Of {n}, {len(laid):,} could be laid on an original or a longer version: {exact:,} have its words, "
-        f"{len(laid) - exact:,} changed them; {alone:,} are unverified"
-        f"{f', {rest:,} the longest version themselves' if rest else ''}."
+        f"Of {n}, {could} on an original or a longer version: {exactly}, {changed}; "
+        f"{alone}{f', {longest}' if rest else ''}."
     )
-    return [said, *_example(quotations, differences)]
+    to = [lead for lead in to if not lead[0].startswith("0 ")]
+    return [Led(said, to), *_example(quotations, differences)]
 
 
 def _example(quotations: pd.DataFrame, differences: pd.DataFrame) -> list[str]:
@@ -120,7 +142,8 @@ def _example(quotations: pd.DataFrame, differences: pd.DataFrame) -> list[str]:
     short = (other["words"].str.len() <= _SHORT) & (other["base_words"].str.len() <= _SHORT)
     for one in other[short & (other["words"] != "") & (other["base_words"] != "")].head(1).itertuples():
         mine, base = quoted.quoted(one.words), quoted.quoted(one.base_words)
-        return [f"{one.outlet} puts {mine} in quotation marks; the reference has {base}."]
+        to = [(mine, place(one.doc_id, one.start, one.end))]
+        return [Led(f"{one.outlet} puts {mine} in quotation marks; the reference has {base}.", to)]
     return []
 
 
@@ -132,25 +155,34 @@ def who(units, stretches, attributions) -> list[str]:
         return []
     sums = groups.GROUPS.rows(units, stretches, attributions).groupby("group", sort=False)["n_cues"].sum()
     named = sums[~sums.index.isin(groups.LAST) & (sums > 0)]
-    top = listed(f"{groups.written(name)} ({n:,})" for name, n in named.head(2).items()) if len(named) else ""
+    top = {name: f"{groups.written(name)} ({n:,})" for name, n in named.head(2).items()}
     missing = int((found["who"] == cues.NO_SOURCE).sum())
     lack = (
         "1 lacks a source" if missing == 1 else f"{missing:,} lack a source" if missing else "none lacks one"
     )
-    first = f"Of {counted(len(found), 'attribution')}, most go to {top}" if top else ""
-    said = first or f"No group is known of the sources of {counted(len(found), 'attribution')}"
-    return [f"{said}; {lack}.", _narrated(words)]
+    n = counted(len(found), "attribution")
+    said = f"Of {n}, most go to {listed(top.values())}" if top else f"No group is known of the sources of {n}"
+    to = [(n, speaking.every()), *((words, speaking.group(name)) for name, words in top.items())]
+    to += [(lack, speaking.nameless(cues.NO_SOURCE))] if missing else []
+    return [Led(f"{said}; {lack}.", to), _narrated(words)]
 
 
 def _narrated(words: pd.DataFrame) -> str:
     """The narrator's share of all words, and its lowest and highest."""
     sums, total = words.groupby("voice")["n_words"].sum(), words["n_words"].sum()
-    said = f"{100 * sums['narrator'] / total:.0f} % of {counted(total, 'word')} are the narrator's"
+    whole, n = f"{100 * sums['narrator'] / total:.0f} %", counted(total, "word")
+    said = f"{whole} of {n} are the narrator's"
     ends = words[(words["voice"] == "narrator") & words["share"].notna()].sort_values("share", kind="stable")
-    shown = [
-        f"{100 * share:.0f} % in {name}" for share, name in zip(ends["share"], ends["outlet"], strict=True)
-    ]
-    return f"{said}, from {shown[0]} to {shown[-1]}." if len(shown) > 1 else f"{said}."
+    shown = {
+        name: f"{100 * share:.0f} % in {name}"
+        for share, name in zip(ends["share"], ends["outlet"], strict=True)
+    }
+    to = [(whole, spoken("narrator")), (n, spoken("all"))]
+    if len(shown) < 2:
+        return Led(f"{said}.", to)
+    (low, lowest), *_, (high, highest) = shown.items()
+    to += [(lowest, spoken("narrator", outlet=low)), (highest, spoken("narrator", outlet=high))]
+    return Led(f"{said}, from {lowest} to {highest}.", to)
 
 
 def hedging(given: pd.DataFrame) -> list[str]:
@@ -162,7 +194,8 @@ def hedging(given: pd.DataFrame) -> list[str]:
         return rated.finder("hedging", "hedge")(given)[:2] if len(known) else []
     most, fewest = (known[shown == shown[known["rate"].agg(end)]] for end in ("idxmax", "idxmin"))
     ends = f"{_rate(most, 'hedge')}; fewest: {_rate(fewest, 'hedge')}"
-    return [f"Most hedges per 1,000 words in the narrator's voice: {ends}.", rated.order(known)]
+    to = [lead for rows in (most, fewest) for lead in rated.with_rate(rows, "hedge")]
+    return [Led(f"Most hedges per 1,000 words in the narrator's voice: {ends}.", to), rated.order(known)]
 
 
 def _rate(rows: pd.DataFrame, noun: str) -> str:
@@ -177,8 +210,9 @@ def presented(units, stretches, attributions, marks) -> list[str]:
     if found.empty:
         return []
     n = found["commitment"].value_counts()
-    kinds_ = listed(f"{n.get(kind, 0):,} {SAID_OF[kind]}" for kind in cues.COMMITMENTS)
-    return [f"{counted(len(found), 'attribution')}, by the reporter's verb: {kinds_}."]
+    n_all, kinds_ = counted(len(found), "attribution"), by_commitment(n)
+    to = [(n_all, speaking.every()), *kinds_.items()]
+    return [Led(f"{n_all}, by the reporter's verb: {listed(kinds_)}.", to)]
 
 
 def read(articles, units, boilerplate) -> list[str]:

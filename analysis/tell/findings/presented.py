@@ -3,11 +3,13 @@
 import pandas as pd
 
 from analysis.tell.charts import base, chains, cues, verbs
-from analysis.tell.charts.cues import COMMITMENTS
-from analysis.tell.phrasing import counted, listed
+from analysis.tell.charts.commitment import COMMITMENT
+from analysis.tell.findings.who import every
+from analysis.tell.leads import Led, places, rows_of
+from analysis.tell.phrasing import counted, kept, listed
 
 SAID_OF = {"neutral": "neutral", "endorse": "endorsing", "distance": "distancing"}
-_MOST = 6  # outlets, or words, in a row
+_MOST, _NAMES = 6, 5  # outlets in a row; words, or names
 
 
 def sentences(
@@ -17,13 +19,22 @@ def sentences(
     if found.empty:
         return ["No attribution was found in the body of the articles: nothing is presented as a source's."]
     by = found["commitment"].value_counts()
-    kinds = listed(f"{by.get(kind, 0):,} {SAID_OF[kind]}" for kind in COMMITMENTS)
-    said = [f"{counted(len(found), 'attribution')} in the body, by the reporter's verb: {kinds}."]
+    kinds, n = by_commitment(by), counted(len(found), "attribution")
+    to = [(n, every()), *kinds.items()]
+    said = [Led(f"{n} in the body, by the reporter's verb: {listed(kinds)}.", to)]
     found = found.assign(verb=verbs.named(found, marks))
     said += [_used(found, kind) for kind in ("endorse", "distance")]
     said.append(_acts(found["act"].dropna()))
     said.append(_chained(chains.CHAINS.rows(units, stretches, attributions)))
     return said
+
+
+def by_commitment(n: pd.Series) -> dict[str, str | None]:
+    """How many attributions are neutral, endorsing and distancing, in words, and their address."""
+    return {
+        f"{n.get(kind, 0):,} {name}": rows_of(COMMITMENT.name, {"commitment": kind}) if n.get(kind) else None
+        for kind, name in SAID_OF.items()
+    }
 
 
 def _used(found: pd.DataFrame, kind: str) -> str:
@@ -34,15 +45,24 @@ def _used(found: pd.DataFrame, kind: str) -> str:
         return f"No {name} word was found."
     n = found["outlet"].value_counts()
     by = ours["outlet"].value_counts(sort=False)
-    where = listed((f"{outlet} ({by[outlet]:,} of {n[outlet]:,})" for outlet in by.index), _MOST)
-    said = f"{name.capitalize()} words: {where}; by word, {_most(ours['verb'].map('“{}”'.format))}"
-    return f"{said}; by who is introduced, {_most(ours['who'])}."
+    of = {outlet: f"{by[outlet]:,} of {n[outlet]:,}" for outlet in by.index}
+    where = listed((f"{outlet} ({words})" for outlet, words in of.items()), _MOST)
+    to = [
+        (of[outlet], rows_of(COMMITMENT.name, {"commitment": kind, "outlet": outlet}))
+        for outlet in kept(of, _MOST)
+    ]
+    shown = []
+    for column, what, written in (("verb", "by word", "“{}”"), ("who", "by who is introduced", "{}")):
+        names = _most(ours[column], written)
+        to += [(names[name], places(ours[ours[column] == name])) for name in kept(names, _NAMES)]
+        shown.append(f"{what}, {listed(names.values(), _NAMES)}")
+    return Led(f"{name.capitalize()} words: {where}; {'; '.join(shown)}.", to)
 
 
-def _most(names: pd.Series) -> str:
-    """The most frequent names with their counts, and how many more there are."""
+def _most(names: pd.Series, written: str) -> dict[str, str]:
+    """The names, the most frequent first, each with its count in words."""
     counts = names.value_counts()
-    return listed((f"{name} {counts[name]:,}" for name in cues.frequent(names)), 5)
+    return {name: f"{written.format(name)} {counts[name]:,}" for name in cues.frequent(names)}
 
 
 def _acts(acts: pd.Series) -> str:
@@ -53,8 +73,9 @@ def _acts(acts: pd.Series) -> str:
     if len(top) > 1:
         n = f"{counts.max():,} of {len(acts):,}"
         return f"No act of the sources stands out: {listed(top)} come first with {n} each."
-    shown = listed(f"{name} ({counts[name]:,})" for name in cues.frequent(acts)[:3])
-    return f"Most frequent acts of the sources, of {len(acts):,}: {shown}."
+    shown = {name: f"{name} ({counts[name]:,})" for name in cues.frequent(acts)[:3]}
+    to = [(words, rows_of(COMMITMENT.name, {"act": name})) for name, words in shown.items()]
+    return Led(f"Most frequent acts of the sources, of {len(acts):,}: {listed(shown.values())}.", to)
 
 
 def _chained(rows: pd.DataFrame) -> str:
@@ -62,10 +83,18 @@ def _chained(rows: pd.DataFrame) -> str:
     if deep.empty:
         return "No source was found that speaks through another."
     n = deep.groupby("outlet")["n_cues"].sum()
-    where = listed((f"{name} ({n[name]:,})" for name in base.outlets(rows) if name in n), _MOST)
+    where = {name: f"{name} ({n[name]:,})" for name in base.outlets(rows) if name in n}
     by = deep.groupby("chain")["n_cues"].sum()
-    top = listed(f"{name} ({by[name]:,})" for name in by.index[by == by.max()][:3])
-    said = f"{counted(int(n.sum()), 'source')} behind another source: {where}"
+    top = {name: f"{name} ({by[name]:,})" for name in by.index[by == by.max()][:3]}
+    n_all = counted(int(n.sum()), "source")
+    to = [(n_all, _behind(deep)), *((where[name], _behind(deep, outlet=name)) for name in kept(where, _MOST))]
+    said = f"{n_all} behind another source: {listed(where.values(), _MOST)}"
     if by.max() == 1:
-        return f"{said}; each chain occurs once."
-    return f"{said}; most frequent: {top}."
+        return Led(f"{said}; each chain occurs once.", to)
+    to += [(words, rows_of(chains.CHAINS.name, {"chain": name})) for name, words in top.items()]
+    return Led(f"{said}; most frequent: {listed(top.values())}.", to)
+
+
+def _behind(deep: pd.DataFrame, **more: str) -> str:
+    """The address of the attributions at the end of chains."""
+    return rows_of(chains.CHAINS.name, {"chain": dict.fromkeys(deep["chain"]), **more})

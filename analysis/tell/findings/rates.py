@@ -5,8 +5,10 @@ from itertools import combinations
 
 import pandas as pd
 
+from analysis.tell import leads
 from analysis.tell.charts import rates
-from analysis.tell.phrasing import counted, listed, number, span
+from analysis.tell.leads import Led
+from analysis.tell.phrasing import counted, kept, listed, number, span
 
 _MOST = 4  # articles in a row
 _WHERE = "words in the narrator's voice"
@@ -23,7 +25,7 @@ def finder(measure: str, noun: str) -> Callable[[pd.DataFrame], list[str]]:
         said = _said(known, noun)
         if len(few):
             counts = listed((f"{row['outlet']} ({_n(row, noun)})" for row in series(few)), _MOST)
-            said.append(f"Too few {_WHERE} for a rate: {counts}.")
+            said.append(Led(f"Too few {_WHERE} for a rate: {counts}.", n_marks(few, noun)))
         return said
 
     return sentences
@@ -49,17 +51,46 @@ def _said(known: pd.DataFrame, noun: str) -> list[str]:
         row = known.iloc[0]
         n = f"{_n(row, noun)}; {span(row)}"
         said = f"{_text(row)} has {number(row['rate'])} {noun}s per 1,000 {_WHERE} ({n})."
-        return [said[0].upper() + said[1:], "There is no other to compare it with."]
+        return [
+            Led(said[0].upper() + said[1:], n_marks(known, noun)),
+            "There is no other to compare it with.",
+        ]
     if shown.nunique() == 1:
         n = f"{counted(known['n_marks'].sum(), noun)} in {counted(known['n_words'].sum(), 'word')} in all"
-        return [
-            f"No article stands out: each has {shown.iloc[0]} {noun}s per 1,000 {_WHERE} ({n}).",
-            order(known),
-        ]
+        none = f"No article stands out: each has {shown.iloc[0]} {noun}s per 1,000 {_WHERE} ({n})."
+        return [Led(none, n_together(known, noun)), order(known)]
     most, fewest = (known[shown == shown[known["rate"].agg(end)]] for end in ("idxmax", "idxmin"))
     ends = f"{_texts(most)} ({number(most['rate'].iloc[0])}); fewest: {_texts(fewest)}"
     said = f"Most {noun}s per 1,000 {_WHERE}: {ends} ({number(fewest['rate'].iloc[0])})."
-    return [said, f"{_each(most, noun)}; {_each(fewest, noun)}.", order(known)]
+    to = [with_rate(rows, noun)[0] for rows in (most, fewest)]
+    each = f"{_each(most, noun)}; {_each(fewest, noun)}."
+    return [Led(said, to), Led(each, [*n_marks(most, noun), *n_marks(fewest, noun)]), order(known)]
+
+
+def address(rows: pd.DataFrame) -> str:
+    """The address of the marks that rates of one measure, label and voice count, of all outlets together."""
+    row = rows.iloc[0]
+    return leads.counted(row["measure"], row["label"], row["voice"], outlet=list(rows["outlet"]))
+
+
+def n_marks(rows: pd.DataFrame, noun: str) -> list[tuple[str, str]]:
+    """The numbers of each outlet's marks and words, and their addresses."""
+    each = [rows[rows["outlet"] == name] for name in kept(rows["outlet"], _MOST)]
+    return [lead for one in each for lead in n_together(one, noun)]
+
+
+def with_rate(rows: pd.DataFrame, noun: str) -> list[tuple[str, str | None]]:
+    """The rate that all these outlets have, and `n_together`."""
+    asked = address(rows) if rows["n_marks"].sum() else None
+    return [(number(rows["rate"].iloc[0]), asked), *n_together(rows, noun)]
+
+
+def n_together(rows: pd.DataFrame, noun: str) -> list[tuple[str, str]]:
+    """The numbers of the marks and of the words of all these outlets, and their addresses; none of a zero."""
+    n, n_words = rows["n_marks"].sum(), rows["n_words"].sum()
+    words = leads.spoken(rows["voice"].iloc[0], outlet=list(rows["outlet"]))
+    both = (n, counted(n, noun), address(rows)), (n_words, counted(n_words, "word"), words)
+    return [(said, to) for number_of, said, to in both if number_of]
 
 
 def _none(known: pd.DataFrame, noun: str) -> list[str]:
@@ -67,7 +98,10 @@ def _none(known: pd.DataFrame, noun: str) -> list[str]:
     n_words, n_docs = known["n_words"].sum(), known["n_docs"].sum()
     where = "" if len(known) == 1 else " in the shortest of them"
     return [
-        f"No {noun} was found in the {n_words:,} {_WHERE} of {counted(n_docs, 'article')}.",
+        Led(
+            f"No {noun} was found in the {n_words:,} {_WHERE} of {counted(n_docs, 'article')}.",
+            n_together(known, noun),
+        ),
         f"Up to {number(known['high'].max())} per 1,000 words{where} is not excluded (rule of three).",
     ]
 

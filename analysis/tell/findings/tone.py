@@ -4,8 +4,9 @@ import pandas as pd
 
 from analysis.compare.specifications import CHOICES, DEALS, pairs
 from analysis.tell.charts import rates, tone_headlines
-from analysis.tell.findings.rates import overlapping, series
-from analysis.tell.phrasing import counted, listed, signed
+from analysis.tell.findings.rates import address, overlapping, series
+from analysis.tell.leads import Led, rows_of
+from analysis.tell.phrasing import counted, kept, listed, signed
 
 _LISTED = "the listed choices (lexicon, sentence or article, voice, typography, masks"
 _SCALE = "on a scale from −1 to +1"
@@ -28,10 +29,9 @@ def sentences(given: pd.DataFrame, specifications: pd.DataFrame) -> list[str]:
     few = list(whole.loc[whole["rate"].isna(), "outlet"])
     if few:
         said.append(f"Too few words for a mean: {listed(few, _MOST)}.")
-    said.append(
-        f"{counted(known['n_marks'].sum(), 'sentence')} were scored; the lexicon scores words, "
-        "not what is said, so this is the weakest measure here."
-    )
+    n = counted(known["n_marks"].sum(), "sentence")
+    weak = "the lexicon scores words, not what is said, so this is the weakest measure here"
+    said.append(Led(f"{n} were scored; {weak}.", [(n, address(known))]))
     return said
 
 
@@ -46,8 +46,13 @@ def headlines(sentences: pd.DataFrame, marks: pd.DataFrame, given: pd.DataFrame)
         return ["No headline was scored: none was found, or none is in English."]
     order = each.sort_values("mean", kind="stable")
     shown = listed((_headline(name, row) for name, row in order.iterrows()), _MOST)
+    raw = {"measure": "tone", "label": "raw", "voice": "all", "kind": "headline"}
+    to = [
+        (f"{signed(row['mean'])} in {name}", rows_of("marks", {**raw, "outlet": name}))
+        for name, row in kept(order.iterrows(), _MOST)
+    ]
     said = [
-        f"Raw compound of headlines, all voices, {_SCALE}: {shown}.",
+        Led(f"Raw compound of headlines, all voices, {_SCALE}: {shown}.", to),
         "A single headline has no range, and who wrote it is not known; it is compared with headlines only.",
     ]
     both = each.join(body.rename("body"), how="inner")
@@ -97,10 +102,16 @@ def _pair(row: pd.Series) -> str:
 
 
 def _means(known: pd.DataFrame) -> list[str]:
-    shown = listed(map(_mean, series(known.sort_values("rate", kind="stable"))), _MOST)
+    order = known.sort_values("rate", kind="stable")
+    shown = listed(map(_mean, series(order)), _MOST)
     ranged = known["low"].notna().any()
     what = f"sentences and range over resampled {_passages(known)}" if ranged else "sentences"
-    return [f"Mean raw compound of body sentences, all voices, {_SCALE} (in brackets {what}): {shown}."]
+    to = [
+        (f"{signed(row['rate'])} in {row['outlet']}", address(order[order["outlet"] == row["outlet"]]))
+        for row in kept(series(order), _MOST)
+    ]
+    said = f"Mean raw compound of body sentences, all voices, {_SCALE} (in brackets {what}): {shown}."
+    return [Led(said, to)]
 
 
 def _mean(row: pd.Series) -> str:

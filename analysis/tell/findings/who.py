@@ -3,9 +3,11 @@
 import pandas as pd
 
 from analysis.tables import VOICES
-from analysis.tell.charts import cues, groups, voices
+from analysis.tell.charts import cues, groups, speakers, voices
 from analysis.tell.charts.cues import NO_SOURCE, NOBODY, UNNAMED, UNRESOLVED
-from analysis.tell.phrasing import counted, listed
+from analysis.tell.charts.unnamed import UNNAMED_SOURCES
+from analysis.tell.leads import Led, rows_of, spoken
+from analysis.tell.phrasing import counted, kept, listed
 
 _WHOSE = {"narrator": "are the narrator's", "attributed": "attributed", "quoted": "quoted"}
 _MOST = 6  # outlets in a row
@@ -22,39 +24,59 @@ def sentences(units: pd.DataFrame, stretches: pd.DataFrame, attributions: pd.Dat
     said += _mix(groups.GROUPS.rows(units, stretches, attributions))
     said.append(_most_frequent(found.loc[~found["who"].isin(NOBODY), "who"]))
     unnamed = (found["from_group"] == UNNAMED) | (found["who"] == UNNAMED)
-    said.append(
-        _where(unnamed, found["outlet"], "to sources without a name", "is to a source without a name")
-    )
+    what = "to sources without a name", "is to a source without a name"
+    said.append(_where(UNNAMED, unnamed, found["outlet"], *what))
     missing = found["who"] == NO_SOURCE
-    said.append(_where(missing, found["outlet"], "without a source", "lacks a source"))
+    said.append(_where(NO_SOURCE, missing, found["outlet"], "without a source", "lacks a source"))
     n = int((found["who"] == UNRESOLVED).sum())
-    return [*said, f"Who the source is was not worked out for {n:,} of the {len(found):,}."] if n else said
+    if n:
+        of = f"{n:,} of the {len(found):,}"
+        said.append(Led(f"Who the source is was not worked out for {of}.", [(of, nameless(UNRESOLVED))]))
+    return said
+
+
+def every() -> str:
+    """The address of the attributions of the body."""
+    return rows_of("attributions", {"kind": "body"})
+
+
+def group(name: str, **more: str) -> str:
+    """The address of the attributions to a group of the chart."""
+    return rows_of(groups.GROUPS.name, {"group": name, **more})
+
+
+def nameless(kind: str, **more: str) -> str:
+    """The address of the attributions without a known name, of one kind."""
+    return rows_of(UNNAMED_SOURCES.name, {"missing": kind, **more})
 
 
 def _narrated(words: pd.DataFrame) -> str:
     sums, total = words.groupby("voice")["n_words"].sum(), words["n_words"].sum()
-    shares = listed(f"{100 * sums[voice] / total:.0f} % {_WHOSE[voice]}" for voice in VOICES)
-    said = f"Of {counted(total, 'word')} of body text, {shares}"
+    shares = {voice: f"{100 * sums[voice] / total:.0f} % {_WHOSE[voice]}" for voice in VOICES}
+    n = counted(total, "word")
+    said = f"Of {n} of body text, {listed(shares.values())}"
+    to = [(n, spoken("all")), *((shares[voice], spoken(voice)) for voice in VOICES if sums[voice])]
     narrator = words[(words["voice"] == "narrator") & words["share"].notna()]
     if len(narrator) == 1:
-        return f"{said}."
+        return Led(f"{said}.", to)
     shown = [f"{100 * share:.0f} %" for share in narrator["share"]]
     if len(set(shown)) == 1:
-        return f"{said}; the narrator's share is {shown[0]} in each outlet's text."
-    ends = narrator.sort_values("share", kind="stable")
-    low, high = ends.iloc[0], ends.iloc[-1]
-    return (
-        f"{said}; the narrator's share runs from {100 * low['share']:.0f} % ({low['outlet']}) to "
-        f"{100 * high['share']:.0f} % ({high['outlet']})."
-    )
+        return Led(f"{said}; the narrator's share is {shown[0]} in each outlet's text.", to)
+    order = narrator.sort_values("share", kind="stable")
+    ends = {row["outlet"]: f"{100 * row['share']:.0f} %" for _, row in order.iloc[[0, -1]].iterrows()}
+    to += [(share, spoken("narrator", outlet=outlet)) for outlet, share in ends.items()]
+    span = " to ".join(f"{share} ({outlet})" for outlet, share in ends.items())
+    return Led(f"{said}; the narrator's share runs from {span}.", to)
 
 
 def _mix(rows: pd.DataFrame) -> list[str]:
     """The groups over all outlets, and how the share of the largest differs from text to text."""
     sums = rows.groupby("group", sort=False)["n_cues"].sum()
     total = int(sums.sum())
-    shown = [f"{groups.written(name)} {n:,}" for name, n in sums.items() if n]
-    said = [f"{counted(total, 'attribution')} in the body, by the group of the source: {listed(shown)}."]
+    shown = {name: f"{groups.written(name)} {n:,}" for name, n in sums.items() if n}
+    n_all = counted(total, "attribution")
+    to = [(n_all, every()), *((words, group(name)) for name, words in shown.items())]
+    said = [Led(f"{n_all} in the body, by the group of the source: {listed(shown.values())}.", to)]
     named = sums[~sums.index.isin(groups.LAST)]
     if named.empty or not named.max():
         return [*said, "No source's group is known."]
@@ -64,21 +86,22 @@ def _mix(rows: pd.DataFrame) -> list[str]:
         name = listed(map(groups.written, top))
         return [*said, f"No group stands out: {name} have {counted(named.max(), 'attribution')} each."]
     if len(ours) > 1:
-        said.append(_range(ours, groups.written(top[0])))
+        said.append(_range(ours, top[0]))
     return said
 
 
 def _range(ours: pd.DataFrame, name: str) -> str:
     """From the lowest share to the highest, each with its counts."""
-    shown = [f"{100 * share:.0f} %" for share in ours["share"]]
+    shown, written = [f"{100 * share:.0f} %" for share in ours["share"]], groups.written(name)
     if len(set(shown)) == 1:
-        return f"The largest, {name}, has {shown[0]} in each outlet's text."
+        return f"The largest, {written}, has {shown[0]} in each outlet's text."
     order = ours.sort_values("share", kind="stable")
-    ends = [
-        f"{100 * one['share']:.0f} % ({one['outlet']}, {one['n_cues']:,} of {one['n_all']:,})"
-        for one in (order.iloc[0], order.iloc[-1])
-    ]
-    return f"The share of the largest, {name}, runs from {' to '.join(ends)}."
+    ends, to = [], []
+    for _, one in order.iloc[[0, -1]].iterrows():
+        n = f"{one['n_cues']:,} of {one['n_all']:,}"
+        ends.append(f"{100 * one['share']:.0f} % ({one['outlet']}, {n})")
+        to += [(n, group(name, outlet=one["outlet"]))] if one["n_cues"] else []
+    return Led(f"The share of the largest, {written}, runs from {' to '.join(ends)}.", to)
 
 
 def _most_frequent(named: pd.Series) -> str:
@@ -89,13 +112,20 @@ def _most_frequent(named: pd.Series) -> str:
     most = [name for name in counts.index if counts[name] == counts[top[0]]]
     if len(most) > 1 and len(most) == len(counts):
         return f"No speaker stands out: each of {len(most)} has {counted(counts[top[0]], 'attribution')}."
-    return f"Most frequent speakers: {listed(f'{name} ({counts[name]:,})' for name in top)}."
+    shown = {name: f"{name} ({counts[name]:,})" for name in top}
+    to = [(words, rows_of(speakers.SPEAKERS.name, {"speaker": name})) for name, words in shown.items()]
+    return Led(f"Most frequent speakers: {listed(shown.values())}.", to)
 
 
-def _where(which: pd.Series, outlets: pd.Series, what: str, none: str) -> str:
+def _where(kind: str, which: pd.Series, outlets: pd.Series, what: str, none: str) -> str:
     """How many attributions are so, and in which outlets' texts."""
     if not which.any():
         return f"None of the {counted(len(which), 'attribution')} {none}."
     by = outlets[which].value_counts(sort=False)
-    where = listed((f"{name} ({n:,})" for name, n in by.items()), _MOST)
-    return f"{counted(int(which.sum()), 'attribution')} {what}: {where}."
+    where = {name: f"{name} ({n:,})" for name, n in by.items()}
+    n_all = counted(int(which.sum()), "attribution")
+    to = [
+        (n_all, nameless(kind)),
+        *((where[name], nameless(kind, outlet=name)) for name in kept(where, _MOST)),
+    ]
+    return Led(f"{n_all} {what}: {listed(where.values(), _MOST)}.", to)

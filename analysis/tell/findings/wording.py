@@ -1,16 +1,21 @@
 """The findings of wording: words that stand out, what actors are called, and which texts share words."""
 
+from collections.abc import Callable
+
 import pandas as pd
 
 from analysis.compare.ancestors import ancestors
-from analysis.compare.ancestry import ancestry
+from analysis.compare.ancestry import Ancestry, ancestry
 from analysis.compare.keyness import LEAST, LEVEL, SHUFFLES, keyness
 from analysis.compare.shared_wording import LEAST_WORDS
+from analysis.compare.spoken import spoken
+from analysis.tell import leads
 from analysis.tell.charts import labels
-from analysis.tell.phrasing import counted, listed, number
+from analysis.tell.leads import Led
+from analysis.tell.phrasing import counted, kept, listed, number
 
 _MOST = 8  # words in a row
-_ACTORS = 3  # whose names are told
+_ACTORS, _NAMES = 3, 5  # whose names are told, and how many for each outlet
 _LUMPED = 0.8  # of dispersion
 
 
@@ -22,23 +27,40 @@ def keyness_sentences(units: pd.DataFrame, stretches: pd.DataFrame) -> list[str]
     out = words[words["stands_out"]].sort_values(["z", "word"], ascending=[False, True])
     tested = f"{counted(len(words), 'pair')} of outlet and word in the narrator's voice"
     dealt = f"With the sentences dealt to the outlets at random, {_by_chance(found.baseline)}."
+    said_of = _places(stretches, units)
     if len(out) > found.baseline:
         more = (
             f"{counted(len(out), 'word')} {'stands' if len(out) == 1 else 'stand'} out, more than by chance"
         )
         named = listed(map(_counted, out.itertuples()), _MOST)
-        return [f"{more}, among {tested} (q ≤ {LEVEL}).", dealt, f"They are {named}.", _in_one_place(out)]
+        they = Led(f"They are {named}.", map(said_of, kept(out.itertuples(), _MOST)))
+        return [f"{more}, among {tested} (q ≤ {LEVEL}).", dealt, they, _in_one_place(out)]
     if len(out):
         noise = (
             f"Noise: {counted(len(out), 'word')} at q ≤ {LEVEL} among {tested}, no more than chance gives."
         )
-        return [noise, dealt, f"By name: {listed(map(_counted, out.itertuples()), _MOST)}."]
+        named = listed(map(_counted, out.itertuples()), _MOST)
+        return [noise, dealt, Led(f"By name: {named}.", map(said_of, kept(out.itertuples(), _MOST)))]
     top = words.loc[words["z"].idxmax()]
     return [
         f"Noise: no word stands out among {tested}, as chance has it.",
         dealt,
-        f"The highest z has {_counted(top)}, q {number(top['q'], 2)}; words stand out from {LEVEL} down.",
+        Led(
+            f"The highest z has {_counted(top)}, q {number(top['q'], 2)}; words stand out from {LEVEL} down.",
+            [said_of(top)],
+        ),
     ]
+
+
+def _places(stretches: pd.DataFrame, units: pd.DataFrame) -> Callable[..., tuple[str, str]]:
+    """What gives, for a word of an outlet, how often it is there, in words, and the address of its places."""
+    found = spoken(stretches, units)
+
+    def lead(row) -> tuple[str, str]:
+        here = found[(found["outlet"] == row.outlet) & (found["word"] == row.word)]
+        return f"{row.n:,} of {row.n_words:,} words", leads.places(here)
+
+    return lead
 
 
 def label_sentences(units: pd.DataFrame, stretches: pd.DataFrame, marks: pd.DataFrame) -> list[str]:
@@ -48,18 +70,31 @@ def label_sentences(units: pd.DataFrame, stretches: pd.DataFrame, marks: pd.Data
     if found.empty:
         return ["No actor of the corpus is called by a known name in the narrator's voice."]
     actors = counted(found["actor"].nunique(), "actor")
-    said = [f"{counted(len(found), 'name')} of {actors} in the narrator's voice."]
+    n = counted(len(found), "name")
+    said = [Led(f"{n} of {actors} in the narrator's voice.", [(n, _called())])]
     for actor in list(dict.fromkeys(found["actor"]))[:_ACTORS]:
         ours = found[found["actor"] == actor]
-        by = [f"{outlet}: {_frequent(here)}" for outlet, here in ours.groupby("outlet", sort=False)]
-        said.append(f"{actor[:1].upper()}{actor[1:]} – {'; '.join(by)}.")
+        by, to = [], []
+        for outlet, here in ours.groupby("outlet", sort=False):
+            names = _frequent(here)
+            by.append(f"{outlet}: {listed(names, _NAMES)}")
+            to += [
+                (each, _called(actor=actor, outlet=outlet, name=names[each])) for each in kept(names, _NAMES)
+            ]
+        said.append(Led(f"{actor[:1].upper()}{actor[1:]} – {'; '.join(by)}.", to))
     return said
 
 
-def _frequent(names: pd.DataFrame) -> str:
+def _called(**cells: str) -> str:
+    """The address of names of actors in the narrator's voice."""
+    return leads.rows_of(labels.LABELS.name, {**cells, "voice": "narrator"})
+
+
+def _frequent(names: pd.DataFrame) -> dict[str, str]:
+    """How often each name stands there, in words, with the name; the most frequent first."""
     n = names["name"].value_counts(sort=False)
     order = sorted(n.index, key=lambda name: (-n[name], name))
-    return listed((f"“{name}” {n[name]:,}" for name in order), 5)
+    return {f"“{name}” {n[name]:,}": name for name in order}
 
 
 def ancestry_sentences(
@@ -73,15 +108,28 @@ def ancestry_sentences(
     strong, weak = found.links[found.links["is_strong"]], found.links[~found.links["is_strong"]]
     tellings = f"{counted(n, 'independent telling')}: by shared wording and credits; it can be fewer"
     said = [f"{counted(n_articles, 'article')}, at most {tellings}."]
-    said += [f"Strong link: {_link(row)}." for row in strong.itertuples(index=False)]
+    said += [_led(f"Strong link: {_link(row)}.", row, found) for row in strong.itertuples(index=False)]
     if strong.empty:
         said.append("No link between two articles is strong.")
     if len(weak):
-        most = _link(weak.loc[weak["n_words"].idxmax()])
-        said.append(f"{counted(len(weak), 'weaker link')}; the one with most shared words: {most}.")
-    n_named = found.credits.groupby(["medium", "outlet"], sort=False).size()
-    named = [f"{medium}, named {n:,} times in {outlet}" for (medium, outlet), n in n_named.items() if n > 1]
-    return [*said, f"Candidates for a text behind the articles: {'; '.join(named)}."] if named else said
+        most = weak.loc[weak["n_words"].idxmax()]
+        n_weak = counted(len(weak), "weaker link")
+        said.append(_led(f"{n_weak}; the one with most shared words: {_link(most)}.", most, found))
+    by = found.credits.groupby(["medium", "outlet"], sort=False)
+    named = [(medium, f"{len(own):,} times in {outlet}", own) for (medium, outlet), own in by if len(own) > 1]
+    if named:
+        shown = "; ".join(f"{medium}, named {times}" for medium, times, _ in named)
+        to = [(times, leads.places(own)) for _, times, own in named]
+        said.append(Led(f"Candidates for a text behind the articles: {shown}.", to))
+    return said
+
+
+def _led(sentence: str, row, found: Ancestry) -> Led:
+    """The sentence on a link; the number of runs leads to them as they stand in the first article."""
+    runs = found.shared
+    runs = runs[(runs["doc_id"] == row.doc_id) & (runs["other_id"] == row.other_id)]
+    n = f"{counted(row.n_runs, 'run')} of"
+    return Led(sentence, [(n, leads.places(runs))] if len(runs) else [])
 
 
 def ancestor_sentences(

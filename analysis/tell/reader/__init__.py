@@ -24,7 +24,8 @@ def reader(
     `marked` is a `mark.Marked`. With `told` (`compare.told_tables`) the claims are a layer, and an annotated
     article shows beside each how the others tell it; with `quoted` (`compare.quotations`) the same of its
     quotations. The page needs no network, holds the texts whole, and says of itself that a report lies
-    beside it. Every measure of the table `marks` is a layer. The same tables give the same bytes.
+    beside it. Every measure of the table `marks` is a layer. An address (`leads`) opens a place, or lists the
+    rows that a number of the report counts. The same tables give the same bytes.
     """
     made = page(book(marked, Path(corpus).stem, told, quoted))
     return export.written(export.folder("reports", corpus, out) / "reader.html", made)

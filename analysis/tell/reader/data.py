@@ -12,6 +12,7 @@ from analysis import lexicon
 from analysis.export import UNSEEN
 from analysis.tell import canvas
 from analysis.tell.reader import rows
+from analysis.tell.reader.figures import drawn
 from analysis.tell.reader.links import section
 
 VOICE, ATTRIBUTION, CLAIMS = "voice", "attribution", "claims"
@@ -36,6 +37,9 @@ def book(marked, corpus: str, told=None, quoted=None) -> dict:
     strings = rows.Strings()
     claims = [] if told is None else told.asked[["claim", "says", "origin"]].to_dict("records")
     tables = rows.by_document(marked, told, quoted, strings)
+    figures = drawn(marked, told, quoted, strings)
+    columns = {name: [[each, int(each in rows.TEXTS)] for each in own] for name, own in rows.COLUMNS.items()}
+    tables |= {name: one.rows for name, one in figures.items()}
     articles = [_article(one, marked, tables) for one in _records(marked.articles)]
     return {
         "corpus": corpus,
@@ -43,9 +47,8 @@ def book(marked, corpus: str, told=None, quoted=None) -> dict:
         "layers": layers(marked, bool(claims)),
         "claims": claims,
         "outlets": _outlets(marked.articles["outlet"]),
-        "columns": {
-            name: [[each, int(each in rows.TEXTS)] for each in rows.COLUMNS[name]] for name in rows.COLUMNS
-        },
+        "columns": columns | {name: one.columns for name, one in figures.items()},
+        "figures": {name: {"title": one.title, "layer": one.layer} for name, one in figures.items()},
         "articles": articles,
         "strings": strings.found(),
     }

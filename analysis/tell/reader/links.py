@@ -1,12 +1,11 @@
-"""Anchors: how a place in an article is named, in the reader and in the pages that lead to it."""
+"""The ways from the report into the reader, and back: sections and their layers, places that a page names."""
 
 import re
 from collections.abc import Iterable
-from urllib.parse import quote
 
+from analysis.tell.leads import READER, place
 from analysis.tell.markup import escaped
 
-FILE, REPORT = "reader.html", "report.html"
 # The layers that belong to a section of the report; a layer's way back is the first section that has it.
 SECTIONS = {
     "claims": ("claims",),
@@ -22,12 +21,6 @@ _OTHER = "evidence"
 _TAG = re.compile(r"(<[^>]*>)")
 
 
-def anchor(doc_id: str, start: int, end: int, layer: str | None = None) -> str:
-    """The name of a place, as `wire-1926-1945-attribution`; without a layer, of all that is just there."""
-    place = f"{quote(doc_id, safe='')}-{start}-{end}"
-    return f"{place}-{quote(layer, safe='')}" if layer else place
-
-
 def section(layer: str) -> str:
     """The section of the report that tells of a layer."""
     return next((name for name, layers in SECTIONS.items() if layer in layers), _OTHER)
@@ -37,7 +30,7 @@ def way_in(name: str) -> str:
     """A link from a section of the report to its layers in the reader; empty where it has none."""
     if name not in SECTIONS:
         return ""
-    target = f"{FILE}#layers={','.join(SECTIONS[name])}"
+    target = f"{READER}#layers={','.join(SECTIONS[name])}"
     return f'<p class="into"><a href="{target}">Read these passages in the articles</a></p>\n'
 
 
@@ -50,11 +43,12 @@ def linked(page: str, doc_ids: Iterable[str]) -> str:
     if not names:
         return page
     longest_first = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
-    place = re.compile(rf"(?<![\w-])({longest_first}) \[(\d+), (\d+)\)")
+    named = re.compile(rf"(?<![\w-])({longest_first}) \[(\d+), (\d+)\)")
 
-    def link(found: re.Match) -> str:
-        return f'<a href="{FILE}#{anchor(names[found[1]], int(found[2]), int(found[3]))}">{found[0]}</a>'
+    def led(found: re.Match) -> str:
+        to = place(names[found[1]], int(found[2]), int(found[3]))
+        return f'<a href="{READER}#{to}">{found[0]}</a>'
 
     pieces = _TAG.split(page)
-    pieces[::2] = [place.sub(link, text) for text in pieces[::2]]
+    pieces[::2] = [named.sub(led, text) for text in pieces[::2]]
     return "".join(pieces)

@@ -6,6 +6,7 @@ const view = {
   current: library.articles[0] ?? null,
   layers: new Set(["attribution", "hedging"]),
   place: null, // where a link led: { article, start, end, layer }
+  named: "", // what the address names: a place, rows, or nothing
   chosen: null, // the marks in the sheet: { article, keys, from }
   sheet: null, // "facts" or "places"
   notesOpen: false,
@@ -108,10 +109,16 @@ function showCurrent() {
 
 function setMode(mode) {
   view.mode = mode;
-  if (mode === "annotated") for (const layer of ["claims", "quotations"]) if (hasLayer(layer)) view.layers.add(layer);
+  putOnNoted();
   drawLayers();
   drawMode();
   lightChosen();
+  keepAddress();
+}
+
+/** Beside an annotated article stands what is told of its claims and quotations. */
+function putOnNoted() {
+  if (view.mode === "annotated") for (const id of ["claims", "quotations"]) if (hasLayer(id)) view.layers.add(id);
 }
 
 function hasLayer(id) {
@@ -127,6 +134,7 @@ function setCurrent(article) {
   }
   showCurrent();
   columnOf(article).scrollIntoView({ block: "nearest", inline: "start" });
+  keepAddress();
 }
 
 // Layers
@@ -172,54 +180,7 @@ function toggleLayer(id) {
   }
   drawText();
   say(`${readable(id)} ${view.layers.has(id) ? "on" : "off"}`);
-}
-
-// Places
-
-/** Open what the address names: `#layers=hedging`, an article, or a place with its layer on. */
-function openAddress() {
-  const anchor = location.hash.slice(1);
-  if (anchor.startsWith("layers=")) {
-    view.layers = new Set(anchor.slice(7).split(",").map(asWritten).filter(hasLayer));
-    drawLayers();
-    drawText();
-    return;
-  }
-  const place = anchor && placeOf(library, anchor);
-  if (place) openPlace(place);
-}
-
-function openPlace(place) {
-  const { article, start, end, layer } = place;
-  view.place = start === null ? null : place;
-  const layers = layersAt(article, start, end, layer);
-  for (const id of layers) view.layers.add(id);
-  drawLayers();
-  view.current = article;
-  if (view.mode === "annotated" && !columnOf(article)) drawMode();
-  else drawText();
-  showCurrent();
-  const column = columnOf(article);
-  if (view.mode === "beside") fill(column);
-  const target = column.querySelector(".place") ?? column;
-  target.scrollIntoView({ block: start === null ? "start" : "center", inline: "center" });
-  const aim = target.closest(".stop") ?? target;
-  takeFocus(aim);
-  const keys = layers.map((id) => `${start}-${end}-${id}`).filter((key) => itemsOf(article).has(key));
-  if (keys.length && view.sheet !== "places") choose(article, keys, aim); // a list of places stays open
-}
-
-/** Whoever followed a link goes on from where it led. */
-function takeFocus(element) {
-  if (!element.hasAttribute("tabindex")) element.tabIndex = -1;
-  element.focus({ preventScroll: true });
-}
-
-/** The layers to put on for a place: its own, or those that have a mark just there. */
-function layersAt(article, start, end, layer) {
-  if (start === null) return [];
-  if (layer) return hasLayer(layer) ? [layer] : [];
-  return library.layers.map(({ id }) => id).filter((id) => itemsOf(article).has(`${start}-${end}-${id}`));
+  keepAddress();
 }
 
 // The sheet
@@ -230,6 +191,8 @@ function choose(article, keys, from) {
   const items = keys.map((key) => itemsOf(article).get(key));
   openSheet("facts", drawnFacts(article, items));
   lightChosen();
+  view.named = anchorOf(article, items[0].start, items[0].end, items[0].layer);
+  keepAddress();
   if (isCovered(from)) from.scrollIntoView({ block: "start", inline: "nearest" });
 }
 
@@ -250,10 +213,12 @@ function closeSheet() {
   view.chosen = null;
   view.sheet = null;
   view.place = null;
+  view.named = "";
   for (const one of document.querySelectorAll(".place")) one.classList.remove("place");
   parts.sheet.hidden = true;
   parts.sheet.replaceChildren();
   lightChosen();
+  keepAddress();
   back?.focus?.();
 }
 
@@ -317,25 +282,13 @@ function chooseAt(element, isByKey) {
 function search(query) {
   const places = searched(library, query);
   view.chosen = null;
-  openSheet("places", drawnPlaces(query.trim(), places));
+  openSheet("places", drawnPlaces(`“${query.trim()}”: ${countOf(places)}`, places));
   lightChosen();
   say(countOf(places));
 }
 
 function say(text) {
   parts.said.textContent = text;
-}
-
-async function copyLink(button) {
-  const link = `${location.href.split("#")[0]}#${button.dataset.anchor}`;
-  try {
-    await navigator.clipboard.writeText(link);
-    button.textContent = "Copied";
-    say("Link copied");
-  } catch {
-    location.hash = button.dataset.anchor; // the address bar has it then
-    say("The link stands in the address bar");
-  }
 }
 
 // Keys
@@ -357,6 +310,7 @@ function pressed(event) {
   if (event.key === "Escape" && view.sheet) closeSheet();
   else if (isWriting) return;
   else if (event.key === "/") parts.query.focus();
+  else if (/^[np]$/.test(event.key) && view.sheet === "places") stepLine(event.key === "n" ? 1 : -1);
   else if (/^[1-9]$/.test(event.key) && library.layers[event.key - 1]) toggleLayer(library.layers[event.key - 1].id);
   else if (event.key === "ArrowRight" || event.key === "ArrowLeft") {
     if (!step(event.key === "ArrowRight" ? 1 : -1)) return;
@@ -376,6 +330,7 @@ function clicked(event) {
   else if (button?.dataset.layer) toggleLayer(button.dataset.layer);
   else if (button?.classList.contains("close")) closeSheet();
   else if (button?.dataset.anchor) copyLink(button);
+  else if (button?.dataset.step) stepLine(Number(button.dataset.step));
   else if (button?.id === "notes") {
     view.notesOpen = !view.notesOpen;
     drawMode();

@@ -1,6 +1,6 @@
 """The rows of the shared tables as lists, document by document; null is None."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import pandas as pd
 
@@ -14,7 +14,7 @@ _HEDGE = ("hedge", "hedge_on", "tail", "tail_voice")
 COLUMNS = {
     "boilerplate": (*_SPAN, "rule"),
     "sentences": (*_SPAN, "kind", "paragraph"),
-    "voices": (*_SPAN, "voice", "speaker"),
+    "voices": (*_SPAN, "voice", "speaker", "n_words"),
     "marks": (*_SPAN, "measure", "label", "value", "voice", "rule"),
     "attributions": (
         *("attribution_id", "parent", "cue_start", "cue_end", "commitment", "act", "source", "speaker"),
@@ -52,15 +52,13 @@ class Strings:
 
 
 def by_document(marked, told, quoted, strings: Strings) -> dict[str, dict[str, list[list]]]:
-    """Of each table the rows of each document, in the order of `COLUMNS`."""
+    """Of each table the rows of each document, in the order of `COLUMNS`; none of what is not given."""
     tables = {name: getattr(marked, name) for name in _OF_MARKED}
     if told is not None:
         tables |= {"tellings": told.tellings, "unfound": _unfound(told.claims, marked.sentences)}
     if quoted is not None:
         tables["quotations"] = _quotations(quoted, marked.articles)
-    return {
-        name: _grouped(tables[name], COLUMNS[name], strings) if name in tables else {} for name in COLUMNS
-    }
+    return {name: grouped(tables[name], COLUMNS[name], strings) if name in tables else {} for name in COLUMNS}
 
 
 def known(frame: pd.DataFrame) -> pd.DataFrame:
@@ -87,16 +85,19 @@ def blocks(sentences: Sequence[Sequence], set_aside: Sequence[Sequence], text: s
     return made
 
 
-def _grouped(frame: pd.DataFrame, columns: Sequence[str], strings: Strings) -> dict[str, list[list]]:
-    cells = [_column(frame[name], name, strings) for name in columns]
+def grouped(
+    frame: pd.DataFrame, columns: Sequence[str], strings: Strings, texts: Collection[str] = TEXTS
+) -> dict[str, list[list]]:
+    """The rows of each document; the columns that are `texts` have the numbers of their strings."""
+    cells = [_column(frame[name], name in texts, strings) for name in columns]
     found: dict[str, list[list]] = {}
     for doc_id, *row in zip(frame["doc_id"].tolist(), *cells, strict=True):
         found.setdefault(doc_id, []).append(row)
     return found
 
 
-def _column(column: pd.Series, name: str, strings: Strings) -> list:
-    if name in TEXTS:
+def _column(column: pd.Series, is_text: bool, strings: Strings) -> list:
+    if is_text:
         return [None if pd.isna(one) else strings.number(one) for one in column]
     return [None if pd.isna(one) else _rounded(one) for one in column.tolist()]
 

@@ -59,8 +59,8 @@ function written(name, value, library) {
   return name === "label" ? readable(value) : value;
 }
 
-/** Places found, each with what stands around it, by article. */
-function drawnPlaces(query, places) {
+/** Places found, each with what stands around it, by article; `asked` in words, `back` a part of the report. */
+function drawnPlaces(title, places, asked = "", back = null) {
   const byArticle = new Map();
   for (const place of places.slice(0, MOST_PLACES)) {
     byArticle.set(place.article, [...(byArticle.get(place.article) ?? []), place]);
@@ -73,40 +73,55 @@ function drawnPlaces(query, places) {
       made("ol", {}, own.map((place) => made("li", {}, drawnPlace(place)))),
     ),
   );
-  return sheetWith(`“${query}”: ${countOf(places)}`, "Close", lists);
+  const told = asked ? made("span", { class: "asked" }, `: ${asked}`) : "";
+  const step = (by, name) => made("button", { type: "button", class: "step", "data-step": by }, name);
+  const steps = places.length > 1 ? [step(-1, "Previous"), " ", step(1, "Next"), " "] : [];
+  const way = back ? [made("a", { href: `report.html#${back}` }, "in the report"), " "] : [];
+  return sheetWith([title, told], "Close", lists, [...way, ...steps]);
 }
 
 function countOf(places) {
   const n = places.length;
-  const articles = new Set(places.map((place) => place.article)).size;
-  if (!n) return "no place has it";
-  const most = n > MOST_PLACES ? `, the first ${MOST_PLACES} shown` : "";
-  const of = `${n.toLocaleString("en")} ${n === 1 ? "place" : "places"}`;
-  return `${of} in ${articles} ${articles === 1 ? "article" : "articles"}${most}`;
+  return n ? inArticles(`${n.toLocaleString("en")} ${n === 1 ? "place" : "places"}`, places) : "no place has it";
 }
 
-function drawnPlace({ article, block, start, end }) {
+/** As in "3 places in 2 articles", and how many of them are listed. */
+function inArticles(count, places) {
+  const articles = new Set(places.map((place) => place.article)).size;
+  const most = places.length > MOST_PLACES ? `, the first ${MOST_PLACES} shown` : "";
+  return articles ? `${count} in ${articles.toLocaleString("en")} ${articles === 1 ? "article" : "articles"}${most}` : count;
+}
+
+/** A place in its line; a passage that is longer than a line by itself. */
+function drawnPlace({ article, row, start, end, layer }) {
   const cut = (first, last) => shown(sliced(article, first, last), article.library.unseen);
+  const block = blocksOf(article).find((one) => one.start <= start && start < one.end) ?? { start, end };
+  const name = anchorOf(article, start, end);
+  const attributes = { href: `#${anchorOf(article, start, end, layer ?? "")}`, "data-at": name };
+  if (end - start > AROUND) {
+    const worth = layer === "tone" && row?.value !== undefined ? made("small", {}, `${signed(row.value)} `) : null;
+    return made("a", { ...attributes, class: "kwic long" }, worth, made("bdi", {}, cut(start, end)));
+  }
   const from = Math.max(block.start, start - AROUND);
   const to = Math.min(block.end, end + AROUND);
   const before = from > block.start ? cut(from, start).replace(/^\S*\s/, "… ") : cut(from, start);
   const after = to < block.end ? cut(end, to).replace(/\s\S*$/, " …") : cut(end, to);
   return made(
     "a",
-    { href: `#${anchorOf(article, start, end)}`, class: "kwic" },
+    { ...attributes, class: "kwic" },
     made("span", { class: "left" }, made("bdi", {}, before)),
     made("b", {}, cut(start, end)),
     made("bdi", { class: "right" }, after),
   );
 }
 
-function sheetWith(title, close, content) {
+function sheetWith(title, close, content, tools = []) {
   return [
     made(
       "div",
       { class: "sheet-head" },
       made("h2", { id: "sheet-title", tabindex: "-1" }, title),
-      made("button", { type: "button", class: "close" }, close),
+      made("div", { class: "steps" }, tools, made("button", { type: "button", class: "close" }, close)),
     ),
     made("div", { class: "sheet-body" }, content),
   ];

@@ -1,0 +1,33 @@
+"""A report without its pictures, for tests that do not look at them."""
+
+import importlib
+import struct
+import zlib
+
+from analysis.tell.figures import Figure
+
+
+def picture(wide=200, high=100):
+    """A white PNG."""
+    rows = zlib.compress(b"".join(b"\0" + b"\xff" * 3 * wide for _ in range(high)))
+    parts = ((b"IHDR", struct.pack(">IIBBBBB", wide, high, 8, 2, 0, 0, 0)), (b"IDAT", rows), (b"IEND", b""))
+    chunks = [
+        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        for kind, data in parts
+    ]
+    return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
+
+
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="200" height="100"><rect width="9" height="9"/></svg>'
+
+
+def draw_nothing(monkeypatch):
+    """Figures with their real rows and words, and one small picture for all: drawing takes long."""
+    module = importlib.import_module("analysis.tell.report")
+    files = {"png": picture(), "svg": SVG, "pdf": b"", "screen": b""}
+
+    def drawn(one, *tables):
+        rows = one.drawn_rows(*tables)
+        return Figure(one.name, one.title, one.caption, "" if rows.empty else one.alt(rows), rows, files)
+
+    monkeypatch.setattr(module, "drawn", drawn)
