@@ -12,6 +12,7 @@ from matplotlib import style
 
 STYLE = Path(__file__).with_name("style.mplstyle")
 NARROWEST, WIDEST = 80.0, 420.0  # mm
+LEAF = 240.0  # mm of a printed page that a figure can take with its title and source line
 _NARROW = 120.0  # mm: below, panels stand below each other and type is smaller
 _SMALL = 0.875  # of a report's type, which is 7 pt at the least: 6.1 pt
 _LENGTHS = (
@@ -63,6 +64,11 @@ class Page(NamedTuple):
     def room(self) -> float:
         """mm for the drawing: title and source line are taken off."""
         return self.tall - self.around
+
+    @property
+    def leaf(self) -> float:
+        """mm for a drawing that is to stand on one page: of a printed one, where as high as needed is allowed."""
+        return min(self.room, LEAF / self.scale - self.around)
 
     @property
     def is_narrow(self) -> bool:

@@ -1,6 +1,7 @@
 """The grid of claims: what each outlet tells, in whose voice, how surely; claims down, outlets across."""
 
 from bisect import bisect_left
+from itertools import pairwise
 from typing import NamedTuple
 
 import pandas as pd
@@ -157,6 +158,17 @@ def _plan(rows: pd.DataFrame) -> _Plan:
 
     fits = bisect_left(range(1, n), True, key=lambda most: plan(most).height > room)
     return plan(max(1, fits))
+
+
+def _parts(rows: pd.DataFrame) -> list[pd.DataFrame]:
+    """The rows page by page, about as many claims on each: as few pages as hold them."""
+    claims = list(dict.fromkeys(rows["claim"]))
+    for n_parts in range(1, len(claims) + 1):
+        ends = [len(claims) * at // n_parts for at in range(n_parts + 1)]
+        parts = [rows[rows["claim"].isin(claims[start:end])] for start, end in pairwise(ends)]
+        if all(_plan_of(part).height <= canvas.page().leaf for part in parts):
+            break
+    return parts
 
 
 def _plan_of(rows: pd.DataFrame) -> _Plan:
@@ -327,4 +339,5 @@ CLAIMS = base.Chart(
     counts="n_tellings",
     noun="telling",
     is_dense=True,
+    parts=_parts,
 )

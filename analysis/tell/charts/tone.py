@@ -12,6 +12,7 @@ from analysis.tell.phrasing import counted, extremes, signed
 
 LABELS, VOICES = ("raw", "masked"), ("all", "narrator")
 _PAIR, _STRIP = 11.0, 14.0  # mm of a line with two dots, and of a strip of bars
+_LEAST, UP = 5.6, 0.2  # mm of a line on a slide, and by what share of it the dots part: not on each other
 
 
 def _mean_rows(given: pd.DataFrame) -> pd.DataFrame:
@@ -47,7 +48,8 @@ def _mean_alt(rows: pd.DataFrame) -> str:
 
 _SHARES = (1.0, 1.0)
 _TITLES = ("all voices", "narrator’s voice only")
-_UNITS = ("mean compound of sentences (−1 to +1)", "filled: raw; hollow: masked")
+_UNITS = ("mean compound (−1\u00a0to\u00a0+1)",) * 2
+KEY = "Filled: raw; hollow: masked."
 
 
 def _sentences(rows: pd.DataFrame) -> list[lined.Column]:
@@ -57,7 +59,7 @@ def _sentences(rows: pd.DataFrame) -> list[lined.Column]:
 
 def pair(names: list[str], columns: list[lined.Column], units: tuple[str, str]) -> tuple[lined.Lines, float]:
     """The lines of two panels beside each other, two dots a line; and how high they are with their axes."""
-    drawn = lined.lines_of(names, lined.AXIS + 12.0, _PAIR)
+    drawn = lined.lines_of(names, lined.AXIS + 12.0, _PAIR, least=_LEAST)
     low = max(
         lined.low(unit, lined.width_of(_SHARES, place, drawn, columns)) for place, unit in enumerate(units)
     )
@@ -82,7 +84,7 @@ def _draw_means(rows: pd.DataFrame, sheet: Sheet) -> None:
             if both["rate"].isna().all():
                 rates.dot(axes, place, both.loc["raw"], look[name])
                 continue
-            for label, up in zip(LABELS, (-0.17, 0.17), strict=True):
+            for label, up in zip(LABELS, (-UP, UP), strict=True):
                 rates.dot(axes, place + up, both.loc[label], look[name], filled=label == "raw")
     for place, (axes, unit) in enumerate(zip(panels, _UNITS, strict=True)):
         lined.below(axes, unit, lined.width_of(_SHARES, place, drawn, columns))
@@ -107,7 +109,7 @@ def panel_title(axes: Axes, text: str, room: float) -> None:
 def _mean_note(rows: pd.DataFrame) -> str:
     whole = rows[(rows["voice"] == "all") & (rows["label"] == "raw")]
     n = f"{counted(whole['n_docs'].sum(), 'article')}, {counted(whole['n_sentences'].sum(), 'body sentence')}"
-    return f"{n}. {rates.resampled(rows)} At the right: sentences with words in the narrator's voice."
+    return f"{n}. {KEY} {rates.resampled(rows)} At the right: sentences with words in the narrator's voice."
 
 
 MEANS = base.Chart(
