@@ -23,6 +23,7 @@ _SIZES = {
 }
 _paths = TextToPath()
 _CUT = " …"
+_TOGETHER = re.compile(r"\([^()]*\)| [|–/]")
 _STEPS = 12  # widths that are tried to make lines alike
 
 
@@ -100,10 +101,16 @@ def _cut(text: str, room: float, role: str, font: dict) -> str:
 
 
 def balanced(text: str, room: float, role: str = "text", lines: int | None = None, **font: str) -> list[str]:
-    """As `wrapped`, with lines about equally long: no word hangs alone that could have company."""
+    """As `wrapped`, with lines about equally long: no word hangs alone that could have company.
+
+    "(English edition)" stays on one line, and " |" where it is, unless that takes another line.
+    """
     made = wrapped(text, room, role, lines, **font)
     if len(made) == 1 or _is_cut(made, text):
         return made
+    kept = _TOGETHER.sub(lambda found: found[0].replace(" ", "\u00a0"), text)
+    if len(wrapped(kept, room, role, **font)) == len(made):
+        text, made = kept, wrapped(kept, room, role, **font)
     least = max(_width(word, role, **font) for line in made for word in line.split(" "))
     for step in range(1, _STEPS):
         tried = wrapped(text, least + (room - least) * step / _STEPS, role, **font)

@@ -67,7 +67,7 @@ class Page(NamedTuple):
 
     @property
     def leaf(self) -> float:
-        """mm for a drawing that is to stand on one page: of a printed one, where as high as needed is allowed."""
+        """mm for a drawing that is to stand on one page: a printed one, where the figure's own has no end."""
         return min(self.room, LEAF / self.scale - self.around)
 
     @property
@@ -77,7 +77,7 @@ class Page(NamedTuple):
 
 REPORT = Page(170.0)
 # Of a slide the first on which a chart fits; below 1.5 it is for tables that no room reads anyway.
-_SLIDES = tuple(Page(254.0, 143.0, scale) for scale in (1.8, 1.65, 1.5, 1.25, 1.0))
+_SLIDES = tuple(Page(254.0, 143.0, scale) for scale in (1.8, 1.65, 1.5, 1.25, 1.1, 1.0))
 DENSE = 1.5  # the largest type of a chart that leaves out what a slide has no room for
 WIDTHS: dict[str, tuple[Page, ...]] = {
     "report": (REPORT,),

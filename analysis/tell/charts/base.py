@@ -125,7 +125,11 @@ def nothing_in(rows: pd.DataFrame, column: str) -> str:
 def said(axes: Axes, place: float, text: str) -> None:
     """Words on the line `place`, where there is nothing to draw."""
     beside = {"transform": axes.get_yaxis_transform(), "va": "center", "style": "italic"}
-    beside["bbox"] = {"facecolor": canvas.colour("ground"), "edgecolor": "none", "pad": 0.0}  # above a zero line
+    beside["bbox"] = {
+        "facecolor": canvas.colour("ground"),
+        "edgecolor": "none",
+        "pad": 0.0,
+    }  # above a zero line
     axes.text(0.02, place, text, fontsize=canvas.size("number"), color=canvas.colour("quiet"), **beside)
 
 
@@ -133,5 +137,5 @@ def labels(
     names: Iterable[str], kind: str, room: float = 34.0, lines: int = 2, role: str = "name"
 ) -> list[str]:
     """The names as they are written beside a figure; one that cannot be drawn is "outlet 3" or the like."""
-    named = enumerate(names, start=1)
-    return [canvas.label(name, f"{kind} {place}", room, lines, role) for place, name in named]
+    whole = [canvas.shown(name, f"{kind} {place}") for place, name in enumerate(names, start=1)]
+    return ["\n".join(canvas.balanced(name, room, role, lines)) for name in whole]

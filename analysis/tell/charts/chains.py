@@ -13,6 +13,7 @@ from analysis.tell.phrasing import counted, extremes, listed
 from analysis.words import folded
 
 ARROW = " ← "
+_WHERE = ", all in the figure's CSV"
 _PAGE = 240.0  # mm of an A4 page
 _DEEPEST = 4  # sources in a row that a column can hold
 _BRANCHES = 40  # on an A4 page with its caption
@@ -134,7 +135,14 @@ class _Block(NamedTuple):
 
     @property
     def height(self) -> float:
+        if self.is_beside:
+            return self.n_lines * _step() + 0.6
         return self.over + self.n_lines * _step() + (_under() if self.below else 0.0) + 2.0
+
+    @property
+    def is_beside(self) -> bool:
+        """Whether what is left out is said below the name: a slide has no line for it."""
+        return canvas.page().height is not None and bool(self.nodes)
 
 
 def _step() -> float:
@@ -156,7 +164,7 @@ def _named(names: list[str]) -> list[canvas.Name]:
 
 def _left() -> float:
     """mm where the trees begin."""
-    return 4.0 if canvas.page().is_narrow else 38.0
+    return 4.0 if canvas.page().is_narrow else 38.0 if canvas.page().height is None else 58.0
 
 
 def _across() -> float:
@@ -168,7 +176,7 @@ def _blocks(rows: pd.DataFrame) -> list[_Block]:
     room = min(_PAGE, canvas.page().room)
     for most in range(max(2, _BRANCHES // max(1, len(base.outlets(rows)))), 0, -1):
         made = _blocks_of(rows, most)
-        if made[-1].top + made[-1].height <= room:
+        if made[-1].top + _taken(made[-1]) <= room:
             break
     return made
 
@@ -179,20 +187,27 @@ def _blocks_of(rows: pd.DataFrame, most: int) -> list[_Block]:
     for outlet, label in zip(names, _named(names), strict=True):
         ours = rows[rows["outlet"] == outlet]
         nodes, n_lines, hidden = _trees(ours[ours["n_cues"].fillna(0) > 0], most)
-        below = f"and {counted(hidden, 'more chain')}, all in the figure's CSV" if hidden else ""
+        below = f"and {counted(hidden, 'more chain')}{_WHERE}" if hidden else ""
         if not nodes:
             below = base.NOT_SCORED if ours["n_cues"].isna().all() else "no chain found"
         made.append(
             _Block(outlet, label, nodes, len(nodes) if canvas.page().is_narrow else n_lines, at, below)
         )
-        at += max(made[-1].height, canvas.height(2, "small") + 2.0)
+        at += _taken(made[-1])
     return made
 
 
 def _total(rows: pd.DataFrame) -> float:
     """mm of all blocks together."""
     last = _blocks(rows)[-1]
-    return last.top + max(last.height, canvas.height(2, "small") + 2.0)
+    return last.top + _taken(last)
+
+
+def _taken(block: _Block) -> float:
+    """mm of a block: no less than its outlet's name takes, and two lines."""
+    return max(
+        block.height, canvas.height(2, "small") + 2.0, 0.0 if block.over else canvas.high(block.label) + 1.2
+    )
 
 
 def _draw(rows: pd.DataFrame, sheet: Sheet) -> None:
@@ -211,7 +226,11 @@ def _draw(rows: pd.DataFrame, sheet: Sheet) -> None:
             _draw_upright(axes, block.nodes, top, dot["color"])
         else:
             _draw_nodes(axes, block.nodes, top, (_across() - _left()) / max(2, deepest), dot["color"])
-        if block.below:
+        if block.below and block.is_beside:
+            y = _name_top(block, middle) + canvas.high(block.label)
+            style = {"style": "italic", "color": canvas.colour("quiet"), "fontsize": canvas.size("small")}
+            axes.text(4.5, y, block.below.removesuffix(_WHERE), va="top", **style)
+        elif block.below:
             y = top + block.n_lines * _step() + _under() / 2
             style = {"style": "italic", "color": canvas.colour("quiet"), "fontsize": canvas.size("number")}
             axes.text(_left(), y, block.below, va="center", **style)
@@ -219,10 +238,16 @@ def _draw(rows: pd.DataFrame, sheet: Sheet) -> None:
 
 def _draw_name(axes: Axes, block: _Block, middle: float) -> None:
     """The outlet beside its first branch, or from there downwards."""
-    label, y = block.label, middle - canvas.height(0.5, block.label.role)
-    if "\n" in label and not canvas.page().is_narrow:
-        y = max(block.top + 0.6, middle - canvas.high(label) / 2)
+    label = block.label
+    y = _name_top(block, middle)
     axes.text(4.5, y, label, va="top", fontsize=canvas.size(label.role), linespacing=1.05)
+
+
+def _name_top(block: _Block, middle: float) -> float:
+    """mm where the name begins."""
+    if "\n" in block.label and not canvas.page().is_narrow:
+        return max(block.top + 0.6, middle - canvas.high(block.label) / 2)
+    return middle - canvas.height(0.5, block.label.role)
 
 
 def _draw_upright(axes: Axes, nodes: list[_Node], top: float, colour: str) -> None:

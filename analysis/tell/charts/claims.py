@@ -27,6 +27,7 @@ LEGEND = (
 _WAYS = ("voice", "commitment", "hedged", "polarity")
 _PER_PANEL, _BESIDE = 30, 5  # claims in a panel; outlets up to which two panels stand beside each other
 _GAP, _PARTED = 1.3, 4.0  # mm between claims, and between panels
+_FEWEST = 8  # claims on a slide: with smaller type before there are fewer
 
 
 def _marks(sentences, voices, asked, tellings, claims) -> pd.DataFrame:
@@ -157,7 +158,7 @@ def _plan(rows: pd.DataFrame) -> _Plan:
         return _plan_of(kept)._replace(n_more=n - most)
 
     fits = bisect_left(range(1, n), True, key=lambda most: plan(most).height > room)
-    return plan(max(1, fits))
+    return plan(max(1 if canvas.page().scale <= 1 else min(_FEWEST, n - 1), fits))
 
 
 def _parts(rows: pd.DataFrame) -> list[pd.DataFrame]:

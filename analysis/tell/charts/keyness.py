@@ -101,7 +101,7 @@ def _draw(rows: pd.DataFrame, sheet: Sheet) -> None:
     look = canvas.looks(names)
     labels = _labels(rows, plan.beside)
     panels = sheet.subplots(plan.rows, plan.beside, squeeze=False, sharex=True).ravel()
-    top = max(2.0, rows[["z", "chance_high"]].max().max()) * 1.06 if rows["z"].notna().any() else 1.0
+    top = max(2.0, rows[["z", "chance_high"]].max().max()) * 1.12 if rows["z"].notna().any() else 1.0
     for panel in panels[len(names) :]:
         panel.set_axis_off()
     for place, (name, panel) in enumerate(zip(names, panels, strict=False)):

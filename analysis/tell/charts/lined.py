@@ -37,8 +37,8 @@ def lines_of(
 ) -> Lines:
     """A line for each name: `row` mm, or more for a long name, or less where the page is not as high.
 
-    `frame` is what the drawing takes beside its lines, apart from title and source line; a line has `least` mm.
-    On a slide, which is wide and low, names take more width than `room` before they make lines higher.
+    `frame` is what the drawing takes beside its lines, apart from title and source line; `least` the mm that
+    a line has on a slide. That is wide and low: names take more width than `room` before lines grow higher.
     """
     page = canvas.page()
     if room is None:

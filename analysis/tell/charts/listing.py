@@ -74,7 +74,8 @@ class Columns(NamedTuple):
 
     def n_lines(self, line: Line) -> float:
         """What a line takes, in lines of text."""
-        return max(map(len, self.wrapped(line))) + (0.8 if line.look is None else 0.4)
+        parted = 0.4 if canvas.page().height is None else 0.2
+        return max(map(len, self.wrapped(line))) + (0.8 if line.look is None else parted)
 
     def draw(self, lines: Sequence[Line], sheet: Sheet) -> None:
         """The lines on a sheet, from top to bottom; nothing is cut off."""
@@ -127,10 +128,10 @@ def _hanging(text: str, room: float) -> list[str]:
 def listed(
     columns: Columns, rows: pd.DataFrame, who: str, kind: str, kinds: Sequence[str], word: str, n: str
 ) -> list[tuple[str, list[Line]]]:
-    """The blocks of lines (see `_blocks`) that the page holds: on a slide with fewer words, so that one fits."""
-    for most in (_MOST,) if canvas.page().height is None else range(_MOST // 3, 0, -1):
+    """The blocks of lines that the page holds; on a slide with fewer words, so that one fits."""
+    for most in (_MOST,) if canvas.page().height is None else (4, 3, 2):
         kept = _fitting(columns, _blocks(rows, who, kind, kinds, word, n, most))
-        if not kept or columns.height(kept[0][1]) + _AROUND <= canvas.page().room:
+        if not kept or columns.height([*kept[0][1], Line("and more", italic=True)]) <= canvas.page().room:
             break
     return kept
 

@@ -11,7 +11,7 @@ from analysis.tell.charts import base, lined, rates
 from analysis.tell.phrasing import counted, extremes, signed
 
 LABELS, VOICES = ("raw", "masked"), ("all", "narrator")
-_PAIR, _STRIP = 11.0, 14.0  # mm of a line with two dots, and of a strip of bars
+_PAIR, _STRIP, _LOWEST = 11.0, 14.0, 7.0  # mm of a line with two dots, of a strip of bars, and on a slide
 _LEAST, UP = 5.6, 0.2  # mm of a line on a slide, and by what share of it the dots part: not on each other
 
 
@@ -154,7 +154,7 @@ def _arc_alt(rows: pd.DataFrame) -> str:
 
 
 def _strips(rows: pd.DataFrame) -> lined.Lines:
-    return lined.lines_of(base.outlets(rows), lined.AXIS, _STRIP)
+    return lined.lines_of(base.outlets(rows), lined.AXIS, _STRIP, least=_LOWEST)
 
 
 def _draw_arc(rows: pd.DataFrame, sheet: Sheet) -> None:
