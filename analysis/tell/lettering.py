@@ -109,7 +109,8 @@ def balanced(text: str, room: float, role: str = "text", lines: int | None = Non
     if len(made) == 1 or _is_cut(made, text):
         return made
     kept = _TOGETHER.sub(lambda found: found[0].replace(" ", "\u00a0"), text)
-    if len(wrapped(kept, room, role, **font)) == len(made):
+    fits = all(_width(word, role, **font) <= room for word in kept.split(" "))
+    if fits and len(wrapped(kept, room, role, **font)) == len(made):
         text, made = kept, wrapped(kept, room, role, **font)
     least = max(_width(word, role, **font) for line in made for word in line.split(" "))
     for step in range(1, _STEPS):

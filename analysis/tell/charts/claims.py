@@ -203,16 +203,17 @@ def _plan_of(rows: pd.DataFrame) -> _Plan:
 def _heads(names: list[str], column: float) -> tuple[list[canvas.Name], float, bool]:
     """The outlets' names above their columns, mm that they take, and whether they stand upright."""
     plain = [canvas.shown(name, f"outlet {place}") for place, name in enumerate(names, start=1)]
-    words = [word for name in plain for word in name.split()]
-    if max(canvas.width(word, "number") for word in words) <= column - 0.8:
-        shown = base.labels(names, "outlet", column - 0.8, 4, "number")
-        most = max(name.count("\n") + 1 for name in shown)
-        if most <= 3:
-            heads = [canvas.Name(name, "number") for name in shown]
-            return heads, canvas.height(most, "number") + 2.0, False
     lines, role, _ = tabled.turned_names(plain, 90, column)
-    shown = [canvas.Name("\n".join(each), role) for each in lines]
-    return shown, max(canvas.width(name, role) for name in shown) + 3.0, True
+    upright = [canvas.Name("\n".join(each), role) for each in lines]
+    tall = max(canvas.width(name, role) for name in upright) + 3.0
+    if max(canvas.width(word, "number") for name in plain for word in name.split()) <= column - 0.8:
+        flat = [
+            canvas.Name("\n".join(canvas.balanced(name, column - 0.8, "number")), "number") for name in plain
+        ]
+        low = max(map(canvas.high, flat)) + 2.0
+        if low <= max(tall / 2, canvas.height(3, "number") + 2.0):
+            return flat, low, False
+    return upright, tall, True
 
 
 def _line(asked: str, ways: list[list], place: int, label: float, column: float, role: str) -> _Line:
