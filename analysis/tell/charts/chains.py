@@ -17,6 +17,7 @@ _WHERE = ", all in the figure's CSV"
 _PAGE = 240.0  # mm of an A4 page
 _DEEPEST = 4  # sources in a row that a column can hold
 _BRANCHES = 40  # on an A4 page with its caption
+_LONG = 60.0  # mm of a name, from where on it is long
 _INDENT = 4.5  # mm for each source in a row, on a narrow page
 _NAME = 0.56  # of a level's width is for the name, the rest for the verb
 
@@ -158,13 +159,16 @@ def _under() -> float:
 
 def _named(names: list[str]) -> list[canvas.Name]:
     """The outlets' names, above their trees or beside them."""
-    room = _across() - 5.0 if canvas.page().is_narrow else _left() - 6.0
+    room = _across() - 5.0 if canvas.page().is_narrow else _left(names) - 6.0
     return canvas.names(names, "outlet", room, 40.0)
 
 
-def _left() -> float:
-    """mm where the trees begin."""
-    return 4.0 if canvas.page().is_narrow else 38.0 if canvas.page().height is None else 58.0
+def _left(names: list[str]) -> float:
+    """mm where the trees begin: long names have more room where the page is wide and low."""
+    if canvas.page().is_narrow:
+        return 4.0
+    is_long = max(canvas.width(name, "name") for name in names) > _LONG
+    return 58.0 if canvas.page().height is not None and is_long else 38.0
 
 
 def _across() -> float:
@@ -213,7 +217,7 @@ def _taken(block: _Block) -> float:
 def _draw(rows: pd.DataFrame, sheet: Sheet) -> None:
     axes, blocks = canvas.plate(sheet, _across(), _total(rows)), _blocks(rows)
     names = base.outlets(rows)
-    look, narrow = canvas.looks(names), canvas.page().is_narrow
+    look, narrow, left = canvas.looks(names), canvas.page().is_narrow, _left(names)
     deepest = max((node.depth for block in blocks for node in block.nodes), default=1)
     for block in blocks:
         axes.axhline(block.top, color=canvas.colour("rule"), linewidth=canvas.line(0.45))
@@ -223,9 +227,9 @@ def _draw(rows: pd.DataFrame, sheet: Sheet) -> None:
         _draw_name(axes, block, middle)
         top = block.top + block.over
         if narrow:
-            _draw_upright(axes, block.nodes, top, dot["color"])
+            _draw_upright(axes, block.nodes, top, left, dot["color"])
         else:
-            _draw_nodes(axes, block.nodes, top, (_across() - _left()) / max(2, deepest), dot["color"])
+            _draw_nodes(axes, block.nodes, top, left, (_across() - left) / max(2, deepest), dot["color"])
         if block.below and block.is_beside:
             y = _name_top(block, middle) + canvas.high(block.label)
             style = {"style": "italic", "color": canvas.colour("quiet"), "fontsize": canvas.size("small")}
@@ -233,7 +237,7 @@ def _draw(rows: pd.DataFrame, sheet: Sheet) -> None:
         elif block.below:
             y = top + block.n_lines * _step() + _under() / 2
             style = {"style": "italic", "color": canvas.colour("quiet"), "fontsize": canvas.size("number")}
-            axes.text(_left(), y, block.below, va="center", **style)
+            axes.text(left, y, block.below, va="center", **style)
 
 
 def _draw_name(axes: Axes, block: _Block, middle: float) -> None:
@@ -250,12 +254,12 @@ def _name_top(block: _Block, middle: float) -> float:
     return middle - canvas.height(0.5, block.label.role)
 
 
-def _draw_upright(axes: Axes, nodes: list[_Node], top: float, colour: str) -> None:
+def _draw_upright(axes: Axes, nodes: list[_Node], top: float, left: float, colour: str) -> None:
     """Each source on a line of its own, below the one through which it speaks."""
     line, step = {"color": colour, "linewidth": canvas.line(0.7)}, _step()
     middles = [top + (place + 0.5) * step for place in range(len(nodes))]
     for node, y in zip(nodes, middles, strict=True):
-        x = _left() + (node.depth - 1) * _INDENT
+        x = left + (node.depth - 1) * _INDENT
         above = middles[node.parent] + 0.3 * step if node.parent is not None else y
         axes.plot([x, x, x + _INDENT * 0.7], [above, y, y], solid_capstyle="butt", **line)
         room = _across() - x - _INDENT
@@ -267,8 +271,8 @@ def _draw_upright(axes: Axes, nodes: list[_Node], top: float, colour: str) -> No
         axes.text(x + _INDENT + wide + 1.8, y, name, weight="bold", **style)
 
 
-def _draw_nodes(axes: Axes, nodes: list[_Node], top: float, width: float, colour: str) -> None:
-    edge, step, left = width * (1 - _NAME), _step(), _left()
+def _draw_nodes(axes: Axes, nodes: list[_Node], top: float, left: float, width: float, colour: str) -> None:
+    edge, step = width * (1 - _NAME), _step()
     line = {"color": colour, "linewidth": canvas.line(0.7)}
     for place, node in enumerate(nodes):
         x = left + (node.depth - 1) * width

@@ -203,17 +203,12 @@ def _plan_of(rows: pd.DataFrame) -> _Plan:
 def _heads(names: list[str], column: float) -> tuple[list[canvas.Name], float, bool]:
     """The outlets' names above their columns, mm that they take, and whether they stand upright."""
     plain = [canvas.shown(name, f"outlet {place}") for place, name in enumerate(names, start=1)]
+    level = tabled.level_names(plain, column)
+    if level:
+        return level, max(map(canvas.high, level)) + 2.0, False
     lines, role, _ = tabled.turned_names(plain, 90, column)
-    upright = [canvas.Name("\n".join(each), role) for each in lines]
-    tall = max(canvas.width(name, role) for name in upright) + 3.0
-    if max(canvas.width(word, "number") for name in plain for word in name.split()) <= column - 0.8:
-        flat = [
-            canvas.Name("\n".join(canvas.balanced(name, column - 0.8, "number")), "number") for name in plain
-        ]
-        low = max(map(canvas.high, flat)) + 2.0
-        if low <= max(tall / 2, canvas.height(3, "number") + 2.0):
-            return flat, low, False
-    return upright, tall, True
+    shown = [canvas.Name("\n".join(each), role) for each in lines]
+    return shown, max(canvas.width(name, role) for name in shown) + 3.0, True
 
 
 def _line(asked: str, ways: list[list], place: int, label: float, column: float, role: str) -> _Line:

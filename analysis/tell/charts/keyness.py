@@ -89,7 +89,8 @@ def _labels(rows: pd.DataFrame, beside: int) -> list[canvas.Name]:
     room, made = canvas.page().across / beside - 5.0, []
     for at, name in enumerate(base.outlets(rows), start=1):
         for role, lines in (("panel", 3), ("small", 4)):
-            text = canvas.label(name, f"outlet {at}", room, lines, role, weight="bold")
+            plain = canvas.shown(name, f"outlet {at}")
+            text = "\n".join(canvas.balanced(plain, room, role, lines, weight="bold"))
             if not text.endswith("…"):
                 break
         made.append(canvas.Name(text, role))

@@ -147,7 +147,7 @@ def width_of(shares: Sequence[float], place: int, drawn: Lines, columns: Sequenc
 def below(axes: Axes, text: str, room: float) -> None:
     """The label of an axis, on as many lines as it takes."""
     size = mpl.rcParams["axes.labelsize"]
-    axes.set_xlabel("\n".join(canvas.wrapped(text, room, "number")), fontsize=size)
+    axes.set_xlabel("\n".join(canvas.balanced(text, room, "number")), fontsize=size)
 
 
 def low(text: str, room: float) -> float:

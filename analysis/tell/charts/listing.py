@@ -58,7 +58,7 @@ class Columns(NamedTuple):
             said = [text for text in said if text] or ["·"]
             room = across() - _LEFT
             under = [piece for text in said for piece in _hanging(text, room)]
-            return [[*canvas.wrapped(head[1], room, "number"), *under]]
+            return [[*canvas.balanced(head[1], room, "number"), *under]]
         texts = [name, *line.cells]
         widths = self.widths()
         room = [widths[0] - _GAP - _LEFT, *(width - _GAP for width in widths[1:])]

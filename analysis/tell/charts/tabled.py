@@ -12,7 +12,7 @@ from analysis.tell import canvas
 from analysis.tell.charts import base
 from analysis.tell.charts.lined import Lines, lines_of
 
-_CELL = 6.5  # mm for a line
+_CELL, _MOST = 6.5, 5  # mm for a line of the table, and lines of a level name above it
 _ROOMS = (32.0, 38.0, 44.0, 50.0, 60.0, 70.0)  # mm of a line of a turned name, as few as it takes
 
 
@@ -43,16 +43,22 @@ def grid(
     beside = lines_of(index, 0.0, row, kinds[0], room)
     wide = (page.across - 5.0 - beside.room) / max(1, len(columns))
     shown = [canvas.shown(name, f"{kinds[1]} {place}") for place, name in enumerate(columns, start=1)]
-    turned = 0
-    words = max((canvas.width(word, "number") for name in shown for word in name.split()), default=0.0)
-    above = [canvas.wrapped(name, wide - 1.2, "number") for name in shown]
-    role = "number"
-    if words > wide - 1.2 or max(map(len, above), default=0) > 3:
+    turned, names = 0, level_names(shown, wide)
+    if not names:
         turned = 90 if page.is_narrow or wide < 7.0 else 45
         above, role, wide = turned_names(shown, turned, wide)
-    names = [canvas.Name("\n".join(lines), role) for lines in above]
+        names = [canvas.Name("\n".join(lines), role) for lines in above]
     head = _head(names, turned) + 2.0 + frame
     return Grid(lines_of(index, head, row, kinds[0], room), names, turned, wide, head)
+
+
+def level_names(shown: Sequence[str], wide: float) -> list[canvas.Name]:
+    """Names on level lines above columns `wide` mm wide; none at all if words or lines have no room there."""
+    room = wide - 1.2
+    if max((canvas.width(word, "number") for name in shown for word in name.split()), default=0.0) > room:
+        return []
+    names = [canvas.Name("\n".join(canvas.balanced(name, room, "number")), "number") for name in shown]
+    return names if max((name.count("\n") for name in names), default=0) < _MOST else []
 
 
 def turned_names(shown: list[str], turned: int, wide: float) -> tuple[list[list[str]], str, float]:

@@ -1,6 +1,7 @@
 """Charts of tone ("lexicon valence"): the means, and the course of each article."""
 
 import math
+from collections.abc import Sequence
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -57,18 +58,22 @@ def _sentences(rows: pd.DataFrame) -> list[lined.Column]:
     return [lined.Column("sentences", [f"{n:,}" for n in narrator["n_sentences"]])]
 
 
-def pair(names: list[str], columns: list[lined.Column], units: tuple[str, str]) -> tuple[lined.Lines, float]:
-    """The lines of two panels beside each other, two dots a line; and how high they are with their axes."""
+def pair(
+    names: list[str], columns: list[lined.Column], units: tuple[str, str], titles: Sequence[str]
+) -> tuple[lined.Lines, float]:
+    """The lines of two panels beside each other, two dots a line; and how high they are with all around."""
     drawn = lined.lines_of(names, lined.AXIS + 12.0, _PAIR, least=_LEAST)
     low = max(
         lined.low(unit, lined.width_of(_SHARES, place, drawn, columns)) for place, unit in enumerate(units)
     )
-    return drawn, drawn.height + low + 2 * lined.head(columns)
+    room = lined.width_of(_SHARES, 0, drawn, columns)
+    above = canvas.height(max(len(canvas.wrapped(title, room, "panel")) for title in titles), "panel") + 3.0
+    return drawn, drawn.height + low + max(2 * lined.head(columns), above)
 
 
 def _draw_means(rows: pd.DataFrame, sheet: Sheet) -> None:
     names, columns = base.outlets(rows), _sentences(rows)
-    look, (drawn, _) = canvas.looks(names), pair(names, columns, _UNITS)
+    look, (drawn, _) = canvas.looks(names), pair(names, columns, _UNITS, _TITLES)
     panels = lined.panels(sheet, drawn, _SHARES, columns)
     reach = max(0.1, rows[["rate", "low", "high"]].abs().max().max() * 1.08)
     for axes, voice, title in zip(panels, VOICES, _TITLES, strict=True):
@@ -122,7 +127,7 @@ MEANS = base.Chart(
     rows=_mean_rows,
     alt=_mean_alt,
     note=_mean_note,
-    height=lambda rows: pair(base.outlets(rows), _sentences(rows), _UNITS)[1],
+    height=lambda rows: pair(base.outlets(rows), _sentences(rows), _UNITS, _TITLES)[1],
     draw=_draw_means,
 )
 

@@ -67,7 +67,7 @@ def _columns(drawn: pd.DataFrame) -> list[lined.Column]:
 
 def _draw(drawn: pd.DataFrame, sheet: Sheet) -> None:
     names, columns = base.outlets(drawn), _columns(drawn)
-    look, (lines, _) = canvas.looks(names), tone.pair(names, columns, _UNITS)
+    look, (lines, _) = canvas.looks(names), tone.pair(names, columns, _UNITS, list(_KINDS.values()))
     panels = lined.panels(sheet, lines, (1, 1), columns)
     room = lined.width_of((1, 1), 0, lines, columns)
     for axes, (kind, title), unit in zip(panels, _KINDS.items(), _UNITS, strict=True):
@@ -115,6 +115,6 @@ HEADLINES = base.Chart(
     rows=rows,
     alt=_alt,
     note=_note,
-    height=lambda drawn: tone.pair(base.outlets(drawn), _columns(drawn), _UNITS)[1],
+    height=lambda drawn: tone.pair(base.outlets(drawn), _columns(drawn), _UNITS, list(_KINDS.values()))[1],
     draw=_draw,
 )
