@@ -16,8 +16,9 @@ from analysis.cli import _given
 from analysis.tell import canvas
 from analysis.tell.charts import CHARTS
 from analysis.tell.charts.tone_words import _reach
+from analysis.tell.charts.unnamed import _lines
 from analysis.tell.figures import chart, drawn, fitting, sheet
-from analysis.tell.page import WIDTHS
+from analysis.tell.page import WIDTHS, Page
 
 LONGEST = (
     "Frankfurter Allgemeine Sonntagszeitung für Deutschland",
@@ -279,6 +280,18 @@ def test_many_groups_of_many_outlets_are_a_table_on_a_narrow_page(corpora):
     assert sorted(set(n_all) - set(shown)) == []
     with canvas.styled(fitting(one, rows, "report")):
         assert one.alt(rows).startswith("Bars: share of each outlet's attributions")
+
+
+def test_a_slide_of_unnamed_sources_has_words_and_not_counts_alone(corpora):
+    one = chart("unnamed-sources")
+    rows = one.drawn_rows(*(getattr(corpora["six"], name) for name in one.tables))
+    large, smallest = (Page(254.0, 143.0, scale, around=0.6 * 143.0 / scale) for scale in (1.5, 1.0))
+    with canvas.styled(large):  # it has no room, and the figure comes on a slide with smaller type
+        assert one.height(rows) > large.room
+        texts = [cell for line in _lines(rows) for cell in line.cells if " of " in cell]
+    assert texts and all(": " in text for text in texts)
+    with canvas.styled(smallest):
+        assert one.height(rows) < smallest.room
 
 
 def test_bars_of_words_are_no_slivers_where_their_numbers_need_room():
