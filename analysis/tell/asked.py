@@ -39,7 +39,8 @@ class Request:
         """Each figure drawn, in the order in which a reader asks; `given` are the tables of a corpus."""
         for one in self.charts:
             tables = (given[name] for name in one.tables)
-            yield drawn(one, *tables, width=self.width, look=self.look, forms=self.forms)
+            how = {"width": self.width, "look": self.look, "forms": self.forms}
+            yield drawn(one, *tables, **how, in_parts=True)
 
     def folder(self, corpus: str) -> Path:
         """Where the figures lie unless said: those of another width or style beside those of the report."""

@@ -9,7 +9,7 @@ from matplotlib import colors
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Sheet
 
-from analysis.tell.lettering import Name, height, high, label, names, shown, size, width, wrapped
+from analysis.tell.lettering import Name, balanced, height, high, label, names, shown, size, width, wrapped
 from analysis.tell.page import REPORT, mm, page, pt, styled
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "WIDTH",
     "Look",
     "Name",
+    "balanced",
     "colour",
     "height",
     "high",

@@ -1,8 +1,8 @@
 """A figure: drawn from tables, saved with the rows that it draws, shown with what it says."""
 
 import base64
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pandas as pd
@@ -20,7 +20,10 @@ _GIVES = 1.5  # mm by which a drawing can be squeezed
 
 @dataclass(frozen=True)
 class Figure:
-    """A drawn figure; in a notebook it shows as a picture, with its alt text and the hash of its rows."""
+    """A drawn figure; in a notebook it shows as a picture, with its alt text and the hash of its rows.
+
+    One that is longer than a page can have `parts`: the same on several pages, each with its own rows.
+    """
 
     name: str
     title: str
@@ -28,6 +31,7 @@ class Figure:
     alt: str
     rows: pd.DataFrame
     files: dict[str, bytes]
+    parts: tuple["Figure", ...] = ()
 
     def __repr__(self) -> str:
         return f"Figure: {self.title}. {self.alt} [data {export.digest(self.rows)}]"
@@ -39,10 +43,12 @@ class Figure:
         }
 
     def saved(self, folder: Path, forms: Iterable[str] = (*FORMS, "csv")) -> "Figure":
-        """The figure, now also in `folder` as SVG, PNG (300 dpi), PDF and CSV."""
+        """The figure, now also in `folder` as SVG, PNG (300 dpi), PDF and CSV; its parts beside it."""
         for form in forms:
             content = export.csv_bytes(self.rows) if form == "csv" else self.files[form]
             export.written(folder / f"{self.name}.{form}", content)
+        for part in self.parts:
+            part.saved(folder, forms)
         return self
 
 
@@ -81,24 +87,44 @@ def drawn(
     width: str | float = "report",
     look: Path | None = None,
     forms: Iterable[str] = (*FORMS, SCREEN),
+    in_parts: bool = False,
 ) -> Figure:
     """`one` drawn from its tables, in these forms; without rows it says so.
 
     `width` is a name of `page.WIDTHS` or a number of mm, `look` a matplotlib style sheet above the house's.
+    With `in_parts` what is longer than a page is also drawn on several.
     """
     rows = one.drawn_rows(*tables)
-    on = fitting(one, rows, width, look)
+    on, kept = fitting(one, rows, width, look), [form for form in forms if form != "csv"]
+    made = _drawn(one, rows, on, look, kept)
+    return replace(made, parts=tuple(_parts(one, rows, on, look, kept))) if in_parts else made
+
+
+def _drawn(one: Chart, rows: pd.DataFrame, on: Page, look: Path | None, forms: Sequence[str]) -> Figure:
     with canvas.styled(on, look):
         alt = "Nothing to draw: the tables have no rows for it." if rows.empty else plain(one.alt(rows))
-        about = About(one.name, one.title, alt, one.caption)
-        made = files(sheet(one, rows), about, [form for form in forms if form != "csv"])
+        made = files(sheet(one, rows), About(one.name, one.title, alt, one.caption), forms)
     return Figure(one.name, one.title, one.caption, alt, rows, made)
+
+
+def _parts(
+    one: Chart, rows: pd.DataFrame, on: Page, look: Path | None, forms: Sequence[str]
+) -> Iterator[Figure]:
+    """The chart on several pages of this size, numbered from 1; none where a page holds it."""
+    if one.parts is None or rows.empty:
+        return
+    with canvas.styled(on, look):
+        pieces = one.parts(rows)
+    n = len(pieces)
+    for at, piece in enumerate(pieces if n > 1 else (), start=1):
+        numbered = replace(one, name=f"{one.name}-{at:0{len(str(n))}}", title=f"{one.title} ({at} of {n})")
+        yield _drawn(numbered, piece, on, look, forms)
 
 
 def fitting(one: Chart, rows: pd.DataFrame, width: str | float = "report", look: Path | None = None) -> Page:
     """The page of this width on which the chart is drawn: of a slide the one with the largest type."""
     tried = pages(width)
-    if rows.empty or len(tried) == 1:
+    if rows.empty:
         return tried[0]
     for page in tried:
         if one.is_dense and page.scale > DENSE:

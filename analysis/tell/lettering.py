@@ -23,6 +23,8 @@ _SIZES = {
 }
 _paths = TextToPath()
 _CUT = " …"
+_TOGETHER = re.compile(r"\([^()]*\)| [|–/]")
+_STEPS = 12  # widths that are tried to make lines alike
 
 
 def size(role: str) -> float:
@@ -98,6 +100,30 @@ def _cut(text: str, room: float, role: str, font: dict) -> str:
     return "…"
 
 
+def balanced(text: str, room: float, role: str = "text", lines: int | None = None, **font: str) -> list[str]:
+    """As `wrapped`, with lines about equally long: no word hangs alone that could have company.
+
+    "(English edition)" stays on one line, and " |" where it is, unless that takes another line.
+    """
+    made = wrapped(text, room, role, lines, **font)
+    if len(made) == 1 or _is_cut(made, text):
+        return made
+    kept = _TOGETHER.sub(lambda found: found[0].replace(" ", "\u00a0"), text)
+    fits = all(_width(word, role, **font) <= room for word in kept.split(" "))
+    if fits and len(wrapped(kept, room, role, **font)) == len(made):
+        text, made = kept, wrapped(kept, room, role, **font)
+    least = max(_width(word, role, **font) for line in made for word in line.split(" "))
+    for step in range(1, _STEPS):
+        tried = wrapped(text, least + (room - least) * step / _STEPS, role, **font)
+        if len(tried) == len(made):
+            return tried
+    return made
+
+
+def _is_cut(lines: Sequence[str], text: str) -> bool:
+    return lines[-1].endswith("…") and not text.endswith("…")
+
+
 def label(text: str, stand_in: str, room: float = 34.0, lines: int = 2, role: str = "text", **font) -> str:
     """A name as it is written beside a figure: on at most so many lines, without what would not show.
 
@@ -147,8 +173,8 @@ def names(texts: Sequence[str], kind: str, room: float, tall: float, snug: bool 
         plain = shown(text, f"{kind} {place}")
         for role, most in (("name", 1 if snug else 2), ("small", 5)):
             most = max(1, min(most, int(tall / height(1, role) + 0.05)))
-            lines = wrapped(plain, room, role, most)
-            if not lines[-1].endswith("…") or plain.endswith("…"):
+            lines = balanced(plain, room, role, most)
+            if not _is_cut(lines, plain):
                 break
         made.append(Name("\n".join(lines), role))
     return made

@@ -12,6 +12,7 @@ from matplotlib import style
 
 STYLE = Path(__file__).with_name("style.mplstyle")
 NARROWEST, WIDEST = 80.0, 420.0  # mm
+LEAF = 240.0  # mm of a printed page that a figure can take with its title and source line
 _NARROW = 120.0  # mm: below, panels stand below each other and type is smaller
 _SMALL = 0.875  # of a report's type, which is 7 pt at the least: 6.1 pt
 _LENGTHS = (
@@ -65,13 +66,18 @@ class Page(NamedTuple):
         return self.tall - self.around
 
     @property
+    def leaf(self) -> float:
+        """mm for a drawing that is to stand on one page: a printed one, where the figure's own has no end."""
+        return min(self.room, LEAF / self.scale - self.around)
+
+    @property
     def is_narrow(self) -> bool:
         return self.across < _NARROW
 
 
 REPORT = Page(170.0)
 # Of a slide the first on which a chart fits; below 1.5 it is for tables that no room reads anyway.
-_SLIDES = tuple(Page(254.0, 143.0, scale) for scale in (1.8, 1.65, 1.5, 1.25, 1.0))
+_SLIDES = tuple(Page(254.0, 143.0, scale) for scale in (1.8, 1.65, 1.5, 1.25, 1.1, 1.0))
 DENSE = 1.5  # the largest type of a chart that leaves out what a slide has no room for
 WIDTHS: dict[str, tuple[Page, ...]] = {
     "report": (REPORT,),

@@ -25,6 +25,7 @@ class Chart:
     made from these rows, and `draw` puts them on a sheet. `is_dense`: it leaves out what has no room.
     What a reader can open has `marks`: the marks behind the rows, each with the columns `cells` that name
     its bar or cell, the outermost first. They add up to the column `counts`; `noun` is what one of them is.
+    `parts` are the rows page by page, of a chart that can be longer than one.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Chart:
     counts: str = "n_cues"
     noun: str = "attribution"
     is_dense: bool = False
+    parts: Callable[[pd.DataFrame], list[pd.DataFrame]] | None = None
 
     def __post_init__(self) -> None:
         """What measures text measures it in the style of the page, also where nothing is drawn."""
@@ -123,6 +125,11 @@ def nothing_in(rows: pd.DataFrame, column: str) -> str:
 def said(axes: Axes, place: float, text: str) -> None:
     """Words on the line `place`, where there is nothing to draw."""
     beside = {"transform": axes.get_yaxis_transform(), "va": "center", "style": "italic"}
+    beside["bbox"] = {
+        "facecolor": canvas.colour("ground"),
+        "edgecolor": "none",
+        "pad": 0.0,
+    }  # above a zero line
     axes.text(0.02, place, text, fontsize=canvas.size("number"), color=canvas.colour("quiet"), **beside)
 
 
@@ -130,5 +137,5 @@ def labels(
     names: Iterable[str], kind: str, room: float = 34.0, lines: int = 2, role: str = "name"
 ) -> list[str]:
     """The names as they are written beside a figure; one that cannot be drawn is "outlet 3" or the like."""
-    named = enumerate(names, start=1)
-    return [canvas.label(name, f"{kind} {place}", room, lines, role) for place, name in named]
+    whole = [canvas.shown(name, f"{kind} {place}") for place, name in enumerate(names, start=1)]
+    return ["\n".join(canvas.balanced(name, room, role, lines)) for name in whole]

@@ -13,9 +13,11 @@ from analysis.tell.phrasing import counted, extremes, listed
 from analysis.words import folded
 
 ARROW = " ← "
+_WHERE = ", all in the figure's CSV"
 _PAGE = 240.0  # mm of an A4 page
 _DEEPEST = 4  # sources in a row that a column can hold
 _BRANCHES = 40  # on an A4 page with its caption
+_LONG = 60.0  # mm of a name, from where on it is long
 _INDENT = 4.5  # mm for each source in a row, on a narrow page
 _NAME = 0.56  # of a level's width is for the name, the rest for the verb
 
@@ -134,7 +136,14 @@ class _Block(NamedTuple):
 
     @property
     def height(self) -> float:
+        if self.is_beside:
+            return self.n_lines * _step() + 0.6
         return self.over + self.n_lines * _step() + (_under() if self.below else 0.0) + 2.0
+
+    @property
+    def is_beside(self) -> bool:
+        """Whether what is left out is said below the name: a slide has no line for it."""
+        return canvas.page().height is not None and bool(self.nodes)
 
 
 def _step() -> float:
@@ -150,13 +159,16 @@ def _under() -> float:
 
 def _named(names: list[str]) -> list[canvas.Name]:
     """The outlets' names, above their trees or beside them."""
-    room = _across() - 5.0 if canvas.page().is_narrow else _left() - 6.0
+    room = _across() - 5.0 if canvas.page().is_narrow else _left(names) - 6.0
     return canvas.names(names, "outlet", room, 40.0)
 
 
-def _left() -> float:
-    """mm where the trees begin."""
-    return 4.0 if canvas.page().is_narrow else 38.0
+def _left(names: list[str]) -> float:
+    """mm where the trees begin: long names have more room where the page is wide and low."""
+    if canvas.page().is_narrow:
+        return 4.0
+    is_long = max(canvas.width(name, "name") for name in names) > _LONG
+    return 58.0 if canvas.page().height is not None and is_long else 38.0
 
 
 def _across() -> float:
@@ -168,7 +180,7 @@ def _blocks(rows: pd.DataFrame) -> list[_Block]:
     room = min(_PAGE, canvas.page().room)
     for most in range(max(2, _BRANCHES // max(1, len(base.outlets(rows)))), 0, -1):
         made = _blocks_of(rows, most)
-        if made[-1].top + made[-1].height <= room:
+        if made[-1].top + _taken(made[-1]) <= room:
             break
     return made
 
@@ -179,26 +191,33 @@ def _blocks_of(rows: pd.DataFrame, most: int) -> list[_Block]:
     for outlet, label in zip(names, _named(names), strict=True):
         ours = rows[rows["outlet"] == outlet]
         nodes, n_lines, hidden = _trees(ours[ours["n_cues"].fillna(0) > 0], most)
-        below = f"and {counted(hidden, 'more chain')}, all in the figure's CSV" if hidden else ""
+        below = f"and {counted(hidden, 'more chain')}{_WHERE}" if hidden else ""
         if not nodes:
             below = base.NOT_SCORED if ours["n_cues"].isna().all() else "no chain found"
         made.append(
             _Block(outlet, label, nodes, len(nodes) if canvas.page().is_narrow else n_lines, at, below)
         )
-        at += max(made[-1].height, canvas.height(2, "small") + 2.0)
+        at += _taken(made[-1])
     return made
 
 
 def _total(rows: pd.DataFrame) -> float:
     """mm of all blocks together."""
     last = _blocks(rows)[-1]
-    return last.top + max(last.height, canvas.height(2, "small") + 2.0)
+    return last.top + _taken(last)
+
+
+def _taken(block: _Block) -> float:
+    """mm of a block: no less than its outlet's name takes, and two lines."""
+    return max(
+        block.height, canvas.height(2, "small") + 2.0, 0.0 if block.over else canvas.high(block.label) + 1.2
+    )
 
 
 def _draw(rows: pd.DataFrame, sheet: Sheet) -> None:
     axes, blocks = canvas.plate(sheet, _across(), _total(rows)), _blocks(rows)
     names = base.outlets(rows)
-    look, narrow = canvas.looks(names), canvas.page().is_narrow
+    look, narrow, left = canvas.looks(names), canvas.page().is_narrow, _left(names)
     deepest = max((node.depth for block in blocks for node in block.nodes), default=1)
     for block in blocks:
         axes.axhline(block.top, color=canvas.colour("rule"), linewidth=canvas.line(0.45))
@@ -208,29 +227,39 @@ def _draw(rows: pd.DataFrame, sheet: Sheet) -> None:
         _draw_name(axes, block, middle)
         top = block.top + block.over
         if narrow:
-            _draw_upright(axes, block.nodes, top, dot["color"])
+            _draw_upright(axes, block.nodes, top, left, dot["color"])
         else:
-            _draw_nodes(axes, block.nodes, top, (_across() - _left()) / max(2, deepest), dot["color"])
-        if block.below:
+            _draw_nodes(axes, block.nodes, top, left, (_across() - left) / max(2, deepest), dot["color"])
+        if block.below and block.is_beside:
+            y = _name_top(block, middle) + canvas.high(block.label)
+            style = {"style": "italic", "color": canvas.colour("quiet"), "fontsize": canvas.size("small")}
+            axes.text(4.5, y, block.below.removesuffix(_WHERE), va="top", **style)
+        elif block.below:
             y = top + block.n_lines * _step() + _under() / 2
             style = {"style": "italic", "color": canvas.colour("quiet"), "fontsize": canvas.size("number")}
-            axes.text(_left(), y, block.below, va="center", **style)
+            axes.text(left, y, block.below, va="center", **style)
 
 
 def _draw_name(axes: Axes, block: _Block, middle: float) -> None:
     """The outlet beside its first branch, or from there downwards."""
-    label, y = block.label, middle - canvas.height(0.5, block.label.role)
-    if "\n" in label and not canvas.page().is_narrow:
-        y = max(block.top + 0.6, middle - canvas.high(label) / 2)
+    label = block.label
+    y = _name_top(block, middle)
     axes.text(4.5, y, label, va="top", fontsize=canvas.size(label.role), linespacing=1.05)
 
 
-def _draw_upright(axes: Axes, nodes: list[_Node], top: float, colour: str) -> None:
+def _name_top(block: _Block, middle: float) -> float:
+    """mm where the name begins."""
+    if "\n" in block.label and not canvas.page().is_narrow:
+        return max(block.top + 0.6, middle - canvas.high(block.label) / 2)
+    return middle - canvas.height(0.5, block.label.role)
+
+
+def _draw_upright(axes: Axes, nodes: list[_Node], top: float, left: float, colour: str) -> None:
     """Each source on a line of its own, below the one through which it speaks."""
     line, step = {"color": colour, "linewidth": canvas.line(0.7)}, _step()
     middles = [top + (place + 0.5) * step for place in range(len(nodes))]
     for node, y in zip(nodes, middles, strict=True):
-        x = _left() + (node.depth - 1) * _INDENT
+        x = left + (node.depth - 1) * _INDENT
         above = middles[node.parent] + 0.3 * step if node.parent is not None else y
         axes.plot([x, x, x + _INDENT * 0.7], [above, y, y], solid_capstyle="butt", **line)
         room = _across() - x - _INDENT
@@ -242,8 +271,8 @@ def _draw_upright(axes: Axes, nodes: list[_Node], top: float, colour: str) -> No
         axes.text(x + _INDENT + wide + 1.8, y, name, weight="bold", **style)
 
 
-def _draw_nodes(axes: Axes, nodes: list[_Node], top: float, width: float, colour: str) -> None:
-    edge, step, left = width * (1 - _NAME), _step(), _left()
+def _draw_nodes(axes: Axes, nodes: list[_Node], top: float, left: float, width: float, colour: str) -> None:
+    edge, step = width * (1 - _NAME), _step()
     line = {"color": colour, "linewidth": canvas.line(0.7)}
     for place, node in enumerate(nodes):
         x = left + (node.depth - 1) * width

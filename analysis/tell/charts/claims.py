@@ -1,6 +1,7 @@
 """The grid of claims: what each outlet tells, in whose voice, how surely; claims down, outlets across."""
 
 from bisect import bisect_left
+from itertools import pairwise
 from typing import NamedTuple
 
 import pandas as pd
@@ -26,6 +27,7 @@ LEGEND = (
 _WAYS = ("voice", "commitment", "hedged", "polarity")
 _PER_PANEL, _BESIDE = 30, 5  # claims in a panel; outlets up to which two panels stand beside each other
 _GAP, _PARTED = 1.3, 4.0  # mm between claims, and between panels
+_FEWEST = 8  # claims on a slide: with smaller type before there are fewer
 
 
 def _marks(sentences, voices, asked, tellings, claims) -> pd.DataFrame:
@@ -156,7 +158,18 @@ def _plan(rows: pd.DataFrame) -> _Plan:
         return _plan_of(kept)._replace(n_more=n - most)
 
     fits = bisect_left(range(1, n), True, key=lambda most: plan(most).height > room)
-    return plan(max(1, fits))
+    return plan(max(1 if canvas.page().scale <= 1 else min(_FEWEST, n - 1), fits))
+
+
+def _parts(rows: pd.DataFrame) -> list[pd.DataFrame]:
+    """The rows page by page, about as many claims on each: as few pages as hold them."""
+    claims = list(dict.fromkeys(rows["claim"]))
+    for n_parts in range(1, len(claims) + 1):
+        ends = [len(claims) * at // n_parts for at in range(n_parts + 1)]
+        parts = [rows[rows["claim"].isin(claims[start:end])] for start, end in pairwise(ends)]
+        if all(_plan_of(part).height <= canvas.page().leaf for part in parts):
+            break
+    return parts
 
 
 def _plan_of(rows: pd.DataFrame) -> _Plan:
@@ -190,13 +203,9 @@ def _plan_of(rows: pd.DataFrame) -> _Plan:
 def _heads(names: list[str], column: float) -> tuple[list[canvas.Name], float, bool]:
     """The outlets' names above their columns, mm that they take, and whether they stand upright."""
     plain = [canvas.shown(name, f"outlet {place}") for place, name in enumerate(names, start=1)]
-    words = [word for name in plain for word in name.split()]
-    if max(canvas.width(word, "number") for word in words) <= column - 0.8:
-        shown = base.labels(names, "outlet", column - 0.8, 4, "number")
-        most = max(name.count("\n") + 1 for name in shown)
-        if most <= 3:
-            heads = [canvas.Name(name, "number") for name in shown]
-            return heads, canvas.height(most, "number") + 2.0, False
+    level = tabled.level_names(plain, column)
+    if level:
+        return level, max(map(canvas.high, level)) + 2.0, False
     lines, role, _ = tabled.turned_names(plain, 90, column)
     shown = [canvas.Name("\n".join(each), role) for each in lines]
     return shown, max(canvas.width(name, role) for name in shown) + 3.0, True
@@ -327,4 +336,5 @@ CLAIMS = base.Chart(
     counts="n_tellings",
     noun="telling",
     is_dense=True,
+    parts=_parts,
 )

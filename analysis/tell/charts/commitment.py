@@ -6,7 +6,7 @@ from matplotlib.figure import Figure as Sheet
 from analysis.tell import canvas
 from analysis.tell.charts import base, cues, tabled
 from analysis.tell.charts.cues import COMMITMENTS
-from analysis.tell.phrasing import extremes, listed
+from analysis.tell.phrasing import counted, extremes, listed
 
 ALL, NO_ACT = "all acts", "no act"
 _HEAD = {"neutral": "NEUTRAL", "endorse": "ENDORSE", "distance": "DISTANCE"}
@@ -66,11 +66,31 @@ def _lines(rows: pd.DataFrame) -> list[str]:
     return [_HEAD[kind] if act == ALL else act for kind, act in pairs]
 
 
+def _kept(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows that are drawn: of a slide that does not hold all acts the most frequent ones."""
+    if canvas.page().height is None:
+        return rows
+    acts = rows[rows["act"] != ALL].groupby(["commitment", "act"], sort=False)["n_cues"].sum()
+    rarest = sorted(acts.index, key=lambda act: acts[act])
+    for n in range(len(rarest) + 1):
+        left_out = pd.MultiIndex.from_frame(rows[["commitment", "act"]]).isin(rarest[:n])
+        if _grid(rows[~left_out]).height <= canvas.page().room:
+            break
+    return rows[~left_out]
+
+
+def _note(rows: pd.DataFrame) -> str:
+    n_more = len(_lines(rows)) - len(_lines(_kept(rows)))
+    more = f" {counted(n_more, 'rarer line')} in the figure's CSV." if n_more else ""
+    return cues.note(_sums(rows)) + more
+
+
 def _grid(rows: pd.DataFrame) -> tabled.Grid:
     return tabled.grid(_lines(rows), base.outlets(rows), ("act", "outlet"), 5.4)
 
 
 def _draw(rows: pd.DataFrame, sheet: Sheet) -> None:
+    rows = _kept(rows)
     lines, names = _lines(rows), base.outlets(rows)
     counts = rows["n_cues"].astype(float).to_numpy().reshape(len(lines), len(names))
     matrix = pd.DataFrame(counts, index=pd.Index(lines, name="act"), columns=pd.Index(names, name="outlet"))
@@ -97,9 +117,10 @@ COMMITMENT = base.Chart(
     tables=("sentences", "voices", "attributions"),
     rows=_rows,
     alt=_alt,
-    note=lambda rows: cues.note(_sums(rows)),
-    height=lambda rows: _grid(rows).height,
+    note=_note,
+    height=lambda rows: _grid(_kept(rows)).height,
     draw=_draw,
     marks=_marks,
     cells=("outlet", "commitment", "act"),
+    is_dense=True,
 )

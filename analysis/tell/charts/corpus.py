@@ -54,7 +54,9 @@ def _columns(rows: pd.DataFrame) -> list[lined.Column]:
 
 def _lines(rows: pd.DataFrame) -> lined.Lines:
     frame = lined.AXIS + lined.head(_columns(rows))
-    return lined.lines_of(base.outlets(rows), frame, lined.ROW - (2.5 if canvas.page().is_narrow else 0.0))
+    if canvas.page().is_narrow:  # bars and numbers stand below each other, so that names have room
+        return lined.lines_of(base.outlets(rows), frame, lined.ROW - 2.5, room=40.0)
+    return lined.lines_of(base.outlets(rows), frame)
 
 
 def _is_stacked(rows: pd.DataFrame) -> bool:

@@ -7,13 +7,14 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Sheet
 
 from analysis.tell import canvas
-from analysis.tell.charts import base, cues, lined
+from analysis.tell.charts import base, cues, lined, tabled
 from analysis.tell.charts.cues import NO_GROUP, NO_SOURCE, UNNAMED
 from analysis.tell.phrasing import extremes, listed
 
 OTHERS = "other groups"
 LAST = (OTHERS, UNNAMED, NO_GROUP, NO_SOURCE)
 _MOST = 5
+_ALL = "all"
 _PANEL = 12.0  # mm that the bars of a group take at least
 
 
@@ -47,7 +48,8 @@ def _percent(share: float) -> str:
 
 
 def _alt(rows: pd.DataFrame) -> str:
-    said = ["Bars: share of each outlet's attributions by the group of the source."]
+    kind = "Shades" if _is_table(rows) else "Bars"
+    said = [f"{kind}: share of each outlet's attributions by the group of the source."]
     known = rows[rows["share"].notna()]
     for group in dict.fromkeys(known["group"]):
         ours = known[known["group"] == group]
@@ -88,7 +90,7 @@ class _Plan(NamedTuple):
 def _plan(rows: pd.DataFrame) -> _Plan:
     names, groups = base.outlets(rows), list(dict.fromkeys(rows["group"]))
     totals = rows.drop_duplicates("outlet").set_index("outlet")["n_all"][names]
-    total = lined.Column("all", ["–" if pd.isna(n) else f"{n:,}" for n in totals])
+    total = lined.Column(_ALL, ["–" if pd.isna(n) else f"{n:,}" for n in totals])
     lines = lined.lines_of(names, 14.0, 6.5 if canvas.page().is_narrow else lined.ROW)
     wide = canvas.page().across - lines.room - 6.0 - total.width
     shown = [canvas.shown(_short(group), f"group {place}") for place, group in enumerate(groups, start=1)]
@@ -105,12 +107,46 @@ def _short(group: str) -> str:
     return written(group).replace("government", "gov’t")
 
 
+def _is_table(rows: pd.DataFrame) -> bool:
+    """Whether bars would be higher than a printed page: many outlets on a narrow one."""
+    return canvas.page().is_narrow and _bars_height(rows) > canvas.page().leaf
+
+
+def _grid(rows: pd.DataFrame) -> tabled.Grid:
+    groups = [_short(group) for group in dict.fromkeys(rows["group"])]
+    return tabled.grid(base.outlets(rows), [*groups, _ALL], ("outlet", "group"))
+
+
 def _height(rows: pd.DataFrame) -> float:
+    return _grid(rows).height if _is_table(rows) else _bars_height(rows)
+
+
+def _bars_height(rows: pd.DataFrame) -> float:
     plan = _plan(rows)
     return plan.rows * (plan.head + plan.lines.height) + 2.0
 
 
 def _draw(rows: pd.DataFrame, sheet: Sheet) -> None:
+    if _is_table(rows):
+        _draw_table(rows, sheet)
+    else:
+        _draw_bars(rows, sheet)
+
+
+def _draw_table(rows: pd.DataFrame, sheet: Sheet) -> None:
+    """Numbers of attributions, darker the higher the share."""
+    groups, names = list(dict.fromkeys(rows["group"])), base.outlets(rows)
+    wide = [rows.pivot(index="outlet", columns="group", values=name) for name in ("n_cues", "share")]
+    counts, shares = (table.loc[names, groups].astype(float) for table in wide)
+    n_all = rows.drop_duplicates("outlet").set_index("outlet")["n_all"].astype(float)
+    axes = sheet.subplots()
+    top, shown = shares.max(axis=None, skipna=True), shares.assign(**{_ALL: n_all * 0.0})
+    tabled.numbers(counts.assign(**{_ALL: n_all}), axes, _grid(rows), 0.0 if pd.isna(top) else top, shown)
+    for tick, group in zip(axes.get_xticklabels(), groups, strict=False):
+        tick.set_style("italic" if group in LAST else "normal")
+
+
+def _draw_bars(rows: pd.DataFrame, sheet: Sheet) -> None:
     names, groups = base.outlets(rows), list(dict.fromkeys(rows["group"]))
     look, plan = canvas.looks(names), _plan(rows)
     ratios = [plan.room + 1.5] * plan.beside + [plan.total.width]
@@ -154,7 +190,7 @@ GROUPS = base.Chart(
     caption="Bars: share of the outlet's attributions in the body, all on one scale; numbers: attributions. "
     "The groups are those of the corpus's list of actors. Unnamed: officials, analysts, sources without a "
     "name. Group unknown: a source that is not in the list. No source: the text attributes without saying "
-    "to whom. A dot is a zero.",
+    "to whom. A dot is a zero. On a narrow page many outlets are a table: the darker, the higher the share.",
     tables=("sentences", "voices", "attributions"),
     rows=_rows,
     alt=_alt,

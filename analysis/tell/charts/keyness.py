@@ -13,6 +13,7 @@ from analysis.tell.charts import base, lined
 from analysis.tell.phrasing import counted, listed, number
 
 ALONE = "nothing to be compared with"
+_FEWEST = 3  # words of an outlet, however little room there is
 _LABEL, _WHOLE = 22.0, 75.0  # mm of a word, and of a panel in which q and DP have room
 _COLUMNS = ["outlet", "rank", "word", "n", "n_words", "n_rest", "n_words_rest", "z", "q", "dispersion"]
 _COLUMNS += ["stands_out", "chance_low", "chance_high", "n_tested", "n_out", "baseline"]
@@ -75,19 +76,25 @@ def _plan(rows: pd.DataFrame) -> _Plan:
         beside = 2 if n <= 4 else 3 if n <= 6 else 4
     beside = min(beside, n)
     high = -(-n // beside)
-    names = _labels(rows, beside)
-    head = canvas.height(max(name.count("\n") + 1 for name in names), "panel") + 3.5
-    line, words = canvas.height(1.4, "number"), RANKS
-    if page.height is not None:
-        line = canvas.height(1.1, "number")
-        room = page.room - lined.AXIS
-        words = min(RANKS, max(1, int((room / high - head) / line)))
+    room, head = (page.leaf - lined.AXIS) / high, max(map(canvas.high, _labels(rows, beside))) + 3.5
+    line = canvas.height(1.4, "number")
+    if page.height is not None or head + RANKS * line > room:
+        head, line = head - 0.8, canvas.height(1.1, "number")
+    words = min(RANKS, max(_FEWEST, int((room - head) / line)))
     return _Plan(beside, high, words, line, page.across / beside > _WHOLE, head)
 
 
-def _labels(rows: pd.DataFrame, beside: int) -> list[str]:
-    room, named = canvas.page().across / beside - 5.0, enumerate(base.outlets(rows), start=1)
-    return [canvas.label(name, f"outlet {at}", room, 3, "panel", weight="bold") for at, name in named]
+def _labels(rows: pd.DataFrame, beside: int) -> list[canvas.Name]:
+    """The outlets' names above their panels; one that three lines do not hold is written smaller."""
+    room, made = canvas.page().across / beside - 5.0, []
+    for at, name in enumerate(base.outlets(rows), start=1):
+        for role, lines in (("panel", 3), ("small", 4)):
+            plain = canvas.shown(name, f"outlet {at}")
+            text = "\n".join(canvas.balanced(plain, room, role, lines, weight="bold"))
+            if not text.endswith("…"):
+                break
+        made.append(canvas.Name(text, role))
+    return made
 
 
 def _draw(rows: pd.DataFrame, sheet: Sheet) -> None:
@@ -95,12 +102,13 @@ def _draw(rows: pd.DataFrame, sheet: Sheet) -> None:
     look = canvas.looks(names)
     labels = _labels(rows, plan.beside)
     panels = sheet.subplots(plan.rows, plan.beside, squeeze=False, sharex=True).ravel()
-    top = max(2.0, rows[["z", "chance_high"]].max().max()) * 1.06 if rows["z"].notna().any() else 1.0
+    top = max(2.0, rows[["z", "chance_high"]].max().max()) * 1.12 if rows["z"].notna().any() else 1.0
     for panel in panels[len(names) :]:
         panel.set_axis_off()
     for place, (name, panel) in enumerate(zip(names, panels, strict=False)):
         left = -canvas.pt(_LABEL * 72 / 25.4)
-        style = {"va": "bottom", "weight": "bold", "fontsize": canvas.size("panel"), "linespacing": 1.05}
+        style = {"va": "bottom", "weight": "bold", "linespacing": 1.05}
+        style["fontsize"] = canvas.size(labels[place].role)
         above = {"xycoords": "axes fraction", "textcoords": "offset points"}
         panel.annotate(labels[place], (0, 1), (left, canvas.pt(3)), **above, **style)
         panel.set(xlim=(0, top), ylim=(plan.words - 0.5, -0.5))
@@ -154,9 +162,11 @@ def _note(rows: pd.DataFrame) -> str:
     pairs = (
         f"{counted(first['n_tested'], 'pair')} of outlet and word compared, {first['n_out']:,} at q ≤ {LEVEL}"
     )
+    shown, most = _plan(rows).words, int(rows["rank"].max()) if rows["rank"].notna().any() else 0
+    more = f" The highest {shown} of each outlet; the figure's CSV has {most}." if shown < most else ""
     return (
         f"{counted(sizes, 'word')} of body text in the narrator's voice; {pairs}, by chance up to "
-        f"{first['baseline']:,} in 19 of 20 shuffles."
+        f"{first['baseline']:,} in 19 of 20 shuffles.{more}"
     )
 
 

@@ -5,8 +5,8 @@ from matplotlib.figure import Figure as Sheet
 
 from analysis.tables import VOICES
 from analysis.tell import canvas
-from analysis.tell.charts import base, cues
-from analysis.tell.charts.listing import Columns, Line, blocks, fitting, outlet_names
+from analysis.tell.charts import base, cues, listing
+from analysis.tell.charts.listing import Columns, Line, outlet_names
 from analysis.tell.phrasing import counted, listed
 
 _COLUMNS = Columns(("", *VOICES), (42.0, 58.0, 33.0, 33.0))
@@ -52,7 +52,7 @@ def _rows(sentences: pd.DataFrame, voices: pd.DataFrame, marks: pd.DataFrame) ->
 
 def _blocks(rows: pd.DataFrame) -> list[tuple[str, list[Line]]]:
     """Of each actor who is drawn the lines."""
-    return fitting(_COLUMNS, blocks(rows, "actor", "voice", VOICES, "name", "n"))
+    return listing.listed(_COLUMNS, rows, "actor", "voice", VOICES, "name", "n")
 
 
 def _lines(rows: pd.DataFrame) -> list[Line]:

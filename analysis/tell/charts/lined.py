@@ -11,7 +11,8 @@ from analysis.tell import canvas
 
 ROW = 9.0  # mm for an outlet in a chart that gives it one line
 AXIS = 10.0  # mm for the numbers below an axis and its label
-_PARTED = 3.2  # mm between panels
+_PARTED, _AIR = 3.2, 0.2  # mm between panels, and between names
+_WIDER = (54.0, 62.0, 72.0)  # mm of long names on a slide
 
 
 class Lines(NamedTuple):
@@ -32,30 +33,41 @@ def lines_of(
     row: float = ROW,
     kind: str = "outlet",
     room: float | None = None,
+    least: float = 0.0,
 ) -> Lines:
     """A line for each name: `row` mm, or more for a long name, or less where the page is not as high.
 
-    `frame` is what the drawing takes beside its lines, apart from title and source line.
+    `frame` is what the drawing takes beside its lines, apart from title and source line; `least` the mm that
+    a line has on a slide. That is wide and low: names take more width than `room` before lines grow higher.
     """
     page = canvas.page()
     if room is None:
         room = 31.0 if page.is_narrow else 38.0 if page.height is None else 46.0
-    whole = canvas.names(names, kind, room, 13.0, page.height is not None)
-    needed = max(map(canvas.high, whole), default=0.0)
-    if page.height is None:
-        row = max(row, needed + 1.4)
+    is_slide = page.height is not None
+    left = (page.room - frame) / max(1, len(names))
+    for wide in (room, *(wide for wide in _WIDER if is_slide and wide > room)):
+        whole = canvas.names(names, kind, wide, 13.0, is_slide)
+        needed = max(map(_high, whole), default=0.0)
+        if needed + _AIR <= left:
+            break
+    if is_slide:
+        row = min(max(left, needed + _AIR, canvas.height(1, "name") + 0.8, least), max(row, needed + 1.4))
     else:
-        left = (page.room - frame) / max(1, len(names))
-        row = min(max(left, needed + 0.3, canvas.height(1, "name") + 0.8), max(row, needed + 1.4))
+        row = max(row, needed + 1.4)
     widest = max((canvas.width(name, name.role) for name in whole), default=0.0)
     return Lines(whole, row, widest)
+
+
+def _high(name: canvas.Name) -> float:
+    """mm of a name beside its line: its own lines stand close together, so that they are seen as one name."""
+    return (name.count("\n") + 1) * canvas.mm(canvas.size(name.role))
 
 
 def lines(drawn: Lines, axes: Axes) -> None:
     """One line for each outlet, the first at the top, its name beside it."""
     axes.set_yticks(range(len(drawn.names)), drawn.names)
     for tick, name in zip(axes.get_yticklabels(), drawn.names, strict=True):
-        tick.set_fontsize(canvas.size(name.role))
+        tick.set(fontsize=canvas.size(name.role), linespacing=1.0)
     axes.set_ylim(len(drawn.names) - 0.5, -0.5)
 
 
@@ -135,7 +147,7 @@ def width_of(shares: Sequence[float], place: int, drawn: Lines, columns: Sequenc
 def below(axes: Axes, text: str, room: float) -> None:
     """The label of an axis, on as many lines as it takes."""
     size = mpl.rcParams["axes.labelsize"]
-    axes.set_xlabel("\n".join(canvas.wrapped(text, room, "number")), fontsize=size)
+    axes.set_xlabel("\n".join(canvas.balanced(text, room, "number")), fontsize=size)
 
 
 def low(text: str, room: float) -> float:

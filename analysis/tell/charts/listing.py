@@ -12,6 +12,7 @@ from analysis.tell.charts import base
 
 _GAP = 3.0  # mm between columns
 _LEFT = 5.0  # mm: the outlet's marker
+_WIDER = 1.3  # the outlets' column on a slide, where a line of a name costs most
 _ROOM = 90.0  # mm of a name or a word
 _MOST = 12  # different words in a cell
 _INDENT = 4.0  # mm, on a narrow page
@@ -40,7 +41,9 @@ class Columns(NamedTuple):
 
     def widths(self) -> list[float]:
         """mm of each column."""
-        return [share / sum(self.shares) * across() for share in self.shares]
+        first, *rest = self.shares
+        shares = [first * (1.0 if canvas.page().height is None else _WIDER), *rest]
+        return [share / sum(shares) * across() for share in shares]
 
     def wrapped(self, line: Line) -> list[list[str]]:
         """The lines of each cell; on a narrow page all of them are in one."""
@@ -55,11 +58,12 @@ class Columns(NamedTuple):
             said = [text for text in said if text] or ["·"]
             room = across() - _LEFT
             under = [piece for text in said for piece in _hanging(text, room)]
-            return [[*canvas.wrapped(head[1], room, "number"), *under]]
+            return [[*canvas.balanced(head[1], room, "number"), *under]]
         texts = [name, *line.cells]
         widths = self.widths()
         room = [widths[0] - _GAP - _LEFT, *(width - _GAP for width in widths[1:])]
-        return [canvas.wrapped(text, width, "number") for text, width in zip(texts, room, strict=True)]
+        made = [canvas.wrapped(text, width, "number") for text, width in zip(texts, room, strict=True)]
+        return [canvas.balanced(name, room[0], "number"), *made[1:]]
 
     def height(self, lines: Sequence[Line]) -> float:
         """mm that the lines take, with the columns' headings."""
@@ -70,7 +74,8 @@ class Columns(NamedTuple):
 
     def n_lines(self, line: Line) -> float:
         """What a line takes, in lines of text."""
-        return max(map(len, self.wrapped(line))) + (0.8 if line.look is None else 0.4)
+        parted = 0.4 if canvas.page().height is None else 0.2
+        return max(map(len, self.wrapped(line))) + (0.8 if line.look is None else parted)
 
     def draw(self, lines: Sequence[Line], sheet: Sheet) -> None:
         """The lines on a sheet, from top to bottom; nothing is cut off."""
@@ -120,17 +125,27 @@ def _hanging(text: str, room: float) -> list[str]:
     return [f"   {first}", *(f"   {line}" for line in rest)]
 
 
-def blocks(
-    rows: pd.DataFrame, who: str, kind: str, kinds: Sequence[str], word: str, n: str
+def listed(
+    columns: Columns, rows: pd.DataFrame, who: str, kind: str, kinds: Sequence[str], word: str, n: str
+) -> list[tuple[str, list[Line]]]:
+    """The blocks of lines that the page holds; on a slide with fewer words, so that one fits."""
+    for most in (_MOST,) if canvas.page().height is None else (4, 3, 2):
+        kept = _fitting(columns, _blocks(rows, who, kind, kinds, word, n, most))
+        if not kept or columns.height([*kept[0][1], Line("and more", italic=True)]) <= canvas.page().room:
+            break
+    return kept
+
+
+def _blocks(
+    rows: pd.DataFrame, who: str, kind: str, kinds: Sequence[str], word: str, n: str, most: int
 ) -> list[tuple[str, list[Line]]]:
     """Of each `who` (a column of `rows`) who is drawn a heading and a line for each outlet with any.
 
     A cell for each of the `kinds` (of the column `kind`) lists the words of the column `word` with the
-    counts of the column `n`. There are as many as the page holds: see `fitting`.
+    counts of the column `n`, `most` of them.
     """
     names = base.outlets(rows)
     look, labels = canvas.looks(names), outlet_names(names)
-    most = _MOST if canvas.page().height is None else _MOST // 3
     found: dict[str, dict] = {}
     for one, outlet, of, text, count in rows[[who, "outlet", kind, word, n]].itertuples(
         index=False, name=None
@@ -154,16 +169,17 @@ def outlet_names(names: Sequence[str]) -> dict[str, str]:
     return dict(zip(names, base.labels(names, "outlet", 400.0, 1), strict=True))
 
 
-def fitting(columns: Columns, blocks: Sequence[tuple[str, list[Line]]]) -> list[tuple[str, list[Line]]]:
-    """The first of the named blocks of lines, as many as the page holds with its caption; at least two.
+def _fitting(columns: Columns, blocks: Sequence[tuple[str, list[Line]]]) -> list[tuple[str, list[Line]]]:
+    """The first of the named blocks of lines, as many as the page holds with its caption; at least one.
 
-    Where it is as high as needed, that is an A4 page.
+    Where it is as high as needed, that is an A4 page, and at least two if a page holds them.
     """
-    tall = canvas.page().tall
-    room, kept = float(_LINES) if tall == float("inf") else (canvas.page().room - _AROUND) / _line(), []
+    page, used, kept = canvas.page(), 0.0, []
+    room = (page.leaf - _AROUND) / _line()
     for block in blocks:
-        room -= sum(map(columns.n_lines, block[1]))
-        if room < 0 and len(kept) >= (2 if tall == float("inf") else 1):
+        used += sum(map(columns.n_lines, block[1]))
+        is_full = used > room or (page.height is None and used > _LINES and len(kept) >= 2)
+        if is_full and kept:
             break
         kept.append(block)
     return kept

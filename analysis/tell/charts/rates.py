@@ -76,8 +76,9 @@ def _alt(noun: str):
     return alt
 
 
-def _draw_dots(unit: str):
+def _draw_dots(noun: str):
     def draw(rows: pd.DataFrame, sheet: Sheet) -> None:
+        unit = _unit(noun)
         drawn, columns = lined.lines_of(base.outlets(rows), lined.AXIS + 6.0), _columns(rows)
         look, (axes,) = canvas.looks(base.outlets(rows)), lined.panels(sheet, drawn, (1,), columns)
         for place, row in rows.iterrows():
@@ -99,8 +100,14 @@ def _columns(rows: pd.DataFrame) -> list[lined.Column]:
     return [lined.Column("rate", rate), lined.Column("marks", marks), lined.Column("words", words)]
 
 
-def _height(unit: str):
+def _unit(noun: str) -> str:
+    """What the axis shows; on a narrow page the title alone says in whose voice."""
+    return f"{noun} per 1,000 words" + ("" if canvas.page().is_narrow else " in the narrator's voice")
+
+
+def _height(noun: str):
     def height(rows: pd.DataFrame) -> float:
+        unit = _unit(noun)
         columns, frame = _columns(rows), lined.AXIS + 6.0
         drawn = lined.lines_of(base.outlets(rows), frame)
         room = lined.width_of((1,), 0, drawn, columns)
@@ -124,8 +131,8 @@ def _by_outlet(measure: str, title: str, noun: str, caption: str) -> base.Chart:
         rows=lambda rates: chosen(rates, measure, "all", "narrator")[_COLUMNS],
         alt=_alt(noun),
         note=_note,
-        height=_height(f"{noun} per 1,000 words in the narrator's voice"),
-        draw=_draw_dots(f"{noun} per 1,000 words in the narrator's voice"),
+        height=_height(noun),
+        draw=_draw_dots(noun),
     )
 
 

@@ -12,7 +12,8 @@ from analysis.tell import canvas
 from analysis.tell.charts import base
 from analysis.tell.charts.lined import Lines, lines_of
 
-_CELL = 6.5  # mm for a line
+_CELL, _MOST = 6.5, 5  # mm for a line of the table, and lines of a level name above it
+_ROOMS = (32.0, 38.0, 44.0, 50.0, 60.0, 70.0)  # mm of a line of a turned name, as few as it takes
 
 
 class Grid(NamedTuple):
@@ -42,42 +43,42 @@ def grid(
     beside = lines_of(index, 0.0, row, kinds[0], room)
     wide = (page.across - 5.0 - beside.room) / max(1, len(columns))
     shown = [canvas.shown(name, f"{kinds[1]} {place}") for place, name in enumerate(columns, start=1)]
-    turned = 0
-    words = max((canvas.width(word, "number") for name in shown for word in name.split()), default=0.0)
-    above = [canvas.wrapped(name, wide - 1.2, "number") for name in shown]
-    role = "number"
-    if words > wide - 1.2 or max(map(len, above), default=0) > 3:
+    turned, names = 0, level_names(shown, wide)
+    if not names:
         turned = 90 if page.is_narrow or wide < 7.0 else 45
         above, role, wide = turned_names(shown, turned, wide)
-    names = [canvas.Name("\n".join(lines), role) for lines in above]
+        names = [canvas.Name("\n".join(lines), role) for lines in above]
     head = _head(names, turned) + 2.0 + frame
     return Grid(lines_of(index, head, row, kinds[0], room), names, turned, wide, head)
 
 
+def level_names(shown: Sequence[str], wide: float) -> list[canvas.Name]:
+    """Names on level lines above columns `wide` mm wide; none at all if words or lines have no room there."""
+    room = wide - 1.2
+    if max((canvas.width(word, "number") for name in shown for word in name.split()), default=0.0) > room:
+        return []
+    names = [canvas.Name("\n".join(canvas.balanced(name, room, "number")), "number") for name in shown]
+    return names if max((name.count("\n") for name in names), default=0) < _MOST else []
+
+
 def turned_names(shown: list[str], turned: int, wide: float) -> tuple[list[list[str]], str, float]:
-    """Names on lines that stand upright or aslant above columns `wide` mm wide, which the last can narrow."""
+    """Names on lines that stand upright or aslant above columns `wide` mm wide, which the last can narrow.
+
+    The head is kept low: a name takes as many lines as its column has room for before it grows taller, and
+    only one that is longer than the last of `_ROOMS` on each of them is cut.
+    """
     slant = np.sin(np.radians(turned))
-    room = 50.0
-    for role in ("number", "small"):
+    for room, role in [(room, role) for room in _ROOMS for role in ("number", "small")]:
         most = max(1, int((wide * slant + 0.1) / canvas.mm(canvas.size(role))))
-        above = [canvas.wrapped(name, room, role) for name in shown]
-        above = [
-            lines if len(lines) == 1 else _balanced(name, lines, role)
-            for name, lines in zip(shown, above, strict=True)
-        ]
-        if max(map(len, above)) <= most:
+        above = [canvas.balanced(name, room, role) for name in shown]
+        if max(map(len, above), default=0) <= most:
             break
     else:
-        above = [canvas.wrapped(name, room, role, most) for name in shown]
+        above = [canvas.balanced(name, room, role, most) for name in shown]
     if turned != 90 and above:
         hangs = max(0.0, canvas.width("\n".join(above[-1]), role) * 0.707 - wide / 2)
         wide -= hangs / len(shown)
     return above, role, wide
-
-
-def _balanced(name: str, lines: list[str], role: str) -> list[str]:
-    """The same number of lines, about equally long."""
-    return canvas.wrapped(name, max(canvas.width(name, role) / len(lines) * 1.25, 1.0), role, len(lines))
 
 
 def _head(names: Sequence[canvas.Name], turned: int) -> float:
@@ -87,13 +88,17 @@ def _head(names: Sequence[canvas.Name], turned: int) -> float:
     return wide if turned == 90 else wide * 0.707 + max(canvas.high(name) for name in names) * 0.707
 
 
-def numbers(matrix: pd.DataFrame, axes: Axes, drawn: Grid, top: int) -> None:
-    """A table of counts, darker the nearer to `top`, names of columns above; a zero is a dot.
+def numbers(
+    matrix: pd.DataFrame, axes: Axes, drawn: Grid, top: float, shown: pd.DataFrame | None = None
+) -> None:
+    """A table of counts, names of columns above; a zero is a dot.
 
-    A row or a column of nulls is an outlet of which nothing was scored.
+    A cell is darker the nearer its count is to `top`, or what `shown` has there. A row or a column of nulls
+    is an outlet of which nothing was scored.
     """
     shades = mpl.colormaps[mpl.rcParams["image.cmap"]]
-    share = matrix.to_numpy(float) / max(1, top * 1.6) + 0.04
+    weight = (matrix if shown is None else shown.mask(matrix == 0, 0.0)).to_numpy(float)
+    share = weight / (top * 1.6 or 1.0) + 0.04
     axes.pcolormesh(
         np.ma.masked_invalid(share),
         cmap=shades,
@@ -129,8 +134,11 @@ def _named(axes: Axes, drawn: Grid) -> None:
     axes.set_xticks(np.arange(len(drawn.columns)) + 0.5, drawn.columns)
     axes.xaxis.tick_top()
     for tick, name in zip(axes.get_yticklabels(), drawn.lines.names, strict=True):
-        tick.set_fontsize(canvas.size(name.role))
-    turned = {"rotation": 45, "ha": "left", "rotation_mode": "anchor"}
+        tick.set(fontsize=canvas.size(name.role), linespacing=1.0)
+    turned = {"rotation": 45, "ha": "left", "va": "center_baseline", "rotation_mode": "anchor"}
     for tick, name in zip(axes.get_xticklabels(), drawn.columns, strict=True):
         tick.set(fontsize=canvas.size(name.role), color=canvas.colour("text"), linespacing=0.95)
         tick.set(**turned if drawn.rotation == 45 else {"rotation": drawn.rotation})
+    if drawn.rotation == 45:  # the lower lines of a name aslant would hang into the table
+        for tick, name in zip(axes.xaxis.get_major_ticks(), drawn.columns, strict=True):
+            tick.set_pad(tick.get_pad() + name.count("\n") * 0.5 * 0.707 * canvas.size(name.role))

@@ -1,6 +1,7 @@
 """Charts of tone ("lexicon valence"): the means, and the course of each article."""
 
 import math
+from collections.abc import Sequence
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -11,7 +12,8 @@ from analysis.tell.charts import base, lined, rates
 from analysis.tell.phrasing import counted, extremes, signed
 
 LABELS, VOICES = ("raw", "masked"), ("all", "narrator")
-_PAIR, _STRIP = 11.0, 14.0  # mm of a line with two dots, and of a strip of bars
+_PAIR, _STRIP, _LOWEST = 11.0, 14.0, 7.0  # mm of a line with two dots, of a strip of bars, and on a slide
+_LEAST, UP = 5.6, 0.2  # mm of a line on a slide, and by what share of it the dots part: not on each other
 
 
 def _mean_rows(given: pd.DataFrame) -> pd.DataFrame:
@@ -47,7 +49,8 @@ def _mean_alt(rows: pd.DataFrame) -> str:
 
 _SHARES = (1.0, 1.0)
 _TITLES = ("all voices", "narrator’s voice only")
-_UNITS = ("mean compound of sentences (−1 to +1)", "filled: raw; hollow: masked")
+_UNITS = ("mean compound (−1\u00a0to\u00a0+1)",) * 2
+KEY = "Filled: raw; hollow: masked."
 
 
 def _sentences(rows: pd.DataFrame) -> list[lined.Column]:
@@ -55,18 +58,22 @@ def _sentences(rows: pd.DataFrame) -> list[lined.Column]:
     return [lined.Column("sentences", [f"{n:,}" for n in narrator["n_sentences"]])]
 
 
-def pair(names: list[str], columns: list[lined.Column], units: tuple[str, str]) -> tuple[lined.Lines, float]:
-    """The lines of two panels beside each other, two dots a line; and how high they are with their axes."""
-    drawn = lined.lines_of(names, lined.AXIS + 12.0, _PAIR)
+def pair(
+    names: list[str], columns: list[lined.Column], units: tuple[str, str], titles: Sequence[str]
+) -> tuple[lined.Lines, float]:
+    """The lines of two panels beside each other, two dots a line; and how high they are with all around."""
+    drawn = lined.lines_of(names, lined.AXIS + 12.0, _PAIR, least=_LEAST)
     low = max(
         lined.low(unit, lined.width_of(_SHARES, place, drawn, columns)) for place, unit in enumerate(units)
     )
-    return drawn, drawn.height + low + 2 * lined.head(columns)
+    room = lined.width_of(_SHARES, 0, drawn, columns)
+    above = canvas.height(max(len(canvas.wrapped(title, room, "panel")) for title in titles), "panel") + 3.0
+    return drawn, drawn.height + low + max(2 * lined.head(columns), above)
 
 
 def _draw_means(rows: pd.DataFrame, sheet: Sheet) -> None:
     names, columns = base.outlets(rows), _sentences(rows)
-    look, (drawn, _) = canvas.looks(names), pair(names, columns, _UNITS)
+    look, (drawn, _) = canvas.looks(names), pair(names, columns, _UNITS, _TITLES)
     panels = lined.panels(sheet, drawn, _SHARES, columns)
     reach = max(0.1, rows[["rate", "low", "high"]].abs().max().max() * 1.08)
     for axes, voice, title in zip(panels, VOICES, _TITLES, strict=True):
@@ -82,7 +89,7 @@ def _draw_means(rows: pd.DataFrame, sheet: Sheet) -> None:
             if both["rate"].isna().all():
                 rates.dot(axes, place, both.loc["raw"], look[name])
                 continue
-            for label, up in zip(LABELS, (-0.17, 0.17), strict=True):
+            for label, up in zip(LABELS, (-UP, UP), strict=True):
                 rates.dot(axes, place + up, both.loc[label], look[name], filled=label == "raw")
     for place, (axes, unit) in enumerate(zip(panels, _UNITS, strict=True)):
         lined.below(axes, unit, lined.width_of(_SHARES, place, drawn, columns))
@@ -107,7 +114,7 @@ def panel_title(axes: Axes, text: str, room: float) -> None:
 def _mean_note(rows: pd.DataFrame) -> str:
     whole = rows[(rows["voice"] == "all") & (rows["label"] == "raw")]
     n = f"{counted(whole['n_docs'].sum(), 'article')}, {counted(whole['n_sentences'].sum(), 'body sentence')}"
-    return f"{n}. {rates.resampled(rows)} At the right: sentences with words in the narrator's voice."
+    return f"{n}. {KEY} {rates.resampled(rows)} At the right: sentences with words in the narrator's voice."
 
 
 MEANS = base.Chart(
@@ -120,7 +127,7 @@ MEANS = base.Chart(
     rows=_mean_rows,
     alt=_mean_alt,
     note=_mean_note,
-    height=lambda rows: pair(base.outlets(rows), _sentences(rows), _UNITS)[1],
+    height=lambda rows: pair(base.outlets(rows), _sentences(rows), _UNITS, _TITLES)[1],
     draw=_draw_means,
 )
 
@@ -152,7 +159,7 @@ def _arc_alt(rows: pd.DataFrame) -> str:
 
 
 def _strips(rows: pd.DataFrame) -> lined.Lines:
-    return lined.lines_of(base.outlets(rows), lined.AXIS, _STRIP)
+    return lined.lines_of(base.outlets(rows), lined.AXIS, _STRIP, least=_LOWEST)
 
 
 def _draw_arc(rows: pd.DataFrame, sheet: Sheet) -> None:

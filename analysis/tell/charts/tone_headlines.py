@@ -10,7 +10,7 @@ from analysis.tell.phrasing import counted, extremes, signed
 
 _COLUMNS = ["outlet", "kind", "label", "doc_id", "n_scored", "score", "low", "high", "resampled"]
 _KINDS = {"headline": "headlines, one dot each", "body": "mean of body sentences"}
-_UNITS = ("compound (−1 to +1)", "filled: raw; hollow: masked")
+_UNITS = ("compound (−1\u00a0to\u00a0+1)", "mean compound (−1\u00a0to\u00a0+1)")
 
 
 def rows(sentences: pd.DataFrame, marks: pd.DataFrame, given: pd.DataFrame) -> pd.DataFrame:
@@ -67,7 +67,7 @@ def _columns(drawn: pd.DataFrame) -> list[lined.Column]:
 
 def _draw(drawn: pd.DataFrame, sheet: Sheet) -> None:
     names, columns = base.outlets(drawn), _columns(drawn)
-    look, (lines, _) = canvas.looks(names), tone.pair(names, columns, _UNITS)
+    look, (lines, _) = canvas.looks(names), tone.pair(names, columns, _UNITS, list(_KINDS.values()))
     panels = lined.panels(sheet, lines, (1, 1), columns)
     room = lined.width_of((1, 1), 0, lines, columns)
     for axes, (kind, title), unit in zip(panels, _KINDS.items(), _UNITS, strict=True):
@@ -88,7 +88,7 @@ def _draw(drawn: pd.DataFrame, sheet: Sheet) -> None:
                 base.said(axes, place, _none(kind, its))
                 continue
             for _, row in its.rename(columns={"score": "rate"}).iterrows():
-                up = (-0.17, 0.17)[LABELS.index(row["label"])]
+                up = (-tone.UP, tone.UP)[LABELS.index(row["label"])]
                 rates.dot(axes, place + up, row, look[name], filled=row["label"] == "raw")
 
 
@@ -103,7 +103,7 @@ def _note(drawn: pd.DataFrame) -> str:
     raw = drawn[drawn["label"] == "raw"]
     n = {kind: int(raw.loc[raw["kind"] == kind, "n_scored"].sum()) for kind in _KINDS}
     of = f"{counted(n['headline'], 'headline')}, {counted(n['body'], 'body sentence')}, all voices"
-    return f"{of}. {rates.resampled(drawn)} A single headline has no range. The two scales differ."
+    return f"{of}. {tone.KEY} {rates.resampled(drawn)} A single headline has no range. The two scales differ."
 
 
 HEADLINES = base.Chart(
@@ -115,6 +115,6 @@ HEADLINES = base.Chart(
     rows=rows,
     alt=_alt,
     note=_note,
-    height=lambda drawn: tone.pair(base.outlets(drawn), _columns(drawn), _UNITS)[1],
+    height=lambda drawn: tone.pair(base.outlets(drawn), _columns(drawn), _UNITS, list(_KINDS.values()))[1],
     draw=_draw,
 )

@@ -98,17 +98,22 @@ def _named(names: list[str]) -> dict[str, canvas.Name]:
             names,
             (
                 canvas.Name(name, "small")
-                for name in base.labels(names, "outlet", room, 6 if canvas.page().is_narrow else 3, "small")
+                for name in base.labels(names, "outlet", room, 6 if canvas.page().is_narrow else 4, "small")
             ),
             strict=True,
         )
     )
 
 
+def _high(name: canvas.Name) -> float:
+    """mm of a name beside the curve, with the gap to the next; its lines stand close together."""
+    return (name.count("\n") + 1) * canvas.mm(canvas.size(name.role)) + 1.0
+
+
 def _heights(rows: pd.DataFrame) -> tuple[float, float]:
     """Of a curve and of its grid, in mm."""
     page, grid = canvas.page(), _line() * (len(_lines(rows)) + 1)
-    names = sum(canvas.high(name) + 0.5 for name in _named(base.outlets(rows)).values()) + _line()
+    names = sum(_high(name) for name in _named(base.outlets(rows)).values()) + _line()
     if page.height is None:
         return max(44.0 if page.is_narrow else _CURVE, names), grid
     room = page.room - _BESIDE - grid
@@ -212,7 +217,7 @@ def _name(ours: pd.DataFrame, axes: Axes, names: list[str], height: float, first
     low, high = axes.get_ylim()
     written, look = _named(names), canvas.looks(names)
     unit = (high - low) / height  # of the axis, for a mm
-    sizes = {name: (canvas.high(written[name]) + 0.5) * unit for name in ends.index}
+    sizes = {name: _high(written[name]) * unit for name in ends.index}
     side, edge = (-1, 0.0) if first else (1, 1.0)
     if first:
         axes.yaxis.tick_right()

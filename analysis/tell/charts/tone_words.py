@@ -90,7 +90,7 @@ def _line() -> float:
 
 def _most(rows: pd.DataFrame) -> int:
     """How many words of each sign have room."""
-    fits = [n for n in range(1, _MOST_WORDS + 1) if _high(rows, n) <= canvas.page().room]
+    fits = [n for n in range(1, _MOST_WORDS + 1) if _high(rows, n) <= canvas.page().leaf]
     return max(fits, default=1)
 
 
@@ -132,7 +132,7 @@ def _reach(words: pd.DataFrame, room: float) -> float:
     bars = [(abs(row["value"]), canvas.width(_said(row), "small") + 2.0) for _, row in words.iterrows()]
     reach = max((value for value, _ in bars), default=1.0) * 1.05
     while any(wide > room * value / reach and room * (1 - value / reach) < wide for value, wide in bars):
-        reach *= 1.05
+        reach *= 1.01
         if all(wide > room * (1 - value / reach) for value, wide in bars):
             break
     return reach

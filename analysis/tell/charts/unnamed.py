@@ -58,7 +58,8 @@ def _rows(sentences: pd.DataFrame, voices: pd.DataFrame, attributions: pd.DataFr
 def _lines(rows: pd.DataFrame) -> list[Line]:
     """A line for each outlet, with fewer words where the page does not hold all."""
     room = canvas.page().room - 1.0
-    for most in range(_MOST, -1, -1):
+    fewest = 1 if canvas.page().scale > 1 else 0  # smaller type comes before no word at all
+    for most in range(_MOST, fewest - 1, -1):
         lines = _lines_of(rows, most)
         if _COLUMNS.height(lines) <= room:
             break

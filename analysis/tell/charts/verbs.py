@@ -6,9 +6,9 @@ import pandas as pd
 from matplotlib.figure import Figure as Sheet
 
 from analysis.tell import canvas
-from analysis.tell.charts import base, cues
+from analysis.tell.charts import base, cues, listing
 from analysis.tell.charts.cues import COMMITMENTS, NOBODY
-from analysis.tell.charts.listing import Columns, Line, blocks, fitting, outlet_names
+from analysis.tell.charts.listing import Columns, Line, outlet_names
 from analysis.tell.phrasing import counted, listed
 from analysis.words import folded
 
@@ -86,7 +86,7 @@ def _rows(
 
 def _blocks(rows: pd.DataFrame) -> list[tuple[str, list[Line]]]:
     """Of each speaker who is drawn the lines."""
-    return fitting(_COLUMNS, blocks(rows, "speaker", "commitment", COMMITMENTS, "verb", "n_cues"))
+    return listing.listed(_COLUMNS, rows, "speaker", "commitment", COMMITMENTS, "verb", "n_cues")
 
 
 def _shown(rows: pd.DataFrame) -> list[str]:
