@@ -12,6 +12,7 @@ from analysis.mark.attribution.tagging import (
     AUX,
     COORD,
     DET,
+    IS_VERB,
     NAME,
     NEG,
     NUM,
@@ -151,9 +152,14 @@ def _is_turned(t: Tagged, group: Group) -> bool:
         return False
     return (
         last >= i
-        and (last + 1 >= t.n or t.broken[last + 1])
+        and (last + 1 >= t.n or t.broken[last + 1] or _is_adjunct(t, last + 1))
         and is_clause(t, 0, _first_comma(t) - 1, certain=True)
     )
+
+
+def _is_adjunct(t: Tagged, i: int) -> bool:
+    """Whether nothing but a time or a place follows: "..., says a study | in the journal"."""
+    return bool(t.tags[i] & (PREP | TIME)) and not any(tag & IS_VERB for tag in t.tags[i:])
 
 
 def _first_comma(t: Tagged) -> int:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from analysis import lexicon
 from analysis.mark.attribution.base import ACTS, COMMITMENTS
-from analysis.mark.attribution.inflection import BASE, forms
+from analysis.mark.attribution.inflection import BASE, british_forms, forms
 
 COLUMNS = ("cue", "form", "commitment", "act", "frames", "source", "note")
 FORMS = ("verb", "phrasal", "noun", "phrase", "adjective", "adverb")
@@ -68,7 +68,8 @@ def verbs() -> dict[str, list[tuple[Cue, int]]]:
     found: dict[str, list[tuple[Cue, int]]] = {}
     for cue in cues():
         if cue.form in ("verb", "phrasal") and cue.frames:
-            for form, what in forms(cue.cue.lower().split()[0]).items():
+            base = cue.cue.lower().split()[0]
+            for form, what in (forms(base) | british_forms(base)).items():
                 found.setdefault(form, []).append((cue, what))
     for entries in found.values():
         entries.sort(key=lambda entry: -len(entry[0].rest))
