@@ -100,7 +100,7 @@ def behind(t: Tagged, group: Group, source: Words | None, after: Complement) -> 
 
 
 def _is_shared(t: Tagged, last: int, verb: int) -> bool:
-    """Whether a subject has a cue of its own before this one: "“...,” she said, and then predicted: “...”"."""
+    """Whether a subject has a cue before this one: "“...,” she said, and then predicted: “...”"."""
     return any(t.low[k] in quoting() for k in range(last + 1, verb))
 
 
@@ -146,7 +146,7 @@ def _is_turned(t: Tagged, group: Group) -> bool:
     if i >= t.n or t.broken[i] or t.tags[i] & SUB:
         return False
     last = right_of(t, i)
-    if not t.tags[i] & (NAME | DET) and not (last == i == t.n - 1 and not t.tags[i]&_CLOSED):
+    if not t.tags[i] & (NAME | DET) and not (last == i == t.n - 1 and not t.tags[i] & _CLOSED):
         return False
     if ":" in t.gaps[i + 1]:  # "Lee, the mayor, tweeted this: “...”"
         return False

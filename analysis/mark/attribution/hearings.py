@@ -10,7 +10,18 @@ from analysis.mark.attribution.subjects import agent
 from analysis.mark.attribution.tagging import Tagged
 
 _PLACES = frozenset(
-    {"court", "hearing", "inquest", "inquiry", "enquiry", "jury", "jurors", "magistrates", "trial", "tribunal"}
+    {
+        "court",
+        "hearing",
+        "inquest",
+        "inquiry",
+        "enquiry",
+        "jury",
+        "jurors",
+        "magistrates",
+        "trial",
+        "tribunal",
+    }
 )
 _HEARD = {name: Cue(name, "verb", "neutral", "state", frozenset(), ()) for name in ("hear", "tell")}
 

@@ -59,9 +59,9 @@ def _is_participle(t: Tagged, i: int) -> bool:
     if i < 1 or not t.low[i].endswith("ed") or t.broken[i] or t.broken[i + 1] or t.inside[i] >= 0:
         return False
     before = t.tags[i - 1]
-    return not before & (_CLOSED | SUBJ | ADV | PREP | COORD | DET | POSS | NUM | TIME | VERB) and not is_verb(
-        t.low[i - 1]
-    )
+    return not before & (
+        _CLOSED | SUBJ | ADV | PREP | COORD | DET | POSS | NUM | TIME | VERB
+    ) and not is_verb(t.low[i - 1])
 
 
 def left_of(t: Tagged, last: int) -> int:

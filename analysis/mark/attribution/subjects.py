@@ -196,7 +196,7 @@ def _before_bracket(t: Tagged, end: int) -> int:
 
 
 def _nearer(nearest: Words | None, last: Words | None) -> Words | None:
-    """The subject of the clause that a verb stands in, but that of the cue before where it opens no clause."""
+    """The subject of a verb's own clause, but that of the cue before where no clause begins behind it."""
     if last is None or nearest is None:
         return last or nearest
     return nearest if nearest[0] > last[1] else last
