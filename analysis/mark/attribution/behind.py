@@ -12,6 +12,7 @@ from analysis.mark.attribution.tagging import (
     AUX,
     COORD,
     DET,
+    IS_VERB,
     NAME,
     NEG,
     NUM,
@@ -31,6 +32,7 @@ _BEHIND_QUOTATION = frozenset(",.?!…")
 _WHOLE = 5
 # What opens a content for certain.
 _OPENED = ("that", "wh", "quote")
+_CLOSED = ADV | AUX | COORD | NEG | PREP | REL | SUB | TIME | VERB
 DASHES = ("—", "–", "--", " - ")
 # Prepositions that say how exact a number is: "About 60 people died".
 _ABOUT = frozenset({"about", "around", "over", "under", "between"})
@@ -77,6 +79,8 @@ def behind(t: Tagged, group: Group, source: Words | None, after: Complement) -> 
         if not source or not source[0] or source[1] >= group.first or t.tags[source[0]] & REL:
             return None
         start, kind = source[0], "behind"
+        if after.frame in ("colon", "quote") and _is_shared(t, source[1], group.first):
+            return None
         if t.inside[start - 1] < 0 and _goes_on(t, group, start, after):
             return None
     quoted = t.inside[start - 1] >= 0
@@ -93,6 +97,11 @@ def behind(t: Tagged, group: Group, source: Words | None, after: Complement) -> 
         return None
     pattern = f"{kind} {'quote' if quoted else 'clause'}"
     return Found(group.cue, (group.first, group.last), source, tuple(contents), pattern)
+
+
+def _is_shared(t: Tagged, last: int, verb: int) -> bool:
+    """Whether a subject has a cue before this one: "“...,” she said, and then predicted: “...”"."""
+    return any(t.low[k] in quoting() for k in range(last + 1, verb))
 
 
 def _goes_on(t: Tagged, group: Group, start: int, after: Complement) -> bool:
@@ -134,16 +143,23 @@ def _is_turned(t: Tagged, group: Group) -> bool:
     if "quote" not in group.cue.frames or group.first != group.last or "," not in t.gaps[group.first]:
         return False
     i = group.last + 1
-    if i >= t.n or t.broken[i] or not t.tags[i] & (NAME | DET) or t.tags[i] & SUB:
+    if i >= t.n or t.broken[i] or t.tags[i] & SUB:
         return False
     last = right_of(t, i)
+    if not t.tags[i] & (NAME | DET) and not (last == i == t.n - 1 and not t.tags[i] & _CLOSED):
+        return False
     if ":" in t.gaps[i + 1]:  # "Lee, the mayor, tweeted this: “...”"
         return False
     return (
         last >= i
-        and (last + 1 >= t.n or t.broken[last + 1])
+        and (last + 1 >= t.n or t.broken[last + 1] or _is_adjunct(t, last + 1))
         and is_clause(t, 0, _first_comma(t) - 1, certain=True)
     )
+
+
+def _is_adjunct(t: Tagged, i: int) -> bool:
+    """Whether nothing but a time or a place follows: "..., says a study | in the journal"."""
+    return bool(t.tags[i] & (PREP | TIME)) and not any(tag & IS_VERB for tag in t.tags[i:])
 
 
 def _first_comma(t: Tagged) -> int:

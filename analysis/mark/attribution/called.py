@@ -79,7 +79,7 @@ def _person(name: Source, end: int) -> str | None:
     before = start - 1
     if end == len(low) or start <= end:
         return None
-    while before > end and is_kind(low[before], "title"):
+    while before > end and (is_kind(low[before], "title") or word_tag(low[before]) & DET):
         before -= 1
     if word_tag(low[before]) & PREP and not is_office(low, end, start):
         return None

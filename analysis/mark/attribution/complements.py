@@ -29,6 +29,7 @@ from analysis.mark.attribution.tagging import (
 _SPEAKS = ("said", "says", "read", "reads", "stated", "states")
 _LOOK_AHEAD, _FAR = 16, 40
 _APPENDIX = 4
+_ADJUNCT = 6
 _UNITS = frozenset({"minutes", "hour", "hours", "days", "weeks", "months", "years"})
 
 
@@ -82,7 +83,7 @@ def complement(t: Tagged, group: Group) -> Complement:
     if word == "as":
         return Complement("as", i)
     if tag & (PREP | TIME | ADV) and not tag & (SUBJ | DET) or tag & OBJ and not tag & SUBJ:
-        ahead = _ahead(t, group, i) or _far(t, group, i)
+        ahead = _ahead(t, group, i) or _far(t, group, i) or _infinitive(t, group, i)
         if ahead:
             return ahead
         if tag & PREP:
@@ -98,6 +99,19 @@ def complement(t: Tagged, group: Group) -> Complement:
         if ahead:
             return ahead
     return _behind_object(t, group, i) or Complement("np", i)
+
+
+def _infinitive(t: Tagged, group: Group, first: int) -> Complement | None:
+    """What is promised, behind a time or a place: "promised in Geneva | to release them"."""
+    if "to" not in group.cue.frames or t.low[first] in group.cue.frames:
+        return None
+    for i in range(first + 1, min(t.n - 1, first + _ADJUNCT)):
+        if t.broken[i] or t.tags[i] & (AUX | SUB | SUBJ) and not t.tags[i] & DET:
+            return None
+        if t.low[i] == "to":
+            infinitive = not t.tags[i + 1] & (DET | POSS | NAME | NUM | OBJ | SUBJ)
+            return Complement("to", i) if infinitive else None
+    return None
 
 
 def _is_duration(t: Tagged, i: int) -> bool:

@@ -8,6 +8,7 @@ from analysis.mark.attribution.chains import linked
 from analysis.mark.attribution.confidence import (
     CHAINED,
     CHAINED_REQUEST,
+    CHAINED_SPEECH,
     KEPT,
     confidence,
     score,
@@ -33,10 +34,11 @@ _SPOKEN = ("speech", "document")
 _DOUBLE = ("“", "„", "«")
 _BEHIND_QUOTATION = ("behind quote", "inverted quote")
 # What is kept inside another's content: what is said, not thought or felt, with a subject or an owner.
-_SPOKEN_ACTS = ("state", "argue", "concede", "deny", "accuse", "request", "commit")
+_SPOKEN_ACTS = ("state", "argue", "concede", "deny", "accuse")
+_ASKING = ("request", "commit", "predict")
 _CLAUSES = ("finite", "passive", "participle that", "noun of owner")
 # Kept however unsure: annotators of the public gold leave them out, and they are what readers ask about.
-_ALWAYS = ("adverb", "phrase request", "phrase of owner request", "phrase of owner")
+_ALWAYS = ("adverb", "heard", "phrase request", "phrase of owner request", "phrase of owner")
 
 
 def relations(sentences: Sequence[Sentence], quotations: Sequence) -> list[Relation]:
@@ -152,12 +154,30 @@ def _is_chained(t: Tagged, one: Found, total: float) -> bool:
     """Whether an attribution inside another's content is sure enough to be told by it."""
     if one.frame == "quote":
         return confidence(total) >= KEPT
+    enough = _enough_in_a_chain(t, one)
+    return enough is not None and confidence(score_by_itself(t, one, total)) >= enough
+
+
+def _enough_in_a_chain(t: Tagged, one: Found) -> float | None:
+    """How sure it has to be by itself to be told by another; null where it is no saying.
+
+    What is asked for or promised by deeds ("sought", "planned", "his decision to") is none.
+    """
+    if one.cue.act in _ASKING:
+        if not one.cue.is_speech or not one.pattern.startswith((*_CLAUSES, "noun of light verb")):
+            return None
+        if not _has_infinitive(t, one):
+            return CHAINED_REQUEST
+        return 0.0 if one.pattern.startswith("noun of owner") else CHAINED_SPEECH
     nobody = one.source is None and one.pattern.startswith("passive")
     if not nobody and one.cue.act not in _SPOKEN_ACTS or not one.pattern.startswith(_CLAUSES):
-        return False
-    is_open = one.cue.act == "request" or one.pattern.startswith("noun")
-    enough = CHAINED_REQUEST if is_open else CHAINED
-    return confidence(score_by_itself(t, one, total)) >= enough
+        return None
+    return CHAINED_REQUEST if one.pattern.startswith("noun") else CHAINED
+
+
+def _has_infinitive(t: Tagged, one: Found) -> bool:
+    """Whether it is told what is asked for or promised: "invited him to visit", "a promise to stay"."""
+    return any("to" in t.low[first : last + 1] for first, last in one.contents)
 
 
 def _apart(scored: list[tuple[Found, float]]) -> list[tuple[Found, float]]:

@@ -140,6 +140,11 @@ def places(t: Tagged, first: int, group: Group | None, frame: str) -> Iterator[t
                 signs += _behind_mark(t, i, gap, size)
             if tag & COORD and group is not None and i + 1 < t.n and is_second_verb(t, i + 1, group):
                 signs.append(("second verb", shape, size, gap))
+            if t.inside[i - 1] == t.inside[first] >= 0:
+                signs += (
+                    ("behind its first quotation", kind, gap),
+                    ("behind its first quotation", gap, word),
+                )
             if t.inside[i - 1] >= 0:
                 signs += (("behind a quotation", gap, size), ("behind a quotation", gap, word))
             yield i, signs

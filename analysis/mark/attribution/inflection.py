@@ -21,7 +21,10 @@ def irregular() -> dict[str, tuple[str, str]]:
 
 @cache
 def verb_class(name: str) -> frozenset[str]:
-    """The verbs of a class: `doubled` ("admitted"), `light` ("make a claim"), `link` ("become"), `at`."""
+    """The verbs of a class: `doubled` ("admitted"), `light` ("make a claim"), `link` ("become"), `at`.
+
+    And those that British spelling doubles ("signalled") or writes with "our" ("favoured").
+    """
     path = lexicon.FOLDER / "verb_classes.csv"
     columns = ("base", "class", "source")
     found = lexicon.rows(path, columns, columns, ("base", "class"))
@@ -47,6 +50,17 @@ def forms(base: str) -> dict[str, int]:
     ):
         found[form] = found.get(form, 0) | what
     return found
+
+
+def british_forms(base: str) -> dict[str, int]:
+    """The forms that British spelling has beside those: "criticised", "favoured", "signalled"."""
+    if base.endswith(("ize", "yze")) and base != "seize":
+        return forms(base[:-2] + "se")
+    if base in verb_class("british our"):
+        return forms(base[:-1] + "ur")
+    if base in verb_class("british doubled"):
+        return {base + base[-1] + "ed": PAST + PARTICIPLE, base + base[-1] + "ing": ING}
+    return {}
 
 
 def _s_form(base: str) -> str:

@@ -14,6 +14,7 @@ from analysis.mark.attribution.tagging import (
     ADJ,
     ADV,
     AUX,
+    BE,
     COORD,
     DET,
     NAME,
@@ -140,7 +141,7 @@ def _unlisted_before(t: Tagged, i: int) -> list[Found]:
     """The same before the quotation that begins with the word `i`: "Ann Lee beamed, “Come in!”"."""
     if "," not in t.gaps[i] or not t.text[t.starts[i]].isupper() or not _is_past(t, i - 1):
         return []
-    if t.broken[i - 1] or t.tags[i - 2] & (ADV | PREP):
+    if t.broken[i - 1] or t.tags[i - 2] & (ADV | PREP | BE):
         return []
     last = max(k for k in range(i, t.n) if t.inside[k] == t.inside[i])
     source = (left_of(t, i - 2), i - 2)
@@ -160,9 +161,11 @@ def _unlisted_behind(t: Tagged, i: int) -> list[Found]:
     if not t.tags[i] & (DET | NAME | SUBJ | POSS) or t.tags[i] & (SUB | REL):
         return []
     for k in range(i + 1, min(t.n, i + _LONGEST_BEFORE_QUOTATION)):
-        if t.broken[k] or t.inside[k] >= 0 or t.tags[k] & (AUX | VERB) and not t.tags[k] & NAME:
+        is_past = _is_past(t, k)
+        is_other = t.tags[k] & AUX or t.tags[k] & VERB and not is_past
+        if t.broken[k] or t.inside[k] >= 0 or is_other and not t.tags[k] & NAME:
             return []
-        if _is_past(t, k) and not t.tags[k - 1] & (DET | POSS):
+        if is_past and not t.tags[k - 1] & (DET | POSS):
             ends = k + 1 == t.n or t.broken[k + 1] or t.tags[k + 1] & (PREP | TIME | ADV)
             return [Found(_UNLISTED, (k, k), (i, k - 1), contents, "behind quote")] if ends else []
     return []

@@ -5,14 +5,18 @@ from typing import NamedTuple
 
 from analysis import lexicon
 from analysis.mark.attribution.base import ACTS, COMMITMENTS
-from analysis.mark.attribution.inflection import BASE, forms
+from analysis.mark.attribution.inflection import BASE, british_forms, forms
 
 COLUMNS = ("cue", "form", "commitment", "act", "frames", "source", "note")
 FORMS = ("verb", "phrasal", "noun", "phrase", "adjective", "adverb")
 
 
 class Cue(NamedTuple):
-    """One row of the list; `rest` are the words after the first ("out" of "point out")."""
+    """One row of the list; `rest` are the words after the first ("out" of "point out").
+
+    `is_speech` of what is done by speaking ("promise", "warn", "ask for"; not "try", "vote"): the verbs of
+    Wierzbicka's groups, alone and in phrasal verbs, and their nouns.
+    """
 
     cue: str
     form: str
@@ -20,6 +24,7 @@ class Cue(NamedTuple):
     act: str
     frames: frozenset[str]
     rest: tuple[str, ...]
+    is_speech: bool = False
 
 
 @cache
@@ -34,6 +39,7 @@ def cues() -> tuple[Cue, ...]:
     needed = ("cue", "form", "commitment", "act", "source")
     allowed = {"form": FORMS, "commitment": COMMITMENTS, "act": ACTS}
     found = lexicon.rows(path, COLUMNS, needed, ("cue", "form"), allowed)
+    spoken = {row["cue"] for row in found if row["form"] == "verb" and _is_speech(row)}
     return tuple(
         Cue(
             row["cue"],
@@ -42,9 +48,15 @@ def cues() -> tuple[Cue, ...]:
             row["act"],
             frozenset(row["frames"].split()),
             tuple(row["cue"].lower().split()[1:]),
+            _is_speech(row) or row["form"] == "phrasal" and row["cue"].split()[0] in spoken,
         )
         for row in found
     )
+
+
+def _is_speech(row: dict[str, str]) -> bool:
+    source = row["source"]
+    return "Wierzbicka 1987," in source and " group" in source and "declare group" not in source
 
 
 @cache
@@ -56,7 +68,8 @@ def verbs() -> dict[str, list[tuple[Cue, int]]]:
     found: dict[str, list[tuple[Cue, int]]] = {}
     for cue in cues():
         if cue.form in ("verb", "phrasal") and cue.frames:
-            for form, what in forms(cue.cue.lower().split()[0]).items():
+            base = cue.cue.lower().split()[0]
+            for form, what in (forms(base) | british_forms(base)).items():
                 found.setdefault(form, []).append((cue, what))
     for entries in found.values():
         entries.sort(key=lambda entry: -len(entry[0].rest))

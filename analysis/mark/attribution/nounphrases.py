@@ -54,6 +54,16 @@ def _is_finite(t: Tagged, i: int) -> bool:
     )
 
 
+def _is_participle(t: Tagged, i: int) -> bool:
+    """Whether a participle follows its noun: "analysts polled | by the bank", not "was polled by"."""
+    if i < 1 or not t.low[i].endswith("ed") or t.broken[i] or t.broken[i + 1] or t.inside[i] >= 0:
+        return False
+    before = t.tags[i - 1]
+    return not before & (
+        _CLOSED | SUBJ | ADV | PREP | COORD | DET | POSS | NUM | TIME | VERB
+    ) and not is_verb(t.low[i - 1])
+
+
 def left_of(t: Tagged, last: int) -> int:
     """The first word of the noun phrase that ends with the word `last`."""
     if is_pronoun(t, last) and not t.tags[last] & NAME or t.tags[last] & REL:
@@ -72,6 +82,9 @@ def left_of(t: Tagged, last: int) -> int:
             break
         if tag & _CLOSED and not tag & DET or tag & SUBJ and not tag & (DET | NUM | SUB):
             break
+        if word == "by" and _is_participle(t, first - 2):
+            first -= 2
+            continue
         if tag & PREP:
             if word not in _INNER_PREPS or first < 2 or t.tags[first - 2] & (AUX | PREP | COORD | ADV | TIME):
                 break

@@ -73,7 +73,8 @@ def _attribution(t: Tagged, i: int, cue: Cue) -> Found | None:
     if frame not in cue.frames:
         return None
     begin = after if frame in ("that", "to") else after + 1
-    if begin >= t.n or t.broken[begin] and t.inside[begin] < 0:
+    parted = t.broken[begin] and t.inside[begin] < 0 if begin < t.n else True
+    if parted and (begin >= t.n or after == i + 1 or gap_kind(t.gaps[begin]) != "dash"):
         return None
     end = content_end(t, begin, None, frame) if frame in ("that", "to") else right_of(t, begin) + 1
     if end <= begin:

@@ -7,7 +7,7 @@ meant, as far as is known. After the order of salience of Lappin & Leass 1994, w
 from collections.abc import Callable, Sequence
 
 from analysis.mark.attribution.actors import JOINT
-from analysis.mark.attribution.article import UNKNOWN, UNNAMED, Article, Mention, Speaker
+from analysis.mark.attribution.article import NAMELESS, UNKNOWN, UNNAMED, Article, Mention, Speaker
 from analysis.mark.attribution.base import Relation, Span
 from analysis.mark.attribution.lexicon import quoting
 from analysis.mark.attribution.names import Source, is_kind, phrase
@@ -53,8 +53,11 @@ def antecedent(article: Article, i: int, at: int, pronoun: str) -> Speaker:
     here = article.place[one.sent_id]
     parent = one.parent
     is_quoted = _inside(at, article.quoted(here))
-    if parent is not None and parent < i and not is_quoted and fits(article.found[parent]):
-        return article.found[parent]
+    if parent is not None and parent < i and not is_quoted:
+        if pronoun in _OWNERS and (addressed := _addressed(article, article.relations[parent], at, fits)):
+            return addressed
+        if fits(article.found[parent]):
+            return article.found[parent]
     left = _REACH
     k = here
     while k >= 0 and left >= 0:
@@ -64,6 +67,15 @@ def antecedent(article: Article, i: int, at: int, pronoun: str) -> Speaker:
         left -= not _is_all_quoted(article, k) or k == here
         k -= 1
     return UNKNOWN
+
+
+def _addressed(article: Article, outer: Relation, at: int, fits: Fits) -> Speaker | None:
+    """Who is accused or asked: "its" of "accused China of breaking its pledge"; null where nobody is."""
+    if outer.act not in ("accuse", "request"):
+        return None
+    begins = {start for start, _ in outer.contents}
+    seen = [m for m in article.mentions(article.place[outer.sent_id]) if m.end <= at and fits(m.speaker)]
+    return next((m.speaker for m in seen if m.start in begins), None)
 
 
 def _in_sentence(article: Article, k: int, i: int, at: int, fits: Fits, pronoun: str) -> Speaker | None:
@@ -100,7 +112,7 @@ def _before(article: Article, k: int, at: int, spoke: list[int], seen: list[Ment
 
 def _in_earlier(article: Article, k: int, spoke: list[int], seen: list[Mention], fits: Fits, pronoun: str):
     """Who spoke last in an earlier sentence, else its subject, else the only one who fits."""
-    fitting_ones = [j for j in spoke if fits(article.found[j])]
+    fitting_ones = [j for j in spoke if fits(article.found[j]) or _is_somebody(article, j, pronoun)]
     if fitting_ones:
         last = min(fitting_ones, key=lambda j: (article.relations[j].parent is not None, -j))
         return article.found[last]
@@ -112,6 +124,15 @@ def _in_earlier(article: Article, k: int, spoke: list[int], seen: list[Mention],
     if leading:
         return leading[0].speaker
     return _only(seen, fits) if first is None else None
+
+
+def _is_somebody(article: Article, j: int, pronoun: str) -> bool:
+    """Whether the pronoun can mean one who is not named: "a neighbour" for "she"."""
+    return (
+        pronoun in _PERSONAL
+        and article.found[j] == NAMELESS
+        and phrase(article.relations[j].source).article in ("a", "an")
+    )
 
 
 def _only(seen: Sequence[Mention], fits: Fits) -> Speaker | None:
@@ -127,7 +148,7 @@ def _is_open(article: Article, j: int, pronoun: str) -> bool:
     low = phrase(article.relations[j].source).low
     if len(low) < 2 and (not low or any(is_kind(low[0], kind) for kind in _KINDS)):
         return False
-    return pronoun not in _PERSONAL or is_kind(low[-1], "title")
+    return pronoun not in _PERSONAL or is_kind(low[-1], "title") or is_kind(low[-1], "role")
 
 
 def _first_pronoun(sentence: Sentence, same: Sequence[str], aside: Sequence[Span]) -> int | None:

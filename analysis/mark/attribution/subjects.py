@@ -2,6 +2,7 @@
 
 from analysis.mark.attribution.found import Words
 from analysis.mark.attribution.groups import Group
+from analysis.mark.attribution.lexicon import quoting
 from analysis.mark.attribution.names import is_kind
 from analysis.mark.attribution.nounphrases import is_pronoun, left_of, right_of
 from analysis.mark.attribution.tagging import (
@@ -10,6 +11,7 @@ from analysis.mark.attribution.tagging import (
     AUX,
     COORD,
     DET,
+    IS_VERB,
     NAME,
     NEG,
     NUM,
@@ -30,6 +32,9 @@ from analysis.mark.attribution.tagging import (
 
 # So many phrases can stand before the subject: "On Monday, after a walk, Ann Lee said ...".
 _OPENING_PHRASES = 2
+# A clause's subject is looked for among so many words before a verb that shares it.
+_CLAUSE = 25
+_NO_NOUN = PREP | COORD | AUX | SUB | REL | WH | DET | POSS | VERB | ADV | TIME
 # What a text does that somebody puts out.
 _SPEAKS = ("say", "state", "read")
 _QUOTES = frozenset("\"“”‘’'«»")
@@ -52,10 +57,12 @@ def subject(t: Tagged, group: Group, last: Words | None) -> Words | None:
         and not t.low[i].endswith("ed")
     ):
         return left_of(t, i), i
-    if group.shape in ("infinitive", "participle"):
+    if group.shape == "participle":
+        return _nearer(nearest_subject(t, group.first), last) or main_subject(t, group.first)
+    if group.shape == "infinitive":
         return last or main_subject(t, group.first)
     if t.tags[i] & COORD:
-        return last or main_subject(t, group.first)
+        return _nearer(nearest_subject(t, i), last) or main_subject(t, group.first)
     if t.broken[i + 1]:
         return before_insertion(t, i) or last or _behind_as(t, group.first)
     i = _before_time(t, i)
@@ -186,6 +193,38 @@ def _before_bracket(t: Tagged, end: int) -> int:
     while end > 0 and "(" not in t.gaps[end]:
         end -= 1
     return max(0, end - 1)
+
+
+def _nearer(nearest: Words | None, last: Words | None) -> Words | None:
+    """The subject of a verb's own clause, but that of the cue before where no clause begins behind it."""
+    if last is None or nearest is None:
+        return last or nearest
+    return nearest if nearest[0] > last[1] else last
+
+
+def nearest_subject(t: Tagged, before: int) -> Words | None:
+    """The subject of the last clause before a word: "As it rained, Ann Lee laughed and | joked".
+
+    Nothing where that clause does not begin the sentence or follow a comma, a dash, or a link.
+    """
+    for verb in range(before - 1, max(0, before - _CLAUSE), -1):
+        if t.inside[verb] >= 0 or not (t.tags[verb] & IS_VERB or t.low[verb].endswith("ed")):
+            continue
+        last = verb - 1
+        while last > 0 and t.tags[last] & (ADV | NEG | AUX) and not t.tags[last] & (SUBJ | NAME):
+            last -= 1
+        if t.broken[last + 1] or t.tags[last] & (_NO_NOUN) and not t.tags[last] & (NAME | SUBJ):
+            continue
+        first = last if t.tags[last] & SUBJ else left_of(t, last)
+        if first and t.broken[first] and t.low[verb] in quoting() and _ends_insertion(t, verb + 1):
+            continue
+        return (first, last) if first == 0 or t.broken[first] else None
+    return None
+
+
+def _ends_insertion(t: Tagged, i: int) -> bool:
+    """Whether no content follows a cue: "Ann Lee, Xinhua reported on Monday, laughed"."""
+    return t.broken[i] or bool(t.tags[i] & (PREP | TIME | ADV)) and not t.tags[i] & (SUBJ | DET)
 
 
 def main_subject(t: Tagged, before: int) -> Words | None:

@@ -1,6 +1,7 @@
 """Transcripts and interviews: paragraphs that begin with their speaker ("MR. LEE: ...", "Q: ...")."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -10,7 +11,9 @@ from analysis.mark.base import Sentence
 # "Q", "A.", "MR. LEE", "THE PRESIDENT", "ANN LEE (D-IOWA)": capitals throughout, and a colon.
 # And "@annlee", who posts.
 _NAME = r"[QA]\.?|[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){0,4}(?: \([^)]*\))?|@\w+"
-_LABEL = re.compile(rf"\s*(?P<name>{_NAME})\s?:\s")
+# "Ann Lee", "Courier": a name as names are written, which a title or a topic can be too.
+_WRITTEN = r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}"
+_LABEL = re.compile(rf"\s*(?P<name>{_NAME}|{_WRITTEN})\s?:\s")
 # A first sentence of so many characters can be a title cut off: "MR. LEE: ...".
 _SHORT = 5
 # The share that is right, roughly: labels in a row leave little doubt.
@@ -22,11 +25,16 @@ def transcribed(sentences: Sequence[Sentence]) -> list[Relation]:
 
     The cue is the colon, the content the rest of the paragraph. Two such paragraphs in a row, with
     different labels, make a transcript, for "UPDATE:" and "STAT OF THE WEEK:" stand alone; a handle needs
-    no other. Wrong where a speaker's next paragraph has no label: it is left out.
+    no other. A name in small letters too has to speak twice. Wrong where a speaker's next paragraph has no
+    label: it is left out.
     """
     found: list[Relation] = []
     before: Relation | None = None
-    for one in _turns(sentences):
+    turns = list(_turns(sentences))
+    often = Counter(one.source for one in turns if one is not None)
+    for turn in turns:
+        is_sure = turn is not None and (often[turn.source] > 1 or re.fullmatch(_NAME, turn.source))
+        one = turn if is_sure else None
         in_row = one is not None and before is not None and one.source != before.source
         if in_row and found[-1:] != [before]:
             found.append(before)

@@ -6,9 +6,10 @@ from analysis.mark.attribution.confidence import is_hopeless
 from analysis.mark.attribution.ends import content_end
 from analysis.mark.attribution.found import Found, Words
 from analysis.mark.attribution.groups import Group, groups
+from analysis.mark.attribution.hearings import heard
 from analysis.mark.attribution.nounphrases import left_of, right_of
 from analysis.mark.attribution.subjects import agent, behind_comma, issuer, subject
-from analysis.mark.attribution.tagging import ADV, DET, OBJ, POSS, PREP, REL, SUB, SUBJ, Tagged
+from analysis.mark.attribution.tagging import ADV, DET, OBJ, POSS, PREP, REL, SUB, SUBJ, WH, Tagged
 
 _FAR = 30
 _TOGETHER = frozenset({"and", "both", "two", "three", "sides", "parties"})
@@ -52,6 +53,8 @@ def _attribution(t: Tagged, group: Group, last: Words | None) -> Found | None:
     after = complement(t, group)
     cue, frame, first = group.cue, after.frame, after.first
     words = (group.first, group.last)
+    if said := heard(t, group, after):
+        return said
     if group.shape in ("passive", "reduced"):
         return _passive(t, group, after)
     if group.shape == "opening":
@@ -134,6 +137,8 @@ def _opening(t: Tagged, group: Group, after: Complement) -> Found | None:
             f"opening {after.frame}",
         )
     first = by[1] + 1
+    if first < t.n and not t.broken[first] and (t.tags[first] & WH or t.low[first] in ("if", "whether")):
+        return Found(cue, words, by, ((first, content_end(t, first, group, "wh") - 1),), "opening by")
     if first >= t.n or "," not in t.gaps[first] or not group.first:
         return None
     return Found(cue, words, by, ((first, content_end(t, first, group, "behind") - 1),), "opening by")
