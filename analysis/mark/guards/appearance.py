@@ -79,7 +79,9 @@ def looks(near: Near) -> bool:
 def hints_at(near: Near) -> bool:
     """Keeps things that hint ("the letters hint at a feud"); drops what a person hints, and the noun."""
     noun = near.prev in DETERMINERS or is_adverb(near.prev)
-    thing = near.prev in _EVIDENCE or (near.first > 1 and not noun and not _suggested_by_person(near))
+    thing = near.prev in _EVIDENCE or (
+        near.first > 1 and near.prev and not noun and not _suggested_by_person(near)
+    )
     return near.next == "at" and thing
 
 

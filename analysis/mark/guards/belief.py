@@ -165,8 +165,9 @@ def assume(near: Near) -> bool:
 
 
 def presume(near: Near) -> bool:
-    """Keeps supposing ("presumed dead"); drops the legal "presumed innocent"."""
-    return near.next not in ("innocent", "innocence")
+    """Keeps supposing ("presumed dead"); drops "presumed innocent" and daring ("presumed to correct her")."""
+    dared = near.next == "to" and near.prev_main not in _BE
+    return near.next not in ("innocent", "innocence") and not dared
 
 
 def suspect(near: Near) -> bool:
@@ -216,8 +217,8 @@ def estimate(near: Near) -> bool:
 
 
 def speculate(near: Near) -> bool:
-    """Drops what was refused ("declined to speculate", "would not speculate")."""
-    return _REFUSING.isdisjoint(near.behind(3))
+    """Drops what was refused ("declined to speculate", "would not speculate") and trade ("in gold")."""
+    return _REFUSING.isdisjoint(near.behind(3)) and near.next not in ("in", "with")
 
 
 def reckon(near: Near) -> bool:

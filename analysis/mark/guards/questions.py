@@ -1,6 +1,14 @@
 """Guards for open questions: what is said not to be known, not alternatives, names and interrogations."""
 
-from analysis.mark.guards.context import AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS, Near, among
+from analysis.mark.guards.context import (
+    AUXILIARIES,
+    DETERMINERS,
+    FUNCTION,
+    PREPOSITIONS,
+    PRONOUNS,
+    Near,
+    among,
+)
 
 _BE = among("be")
 _LINKS = among("be", "links")
@@ -31,7 +39,7 @@ _WANTING_TO_KNOW = among("wanting to know")
 _NOT_KNOWING = (
     _WANTING_TO_KNOW
     - _ASKING
-    - {"ask", "say", "chat", "mind", "care", "cares", "cared", "decided", "determined"}
+    - {"ask", "say", "chat", "mind", "care", "cares", "cared", "determined", "decide", "decided", "deciding"}
 )
 _HANGING = among("of uncertainty") | {"hangs", "hang", "hanging", "remain"}
 
@@ -73,15 +81,22 @@ def whether(near: Near) -> bool:
 
 
 def unclear(near: Near) -> bool:
-    """Keeps the predicate ("it is unclear who", "motives remain unclear"); drops "an unclear voice"."""
-    return near.next in _QUESTION_WORDS or near.prev_main in _LINKS
+    """Keeps the predicate ("it is unclear who", "motives remain unclear").
+
+    Drops the attribute ("an unclear voice", "these are uncertain times").
+    """
+    plural = near.next.endswith("s") and near.next not in FUNCTION
+    return near.next in _QUESTION_WORDS or (near.prev_main in _LINKS and not plural)
 
 
 def unknown(near: Near) -> bool:
     """Keeps the predicate ("whereabouts are unknown", "its origin is largely unknown").
 
-    Drops persons ("an unknown gunman") and obscurity ("relatively unknown", "largely unknown in Europe").
+    Drops persons ("an unknown gunman") and obscurity ("relatively unknown", "largely unknown in Europe",
+    "he is unknown abroad").
     """
+    if near.behind(2)[1:] in (["he"], ["she"], ["who"]):
+        return False
     if near.prev in _OBSCURE or (near.prev in _MOSTLY and near.next in _AMONG_WHOM):
         return False
     return near.prev_main in _LINKS and near.next in _AFTER_UNKNOWN
