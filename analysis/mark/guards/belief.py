@@ -26,6 +26,7 @@ _HAVE = among("have")
 _STANDING = AUXILIARIES | {"grew", "grow", "rose", "mounted", "remain", "remains"}
 _VERDICTS = ("able", "ible", "less", "ful", "ous", "essary")
 _AFTER_VERDICT = PREPOSITIONS | among("conjunctions") | {"", "to"}
+_CALAMITIES = among("calamities")
 _FEARED_FOR = among("feared for")
 _REFUSING = among("refusing", "negations")
 
@@ -194,7 +195,12 @@ def fear(near: Near) -> bool:
 
 
 def feared(near: Near) -> bool:
-    """Keeps "feared dead", "it is feared that"; drops "the most feared judge", "feared dogs"."""
+    """Keeps "feared dead", "it is feared that", "more deaths are feared".
+
+    Drops "the most feared judge", "feared dogs", "the general was feared".
+    """
+    if near.prev_main in _BE and not _CALAMITIES.isdisjoint(near.behind(4)):
+        return True
     if near.prev in _ARTICLES | {"most", "less", "much", "and"}:
         return False
     return near.statement_follows() or near.next in _FEARED_FOR

@@ -20,13 +20,12 @@ def passed_on(near: Near) -> bool:
     Drops saying to somebody ("he said to reporters", "was reported to police") and with a source
     ("police said that").
     """
-    if near.prev_main in _BE and near.next == "to":
-        verb = near.infinitive()
-        return bool(verb) and verb not in _TOLD
+    if near.next == "to":
+        return near.prev_main in _BE and near.infinitive() not in _TOLD | {""}
     behind = near.behind(4)
-    impersonal = "it's" in behind[:2] or ("it" in behind and not _BE.isdisjoint(behind[:2]))
-    stated = near.next in ("", "that") or near.clause_follows() or near.noun_phrase_follows()
-    return impersonal and "as" not in behind and stated
+    if _BE.isdisjoint(behind[:2]) or {"it", "it's"}.isdisjoint(behind) or "as" in behind:
+        return False
+    return near.next in ("", "that") or near.clause_follows() or near.noun_phrase_follows()
 
 
 def reports(near: Near) -> bool:

@@ -142,11 +142,9 @@ def possibility(near: Near) -> bool:
 
 
 def likelihood(near: Near) -> bool:
-    """Keeps "the likelihood of", "a likelihood that", "the prospect of".
-
-    Drops the statisticians' term ("likelihood ratio"), the player ("a young prospect") and denials.
-    """
-    return near.next in ("of", "that") and near.prev != "no"
+    """Keeps "the likelihood of", "the likelihood is that"; drops "likelihood ratio" and denials."""
+    stated = near.next in ("of", "that") or near.ahead(2) == ["is", "that"]
+    return stated and near.prev != "no"
 
 
 def odds_are(near: Near) -> bool:

@@ -197,7 +197,7 @@ def hangs_over(near: Near) -> bool:
 
 def mystery(near: Near) -> bool:
     """Keeps what nobody knows ("remains a mystery", "a mystery why"); drops genres ("a mystery novel")."""
-    return near.next in _QUESTION_WORDS or (not near.next and near.prev_main in _LINKS)
+    return near.next in _QUESTION_WORDS or (not near.next and not _LINKS.isdisjoint(near.behind(3)))
 
 
 def if_open(near: Near) -> bool:
