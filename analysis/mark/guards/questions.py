@@ -70,7 +70,7 @@ def whether(near: Near) -> bool:
     if ahead[:2] in (["it", "be"], ["it", "is"]) and "or" in ahead[:8]:
         return False
     if behind:
-        asked = near.prev in PREPOSITIONS | _BE | {"to", "and"} or not _OPENING.isdisjoint(behind)
+        asked = near.prev in PREPOSITIONS | _BE | {"to"} or not _OPENING.isdisjoint(behind)
         alternatives = near.last > near.first or "or" in ahead
         return near.next not in PREPOSITIONS - {"to"} and (asked or not alternatives)
     alternatives = near.next == "it's" or ahead[:2] == ["it", "is"]
