@@ -40,7 +40,7 @@ def reports(near: Near) -> bool:
 
 def talk(near: Near) -> bool:
     """Keeps rumours ("there is talk of a coup", "amid claims that"); drops speech ("a talk of an hour")."""
-    said_so = near.prev_main in _SINCE or not {"there", "there's"}.isdisjoint(near.behind(3))
+    said_so = near.prev_main in _SINCE or not {"there", "there's"}.isdisjoint(near.behind(4))
     return near.next in ("of", "that") and said_so
 
 

@@ -98,10 +98,8 @@ def potential(near: Near) -> bool:
 def chance(near: Near) -> bool:
     """Keeps odds ("a chance of rain", "little prospect of", "a good chance that").
 
-    Drops luck, occasions and denials.
-
-    Dropped: "the chance to", "took a chance", "by chance", "no chance of", "had a chance of seeing it",
-    "chance of a lifetime".
+    Drops luck, occasions and denials: "the chance to", "took a chance", "by chance", "no chance of", "had a
+    chance of seeing it", "chance of a lifetime".
     """
     behind = near.behind(3)
     if "no" in behind or "lifetime" in near.ahead(4):
@@ -149,12 +147,8 @@ def likelihood(near: Near) -> bool:
 
 def odds_are(near: Near) -> bool:
     """Keeps "the odds are that", "odds are good that"; drops bets ("the odds are 5-1", "are long")."""
-    return (
-        near.clause_follows()
-        or near.noun_phrase_follows()
-        and not near.next[:1].isdigit()
-        or "that" in near.ahead(6)
-    )
+    stated = near.noun_phrase_follows() and not near.next[:1].isdigit()
+    return stated or near.clause_follows() or "that" in near.ahead(6)
 
 
 def conceivable(near: Near) -> bool:

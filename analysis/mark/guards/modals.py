@@ -74,7 +74,8 @@ def modal_may(near: Near) -> bool:
     ):
         return False
     if near.next in ("not", "never"):
-        banned = not _FORBIDDEN.isdisjoint(ahead[1:4]) or (_under_a_law(near) and ahead[1] not in _STATES)
+        by_law = _under_a_law(near) and _STATES.isdisjoint(ahead[1:2])
+        banned = by_law or not _FORBIDDEN.isdisjoint(ahead[1:4])
         return _EXCEPTIONS.isdisjoint(ahead) and not banned
     return True
 
