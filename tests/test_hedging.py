@@ -43,6 +43,34 @@ def test_a_near_miss_would_be_found_without_its_guard(case):
     assert phrase_cases.consumed(NAME, case) or phrase_cases.hits_on(careless, case)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The court meets again on 3 May.",
+        "Mrs May flew home on Friday.",
+        "The horse Rumour won by a neck.",
+        "The Possible Dream, a musical about a boxer, closed after four nights.",
+        "The band sang Maybe Tomorrow at the funeral.",
+    ],
+)
+def test_a_hedge_with_a_capital_in_running_text_is_a_name(text):
+    assert phrase_cases.found(MEASURE, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("Rebels Reportedly Took the Port at Dawn", "Reportedly"),
+        ("POSSIBLE SUSPECT: police POSSIBLY saw him leave.", "POSSIBLY"),
+        ("Maybe they will come.", "Maybe"),
+        ("He said: Perhaps they will come.", "Perhaps"),
+        ("He left early and I guess so did she.", "I guess"),
+    ],
+)
+def test_a_hedge_with_a_capital_in_a_headline_or_behind_a_sign_is_no_name(text, phrase):
+    assert phrase in [found for found, _ in phrase_cases.found(MEASURE, text)]
+
+
 def test_every_guard_has_two_hedges_and_two_near_misses():
     assert phrase_cases.guards_short_of_cases(NAME, guards.HEDGING) == []
 

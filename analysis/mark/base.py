@@ -9,6 +9,8 @@ from analysis.words import Words
 
 # The label of phrases that only look like the measure's: they are consumed, and counted nowhere.
 NOT_A_MARK = "none"
+_SHORT = 3  # letters; such words are small in headlines too
+_OF_A_HEADLINE = 0.75
 
 
 class Sentence(NamedTuple):
@@ -66,9 +68,26 @@ Guard = Callable[[Sentence, int, int], bool]
 """Says of the words `first` to `last` of a sentence whether they are what the list means by them."""
 
 
+def in_a_name(sentence: Sentence, first: int) -> bool:
+    """Whether the word is part of a name: a capital in running text ("the horse Rumour", "Sunset May Fall").
+
+    No name: the first word of a sentence or behind a sign, words all in capitals, and words of a headline,
+    where three in four of the longer words have a capital. Wrong for what is quoted from a headline.
+    """
+    text, (starts, ends, _) = sentence.text, sentence.words
+    word = text[starts[first] : ends[first]]
+    if not first or not word[0].isupper() or word.isupper():
+        return False
+    if not text[ends[first - 1] : starts[first]].isspace():
+        return False
+    initials = [text[start] for start, end in zip(starts, ends, strict=True) if end - start > _SHORT]
+    return sum(map(str.isupper, initials)) < _OF_A_HEADLINE * len(initials)
+
+
 def phrase_measure(name: str, question: str, guards: Mapping[str, Guard]) -> Measure:
     """The measure that `lexicons/<name>.csv` makes: at each word the longest phrase whose guard agrees.
 
+    Words in names are passed over (`in_a_name`).
     Matches do not overlap. A phrase can have several rows, each with its own guard: the first that
     agrees, in file order, gives the label. The rule of a hit is its phrase, with its guard where it has one.
 
@@ -86,9 +105,12 @@ def phrase_measure(name: str, question: str, guards: Mapping[str, Guard]) -> Mea
         hits: list[Hit] = []
         free = 0
         for matches in phrases.at(sentence.text, sentence.words):
+            first = matches[0].first
+            if first < free or in_a_name(sentence, first):
+                continue
             for match in matches:
                 guard = match.row["guard"]
-                if match.first < free or (guard and not guards[guard](sentence, match.first, match.last)):
+                if guard and not guards[guard](sentence, match.first, match.last):
                     continue
                 free = match.last + 1
                 if match.row["label"] != NOT_A_MARK:

@@ -4,7 +4,17 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType, ModuleType
 
 from analysis.mark.base import Guard, Sentence
-from analysis.mark.guards import appearance, belief, boosters, hearsay, likelihood, modals, numbers, questions
+from analysis.mark.guards import (
+    appearance,
+    belief,
+    boosters,
+    hearsay,
+    likelihood,
+    modals,
+    numbers,
+    prospects,
+    questions,
+)
 from analysis.mark.guards.context import Near
 
 
@@ -28,5 +38,5 @@ def guards(*modules: ModuleType) -> Mapping[str, Guard]:
     return MappingProxyType(found)
 
 
-HEDGING = guards(modals, likelihood, appearance, belief, hearsay, questions, numbers)
+HEDGING = guards(modals, likelihood, prospects, appearance, belief, hearsay, questions, numbers)
 CERTAINTY = guards(boosters)

@@ -20,6 +20,11 @@ _AGENTS = among("agents")
 _SIGNS = among("signs")
 _EVIDENCE = among("evidence")
 _THINGS = among("things")
+_WHEN = among("adverbs") | {"later", "earlier", "sooner", "together", "either", "wherever", "whenever"}
+_FORETOLD = among("foretold")
+_DOUBTFUL = {"likely", "unlikely", "doomed"}
+_POINTING = {"that", "this"}
+_MAKING = {"make", "makes", "made", "making"}
 _SELVES = {"he", "she", "they", "we", "i", "it"}
 _GOING_ON = {"keep", "keeps", "kept", "start", "started", "stop", "stopped", "began", "begin"}
 _INTENDING = {"would", "will", "intends", "intended", "plans", "planned"}
@@ -31,9 +36,9 @@ def appear(near: Near) -> bool:
     Drops showing up and being printed.
 
     "Appeared in court", "first appeared in", "appeared to applause" are dropped, and so is the wish to
-    look like something ("wants to appear strong").
+    look like something ("wants to appear strong", "makes them appear taller").
     """
-    if near.prev in ("to", "can", "without"):
+    if near.prev in ("to", "can", "without") or not _MAKING.isdisjoint(near.behind(3)):
         return False
     verb = near.infinitive()
     if verb:
@@ -41,7 +46,15 @@ def appear(near: Near) -> bool:
     if near.prev_main in ("it", "would"):
         return near.next_main in ("", "that") or is_adjective(near.next_main) or near.noun_phrase_follows()
     worn = near.next_main in PARTICIPLES and near.next_main.endswith(("en", "rn"))
-    return worn or is_adjective(near.next_main)
+    return worn or is_adjective(near.next_main) or _is_compared(near)
+
+
+def _is_compared(near: Near) -> bool:
+    """Whether a comparison follows: "appears closer", "appear more likely", not "appears later"."""
+    ahead = [*near.ahead(3), "", ""]
+    if ahead[0] in ("more", "less", "somewhat", "too"):
+        return is_adjective(ahead[1])
+    return ahead[0].endswith("er") and ahead[0] not in _WHEN | PREPOSITIONS
 
 
 def apparent(near: Near) -> bool:
@@ -57,6 +70,26 @@ def looks_like(near: Near) -> bool:
     return near.prev_main in ("it", "this", "") and not AUXILIARIES.isdisjoint(near.ahead(10))
 
 
+def looks(near: Near) -> bool:
+    """Keeps the forecast ("looks set to", "looked likely"); drops what is seen ("looks set in his ways")."""
+    foretold = near.next_main in _FORETOLD
+    return foretold and (near.next_main in _DOUBTFUL or not {"to", "for"}.isdisjoint(near.ahead(5)))
+
+
+def hints_at(near: Near) -> bool:
+    """Keeps things that hint ("the letters hint at a feud"); drops what a person hints, and the noun."""
+    noun = near.prev in DETERMINERS or is_adverb(near.prev)
+    thing = near.prev in _EVIDENCE or (
+        near.first > 1 and near.prev and not noun and not _suggested_by_person(near)
+    )
+    return near.next == "at" and thing
+
+
+def points_to(near: Near) -> bool:
+    """Keeps evidence ("the signs point to a leak"); drops a person's act ("he pointed to the map")."""
+    return near.prev in _EVIDENCE | _THINGS | {"all", "signs", "clues"}
+
+
 def _is_wish(near: Near) -> bool:
     """Whether a subject and a base form follow: "(that) he resign", "that Smith go", "the aide be fired".
 
@@ -69,9 +102,8 @@ def _is_wish(near: Near) -> bool:
     subject, verb = [*ahead[:3], "", "", ""][that : that + 2]
     if near.word == "suggested" and subject in ("they", "we", "you", "i") and could_be_verb(verb):
         return True
-    singular = subject in ("he", "she", "it") or (
-        near.capital(near.last + that + 1) and not subject.endswith("s")
-    )
+    named = near.capital(near.last + that + 1) and not subject.endswith("s") and near.word != "suggests"
+    singular = subject in ("he", "she", "it") or named
     acts = could_be_verb(verb) and not is_adjective(verb)
     return singular and acts and not near.capital(near.last + that + 2)
 
@@ -101,7 +133,7 @@ def suggest(near: Near) -> bool:
 def _suggested_by_person(near: Near) -> bool:
     """Whether a person's act is told: a pronoun, a role or a name before it, or "by suggesting"."""
     nearest, opens = near.prev, near.first == 1 and near.word == "suggested"
-    if nearest in PRONOUNS | _AGENTS | {"to", "been"} or nearest.endswith(("ist", "man", "men")):
+    if nearest in PRONOUNS - _POINTING | _AGENTS | {"to", "been"} or nearest.endswith(("ist", "man", "men")):
         return True
     if near.is_name(near.first - 1) or (opens and nearest not in _EVIDENCE | _THINGS):
         return True
@@ -110,7 +142,7 @@ def _suggested_by_person(near: Near) -> bool:
 
 def suggestion(near: Near) -> bool:
     """Keeps "suggestions that he knew"; drops advice ("a suggestion that troops should leave")."""
-    return near.next == "that" and "should" not in near.ahead(6)
+    return near.clause_follows() and "should" not in near.ahead(6)
 
 
 def indicate(near: Near) -> bool:
@@ -125,7 +157,8 @@ def indicate(near: Near) -> bool:
     announced = near.prev_main in _SIGNS or (
         not _SELVES.isdisjoint(follower) and not _INTENDING.isdisjoint(ahead)
     )
-    return near.clause_follows() and not announced
+    stated = near.statement_follows() if near.word == "indicate" else near.clause_follows()
+    return stated and not announced
 
 
 def imply(near: Near) -> bool:

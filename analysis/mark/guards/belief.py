@@ -16,6 +16,7 @@ _POSSESSIVES = among("possessives")
 _HOLDERS = among("holders")
 _NOT_CREDITED = among("not credited")
 _UNBELIEF = among("unbelief")
+_TRUSTED = among("trusted")
 _MUSING = among("musing") | (PREPOSITIONS - {"like"})
 _NOUN_THOUGHT = among("articles", "possessives", "noun before thought")
 _DELIBERATED = (PREPOSITIONS - {"by", "as", "to"}) | {"and", "or"}
@@ -23,6 +24,9 @@ _COMMONLY = among("commonly")
 _OBJECTS = among("objects")
 _HAVE = among("have")
 _STANDING = AUXILIARIES | {"grew", "grow", "rose", "mounted", "remain", "remains"}
+_VERDICTS = ("able", "ible", "less", "ful", "ous", "essary")
+_AFTER_VERDICT = PREPOSITIONS | among("conjunctions") | {"", "to"}
+_CALAMITIES = among("calamities")
 _FEARED_FOR = among("feared for")
 _REFUSING = among("refusing", "negations")
 
@@ -38,9 +42,16 @@ def believe(near: Near) -> bool:
         return near.is_aside(_holds_opinions)
     credited = near.next not in _NOT_CREDITED or near.ahead(2)[1:] == ["to"]
     amazed = near.behind(2) in (["not", "would"], ["not", "could"], ["not", "can"])
-    if near.ahead(2) == ["it"]:
+    if near.ahead(2) == ["it"] or _is_trust(near):
         return False
     return credited and not amazed and _UNBELIEF.isdisjoint(near.behind(3))
+
+
+def _is_trust(near: Near) -> bool:
+    """Whether words or a witness are believed ("believed every word she said"), not that something is so."""
+    ahead = near.ahead(8)
+    at = [place for place, token in enumerate(ahead[:3]) if token in _TRUSTED]
+    return bool(at) and near.next in DETERMINERS and AUXILIARIES.isdisjoint(ahead[at[0] + 1 :][:3])
 
 
 def think(near: Near) -> bool:
@@ -98,12 +109,23 @@ def consider(near: Near) -> bool:
     ahead = near.ahead(9)
     if not near.next:
         return near.is_aside(_holds_opinions)
+    if _ends_in_verdict(near.ahead(7)):
+        return True
     if not (_holds_opinions(near.prev_main) or near.prev_main == "not" or near.next in _OBJECTS):
         return False
     if near.next in ("that", "whether", "how", "what") or near.next.endswith("ing"):
         return False
     complement = not (_ARTICLES | {"as"}).isdisjoint(ahead[1:]) or any(map(is_adjective, ahead[2:4]))
     return {"to", "be"} <= set(ahead) or complement
+
+
+def _ends_in_verdict(ahead: list[str]) -> bool:
+    """Whether an adjective ends the object's clause: "the figures unreliable", not "reliable figures"."""
+    verdicts = zip(ahead, ahead[1:], [*ahead[2:], ""], strict=False)
+    return any(
+        token.endswith(_VERDICTS) and before not in DETERMINERS and after in _AFTER_VERDICT
+        for before, token, after in verdicts
+    )
 
 
 def held_as(near: Near) -> bool:
@@ -144,8 +166,9 @@ def assume(near: Near) -> bool:
 
 
 def presume(near: Near) -> bool:
-    """Keeps supposing ("presumed dead"); drops the legal "presumed innocent"."""
-    return near.next not in ("innocent", "innocence")
+    """Keeps supposing ("presumed dead"); drops "presumed innocent" and daring ("presumed to correct her")."""
+    dared = near.next == "to" and near.prev_main not in _BE
+    return near.next not in ("innocent", "innocence") and not dared
 
 
 def suspect(near: Near) -> bool:
@@ -172,7 +195,12 @@ def fear(near: Near) -> bool:
 
 
 def feared(near: Near) -> bool:
-    """Keeps "feared dead", "it is feared that"; drops "the most feared judge", "feared dogs"."""
+    """Keeps "feared dead", "it is feared that", "more deaths are feared".
+
+    Drops "the most feared judge", "feared dogs", "the general was feared".
+    """
+    if near.prev_main in _BE and not _CALAMITIES.isdisjoint(near.behind(4)):
+        return True
     if near.prev in _ARTICLES | {"most", "less", "much", "and"}:
         return False
     return near.statement_follows() or near.next in _FEARED_FOR
@@ -195,8 +223,8 @@ def estimate(near: Near) -> bool:
 
 
 def speculate(near: Near) -> bool:
-    """Drops what was refused ("declined to speculate", "would not speculate")."""
-    return _REFUSING.isdisjoint(near.behind(3))
+    """Drops what was refused ("declined to speculate", "would not speculate") and trade ("in gold")."""
+    return _REFUSING.isdisjoint(near.behind(3)) and near.next not in ("in", "with")
 
 
 def reckon(near: Near) -> bool:
@@ -214,3 +242,9 @@ def feel(near: Near) -> bool:
 def accused(near: Near) -> bool:
     """Keeps the verb ("is accused of", "accused Tehran of"); drops the defendant ("the accused entered")."""
     return near.prev not in DETERMINERS - PRONOUNS
+
+
+def imagine(near: Near) -> bool:
+    """Keeps "I imagine he knew", "I would imagine"; drops the fancy ("imagine a world", "can't imagine")."""
+    supposing = near.prev in ("i", "i'd") or near.behind(2) == ["would", "i"]
+    return supposing and (near.statement_follows() or not near.next)

@@ -1,24 +1,31 @@
 """Guards for hearsay: what is passed on without a source, or only charged; not acts of saying."""
 
-from analysis.mark.guards.context import DETERMINERS, Near, among, could_be_verb
+from analysis.mark.guards.context import DETERMINERS, Near, among
 
 _BE = among("be")
 _AGENTS = among("have", "persons")
 _AMID = among("amid")
+_SINCE = {"after", "amid", "amidst", "despite", "following"}
+_SPREADING = {"spread", "spreads", "spreading"}
+_TOLD = among("told")
 _CALLED_UNTRUE = among("called untrue")
 _TRADED = among("traded")
 _CURBING = among("curbing")
 _SUSPECTERS = among("persons", "have")
 
 
-def said_to(near: Near) -> bool:
-    """Keeps the passive "is said to be ill"; drops saying to somebody ("he said to reporters")."""
-    return near.prev_main in _BE and could_be_verb(near.next_main)
+def passed_on(near: Near) -> bool:
+    """Keeps the passive without a source: "is said to be ill", "it is understood (that) they left".
 
-
-def said_that(near: Near) -> bool:
-    """Keeps "it is said that", "it was reported that"; drops saying with a source ("police said that")."""
-    return not _BE.isdisjoint(near.behind(2)) and "it" in near.behind(4)
+    Drops saying to somebody ("he said to reporters", "was reported to police") and with a source
+    ("police said that").
+    """
+    if near.next == "to":
+        return near.prev_main in _BE and near.infinitive() not in _TOLD | {""}
+    behind = near.behind(4)
+    if _BE.isdisjoint(behind[:2]) or {"it", "it's"}.isdisjoint(behind) or "as" in behind:
+        return False
+    return near.next in ("", "that") or near.clause_follows() or near.noun_phrase_follows()
 
 
 def reports(near: Near) -> bool:
@@ -28,9 +35,18 @@ def reports(near: Near) -> bool:
     """
     if near.next in ("that", "of"):
         return near.prev_main in _AMID
-    return (
-        near.prev_main in ("after", "amid", "amidst", "despite", "following") and near.noun_phrase_follows()
-    )
+    return near.word == "reports" and near.prev_main in _SINCE and near.noun_phrase_follows()
+
+
+def talk(near: Near) -> bool:
+    """Keeps rumours ("there is talk of a coup", "amid claims that"); drops speech ("a talk of an hour")."""
+    said_so = near.prev_main in _SINCE or not {"there", "there's"}.isdisjoint(near.behind(4))
+    return near.next in ("of", "that") and said_so
+
+
+def purports(near: Near) -> bool:
+    """Keeps "purports to show", "purporting to be"; drops the noun ("the purport of his words")."""
+    return bool(near.infinitive())
 
 
 def supposed(near: Near) -> bool:
@@ -48,6 +64,11 @@ def alleged(near: Near) -> bool:
 def allegation(near: Near) -> bool:
     """Drops charges that the writer calls untrue ("false allegations"): that is no holding back."""
     return near.prev not in _CALLED_UNTRUE
+
+
+def rumour(near: Near) -> bool:
+    """Keeps what is rumoured ("rumours of a split"); drops the act ("jailed for spreading rumours")."""
+    return near.prev not in _SPREADING or near.next in ("that", "of", "about")
 
 
 def speculation(near: Near) -> bool:

@@ -6,7 +6,6 @@ from analysis.mark.guards.context import (
     PREPOSITIONS,
     Near,
     among,
-    could_be_verb,
     is_adverb,
 )
 
@@ -21,14 +20,6 @@ _NEGATIONS = among("negations")
 _TOTALS = among("totals")
 _NOT_A_NOUN = PREPOSITIONS | AUXILIARIES | among("conjunctions")
 _ODDS = among("be", "odds")
-_SETTINGS = among("settings")
-_AGENTS = among("persons", "have")
-_SUPPOSED = {"might", "would", "could"}
-_COUNTS = among("counts")
-_WAITING = among("waiting")
-_DUTIES = among("duties")
-_EAGERLY = among("eagerly")
-_MEASURES = among("measures expected")
 
 
 def likely(near: Near) -> bool:
@@ -50,7 +41,7 @@ def unlikely(near: Near) -> bool:
     """Drops "unlikely" = surprising, before a noun ("an unlikely hero", "the two are unlikely friends")."""
     if near.next in _OUTCOMES:
         return True
-    plural = near.next.endswith("s") and near.next not in FUNCTION
+    plural = near.next.endswith("s") and near.next not in FUNCTION and not near.capital(near.last + 1)
     return near.prev_main not in _SURPRISED and not plural
 
 
@@ -75,7 +66,7 @@ def possible(near: Near) -> bool:
     if not near.next or near.next in _NOT_A_NOUN:
         return False
     nearest = near.prev
-    if near.next in _TOTALS:
+    if near.next in _TOTALS or near.next == "reserves":
         return False
     return (
         (_NEGATIONS | _TOTALS).isdisjoint(behind[:2])
@@ -99,84 +90,67 @@ def potential(near: Near) -> bool:
     follower = near.next
     return (
         bool(follower)
-        and follower not in _NOT_A_NOUN | {"that", "energy", "difference"}
+        and follower not in _NOT_A_NOUN | {"that", "energy", "difference", "theory"}
         and not is_adverb(follower)
     )
 
 
 def chance(near: Near) -> bool:
-    """Keeps odds ("there is a chance of rain", "a good chance that"); drops luck, occasions and denials.
+    """Keeps odds ("a chance of rain", "little prospect of", "a good chance that").
 
-    Dropped: "the chance to", "took a chance", "by chance", "no chance of", "had a chance of seeing it".
+    Drops luck, occasions and denials: "the chance to", "took a chance", "by chance", "no chance of", "had a
+    chance of seeing it", "chance of a lifetime".
     """
     behind = near.behind(3)
-    if "no" in behind or near.next not in ("of", "that", "are"):
+    if "no" in behind or "lifetime" in near.ahead(4):
         return False
-    return near.next != "of" or near.word == "chances" or not _ODDS.isdisjoint(behind)
+    odds = not _ODDS.isdisjoint(behind) or any(token[:1].isdigit() for token in behind)
+    if near.next in ("that", "are"):
+        return True
+    return (near.next == "of" and (near.word == "chances" or odds)) or (odds and near.statement_follows())
+
+
+def there_is(near: Near) -> bool:
+    """Keeps "there is a risk (that)", "there are signs that", "the signs are that".
+
+    Drops what is run or seen ("took a risk", "road signs that") and denials.
+    """
+    if near.ahead(2) in (["are", "that"], ["is", "that"]):
+        return True
+    behind = near.behind(4)
+    found = not {"there", "there's"}.isdisjoint(behind) and _NEGATIONS.isdisjoint(behind)
+    return found and near.statement_follows()
 
 
 def nearly_certain(near: Near) -> bool:
-    """Keeps "almost certain to", "almost certain that"; drops the attribute ("almost certain death")."""
-    return near.next == "that" or bool(near.infinitive()) or not near.next
+    """Keeps the predicate ("almost certain to", "all but certain after"); drops "almost certain death"."""
+    return near.next in _NOT_A_NOUN | {"", "that"} or bool(near.infinitive())
 
 
 def possibility(near: Near) -> bool:
-    """Keeps "the possibility of", "that"; drops the means ("a possibility to store data") and denials."""
-    return near.next in ("of", "that") and near.prev != "no"
+    """Keeps "the possibility of", "that", "is a possibility".
+
+    Drops the means ("a possibility to store data"), choices ("there are many possibilities"), denials
+    and the judge's "without the possibility of parole".
+    """
+    if near.next in ("of", "that"):
+        return near.prev not in ("no", "without") and "parole" not in near.ahead(3)
+    behind = near.behind(4)
+    return near.next != "to" and "a" in behind and not _LINKS.isdisjoint(behind) and "no" not in behind
 
 
 def likelihood(near: Near) -> bool:
-    """Keeps "the likelihood of", "a likelihood that"; drops the statisticians' term ("likelihood ratio")."""
-    return near.next in ("of", "that")
+    """Keeps "the likelihood of", "the likelihood is that"; drops "likelihood ratio" and denials."""
+    stated = near.next in ("of", "that") or near.ahead(2) == ["is", "that"]
+    return stated and near.prev != "no"
 
 
-def prospect(near: Near) -> bool:
-    """Keeps "set to", "poised to" before a verb.
-
-    Drops "set to music", "set to zero", "will be set to match", "they set to work", "waiting in line
-    to enter".
-    """
-    verb = near.next_main
-    return (
-        could_be_verb(verb)
-        and verb not in _COUNTS
-        and near.prev not in _WAITING
-        and near.behind(2) != ["be", "will"]
-        and "music" not in near.ahead(4)
-        and verb not in _SETTINGS
-        and near.prev_main not in _AGENTS
-    )
+def odds_are(near: Near) -> bool:
+    """Keeps "the odds are that", "odds are good that"; drops bets ("the odds are 5-1", "are long")."""
+    stated = near.noun_phrase_follows() and not near.next[:1].isdigit()
+    return stated or near.clause_follows() or "that" in near.ahead(6)
 
 
-def awaited(near: Near) -> bool:
-    """Keeps what is still to come ("is expected to", "snow is expected", "the expected ruling").
-
-    Drops what came true ("as expected"), comparisons ("than expected"), eagerness ("highly
-    anticipated"), what one would think ("might be expected to"), duties ("expected of", "expected to
-    wear") and the statisticians' "expected value".
-    """
-    behind, follower = near.behind(4), near.next
-    if not {"as", "than"}.isdisjoint(behind) and not (near.prev in _LINKS and follower == "to"):
-        return False
-    if near.prev in _EAGERLY or follower in _MEASURES:
-        return False
-    if follower == "that":
-        return True
-    if follower == "to":
-        return near.infinitive() not in _DUTIES and _SUPPOSED.isdisjoint(behind[:3])
-    if near.prev_main in _LINKS:
-        return bool(follower) or "that" not in behind
-    return bool(follower) and near.prev_main not in _AGENTS | {"that", "those"}
-
-
-def expect(near: Near) -> bool:
-    """Keeps a forecast ("analysts expect rates to rise"); drops "what do you expect", babies and demands.
-
-    A child is expected within three words, a demand has "from" or "of" ("voters expect honesty from
-    leaders", "as we have come to expect of leaders").
-    """
-    if not near.next:
-        return near.is_aside(bool)
-    apart = {"baby", "child", "twins"}.isdisjoint(near.ahead(3)) and "from" not in near.ahead(4)
-    used = near.behind(2) == ["to", "come"] or near.next in ("of", "me", "us")
-    return apart and not used and {"as", "than"}.isdisjoint(near.behind(4))
+def conceivable(near: Near) -> bool:
+    """Drops the whole of something ("every conceivable angle")."""
+    return near.prev not in _TOTALS

@@ -9,6 +9,7 @@ from analysis.mark.guards.context import (
     Near,
     among,
     could_be_verb,
+    is_adverb,
 )
 
 _BEFORE_THE_MONTH = among("month before", "titles")
@@ -30,6 +31,11 @@ _TIME = among("time")
 _UNITS = among("units")
 _UNDER_A_RULE = among("under a rule")
 _ALLOWED = among("allowed")
+_GRANTED = among("granted")
+_LAWS = among("laws")
+_LET = among("let")
+_RULING = {"ruled", "rules", "ruling", "decided", "held"}
+_STATES = {"be", "have", "apply", "get", "need", "qualify"}
 _TO_BE_HAD = among("to be had")
 _MOST = {"most", "best", "least", "worst"}
 _SUBJECTS = {"god", "i", "we", "you", "he", "she", "they", "it"}
@@ -44,9 +50,11 @@ def modal_may(near: Near) -> bool:
     """Keeps doubt; drops the month, the surname, wishes ("come what may", "long may she"), bans, permissions.
 
     A capitalised "May" is the verb only in a title-case headline, before a base form ("Ministers May
-    Face", not "May Faces"). A ban is "may not" with an act that rules forbid or with an exception, a
-    permission has "only", denies its subject ("no judge may"), or lets somebody under a rule do what rules
-    allow ("voters may register", "tickets may be bought"); others are kept wrongly.
+    Face", not "May Faces"). A ban is "may not" with an act that rules forbid, under a law or with an
+    exception, a permission has "only", denies its subject ("no judge may"), lets somebody under a rule do
+    what rules allow ("voters may register", "tickets may be bought"), grants "you" an act ("you may kiss
+    the bride") or is a court's ("ruled that it may go on"); others are kept wrongly. No doubt is in what
+    a thing may be called.
     """
     ahead = near.ahead(12)
     if near.capital(near.first):
@@ -54,16 +62,42 @@ def modal_may(near: Near) -> bool:
         return title_case and near.prev not in _BEFORE_THE_MONTH and could_be_verb(near.next)
     if (near.prev == "what" and not ahead) or near.next in _SUBJECTS:
         return False
+    if near.prev == "you" and not _GRANTED.isdisjoint(token for token in ahead[:2] if not is_adverb(token)):
+        return False
     if (
         "only" in near.behind(3)
         or _subject_is_denied(near)
         or _is_allowed(near)
+        or _is_ruled(near)
+        or _is_named(ahead)
         or (near.next == "only" and ahead[1:2] not in (["have"], ["be"]))
     ):
         return False
     if near.next in ("not", "never"):
-        return _EXCEPTIONS.isdisjoint(ahead) and _FORBIDDEN.isdisjoint(ahead[1:4])
+        by_law = _under_a_law(near) and _STATES.isdisjoint(ahead[1:2])
+        banned = by_law or not _FORBIDDEN.isdisjoint(ahead[1:4])
+        return _EXCEPTIONS.isdisjoint(ahead) and not banned
     return True
+
+
+def _under_a_law(near: Near) -> bool:
+    """Whether the sentence names the rule first: "Under the new law, landlords may not evict"."""
+    before = near.sentence.words.folded[: near.first]
+    return "under" in before and not _LAWS.isdisjoint(before[before.index("under") :][1:6])
+
+
+def _is_named(ahead: list[str]) -> bool:
+    """Whether it tells another name: "may also be called Old Street", not "may be called to testify"."""
+    acts = [token for token in ahead if token not in ("also", "then", "either")]
+    if acts[:1] != ["be"]:
+        return False
+    named = {"called", "termed", "dubbed"}.intersection(acts[1:2]) and acts[2:3]
+    return bool(named and acts[2] not in PREPOSITIONS | {"to"}) or acts[1:4] == ["referred", "to", "as"]
+
+
+def _is_ruled(near: Near) -> bool:
+    """Whether a court lets something go on: "ruled that the trial may proceed"."""
+    return near.next in _LET and not _RULING.isdisjoint(near.behind(10))
 
 
 def _is_allowed(near: Near) -> bool:
@@ -93,14 +127,16 @@ def modal_might(near: Near) -> bool:
 
 
 def modal_could(near: Near) -> bool:
-    """Keeps possibility; drops ability: denied, wished, a purpose, or with verbs of perceiving or managing.
+    """Keeps possibility; drops requests ("could you repeat it") and ability.
+
+    It is ability where it is denied, wished, a purpose, or with verbs of perceiving or managing.
 
     "Could not rule out" and "could not possibly" are kept; "the move could see prices rise" is kept as its
     subject perceives nothing, "the party could run" as only a pronoun makes it ability ("he could run").
     Wrong where ability is told with another verb ("he could repair clocks").
     """
     ahead, behind = near.ahead(3), near.behind(4)
-    if not ahead or near.prev == "how" or ahead[0] in PREPOSITIONS:
+    if not ahead or near.prev == "how" or ahead[0] in PREPOSITIONS | {"you"}:
         return False
     if _is_supposed(near) or _subject_is_limited(near):
         return False
