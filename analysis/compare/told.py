@@ -15,6 +15,8 @@ from analysis.words import Words, words
 ARROW = " ← "
 NO_SOURCE = "no source"
 _REACH = 3  # words before a telling in which a negation denies it
+# A clause that somebody asks, up to the passage in it; "Whether it holds remains to be seen" is a statement.
+_ASKED = re.compile(r"(?<=\w )whether (?!or not\b)[^,;:()—–]*\Z")
 _JOINED = re.compile(r"\band\b")
 
 
@@ -41,8 +43,9 @@ def tellings(marked, claims: Sequence) -> pd.DataFrame:
     - `chain`: the sources around the first word, the outermost first, each with its cue: "Kennedy (said)
       ← the readout (noting)". Null in the outlet's own voice. Joined sources stand as they are written.
     - `cue, commitment, act, speaker`: those of the innermost attribution around it.
-    - `polarity`: denied after a negation shortly before or inside, unless the claim's phrase has it, or by
-      a cue of denying; unspecified where a cue is itself negated ("did not say that"); else affirmed.
+    - `polarity`: denied after a negation shortly before or inside, unless the claim's phrase has it or it
+      belongs to a date ("not before 2028"), or by a cue of denying; unspecified where a cue is itself negated
+      ("did not say that") or the clause only asks ("asked whether"); else affirmed.
     - `value`: the quantities in the passage as they are written, of a figure its own; null without one.
     - `hedge`: hedges in the same clause; `hedge_on` says of each whether it is the cue or the content.
     - `tail`: the participle clause that ends the sentence ("..., signaling that ..."); its voice is
@@ -92,7 +95,9 @@ def _row(sentence, tokens: Words, one: Passage, share: float, around: Context) -
         inner and inner.speaker,
         ARROW.join(f"{named(one)} ({one.cue})" for one in line) or None,
         *((inner.cue, inner.commitment, inner.act) if inner else (None, None, None)),
-        _polarity(tokens, one, _around(line, at, sentence.start + end) if one.negated else line),
+        "unspecified"
+        if _ASKED.search(sentence.text, 0, start)
+        else _polarity(tokens, one, _around(line, at, sentence.start + end) if one.negated else line),
         one.value,
         "; ".join(hedge for hedge, _ in hedges) or None,
         "; ".join(on for _, on in hedges) or None,
@@ -118,7 +123,7 @@ def _polarity(tokens: Words, one: Passage, line: Sequence) -> str:
         return "unspecified"
     first, last = (bisect_left(tokens.starts, place) for place in (one.start, one.end))
     near = tokens.folded[max(0, first - _REACH) : first if one.negated else last]
-    denied = _negated(near) != (line[-1].act == "deny" if line else False)
+    denied = (not one.dated and _negated(near)) != (line[-1].act == "deny" if line else False)
     return "denied" if denied else "affirmed"
 
 
