@@ -213,6 +213,19 @@ def test_the_finding_names_what_stands_in_quotation_marks_and_what_the_base_has(
     assert any(one.startswith("Herald puts “soon” in quotation marks, unverified; ") for one in said)
 
 
+def test_the_finding_names_what_is_left_out_without_a_mark():
+    references = [("Nobody has won and nobody has lost; what matters is the tide.", "Ann Roe", "en")]
+    said = finding(
+        ("Herald", ("Nobody has won. What matters is the tide", "Ann Roe")),
+        ("Post", ("Nobody has won ... what matters is the tide", "Ann Roe")),
+        references=references,
+    )
+    left = [one for one in said if "nobody has lost" in one]
+    whole = "“Nobody has won. What matters is the tide”"
+    between = "between its words the reference has “and nobody has lost”"
+    assert left == [f"Herald puts {whole} in quotation marks; {between}."]
+
+
 def test_unverified_is_never_called_false(sample, five):
     for _, found in (sample, five):
         said = " ".join(tell.finding("quotations", found.quotations, found.differences).sentences)

@@ -29,6 +29,7 @@ def sentences(quotations: pd.DataFrame, differences: pd.DataFrame) -> list[str]:
             f"{unverified:,} {alone} nowhere else here: unverified, which does not say that they are wrong."
         )
     said.append(_changed(told))
+    said += _left_out(quotations, differences)
     said += _examples(quotations, differences)
     said += _speakers(quotations)
     return said + list(_near(quotations))
@@ -51,6 +52,18 @@ def _changed(told: list[list[str]]) -> str:
     counts = {kind: sum(kind in one for one in laid) for kind in CLASSES}
     classes = listed(f"{kind} {n:,}" for kind, n in counts.items() if n)
     return f"{said} and {len(laid) - exact:,} changed them (one can have several changes): {classes}."
+
+
+def _left_out(quotations: pd.DataFrame, differences: pd.DataFrame) -> Iterator[str]:
+    """The words that are left out between the quoted words of a reference, where nothing shows it."""
+    ours = differences[
+        (differences["kind"] == "trimmed") & (differences["at"] != EDGE) & ~differences["shown"]
+    ]
+    ours = ours[(ours["base_words"] != "") & ~ours["base_id"].isin(quotations["doc_id"])]
+    for one in ours.head(_MOST).itertuples():
+        whole = quoted(quotations["text"][one.quotation])
+        between = quoted(one.base_words)
+        yield f"{one.outlet} puts {whole} in quotation marks; between its words the reference has {between}."
 
 
 def _examples(quotations: pd.DataFrame, differences: pd.DataFrame) -> Iterator[str]:
