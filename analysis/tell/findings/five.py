@@ -132,13 +132,15 @@ def who(units, stretches, attributions) -> list[str]:
         return []
     sums = groups.GROUPS.rows(units, stretches, attributions).groupby("group", sort=False)["n_cues"].sum()
     named = sums[~sums.index.isin(groups.LAST) & (sums > 0)]
-    top = listed(f"{groups.written(name)} ({n:,})" for name, n in named.head(2).items()) if len(named) else ""
+    top = [f"{n:,} to {groups.written(name)}" for name, n in named.head(2).items()]
     missing = int((found["who"] == cues.NO_SOURCE).sum())
     lack = (
         "1 lacks a source" if missing == 1 else f"{missing:,} lack a source" if missing else "none lacks one"
     )
-    first = f"Of {counted(len(found), 'attribution')}, most go to {top}" if top else ""
-    said = first or f"No group is known of the sources of {counted(len(found), 'attribution')}"
+    n = counted(len(found), "attribution")
+    said = f"No group is known of the sources of {n}"
+    if top:
+        said = f"Of {n}, {listed(top)}, the largest group{'s' if len(top) > 1 else ''} of sources"
     return [f"{said}; {lack}.", _narrated(words)]
 
 

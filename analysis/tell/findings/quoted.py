@@ -83,8 +83,8 @@ def _speakers(quotations: pd.DataFrame) -> Iterator[str]:
     other = quotations[quotations["speakers_differ"]]
     for one in other.head(_MOST).itertuples():
         yield (
-            f"{one.outlet} gives {quoted(one.text)} to {one.speaker}; where it was found, it is "
-            f"{one.base_speaker} who speaks (as the detector reads both)."
+            f"{one.outlet} gives {quoted(one.text)} to {one.speaker}; where it was found, the speaker is "
+            f"{one.base_speaker} (as the detector reads both)."
         )
 
 
