@@ -192,9 +192,9 @@ def test_claims_told_by_all_by_one_with_other_verbs_and_denied_are_named():
     assert "3 of 4 claims were found in the texts of 3 outlets, in 6 passages." in said
     assert "1 claim was found in every outlet's text: “It is all”." in said
     assert "1 claim was found in one outlet's text only: “It is one” in Brief." in said
-    assert "1 claim found nowhere by these phrases: “It is none”." in said
+    assert "1 claim was found nowhere by these phrases: “It is none”." in said
     assert "commitment. “It is verbs”: neutral in Wire, distancing in Daily." in said
-    assert "denies the claim: “It is one” in Brief." in said
+    assert "A passage denies the claim in 1 cell: “It is one” in Brief." in said
     assert guard(said, ["Wire", "Brief", "Daily"])
 
 
