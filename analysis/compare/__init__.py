@@ -2,6 +2,7 @@
 
 from analysis.compare.ancestors import ancestors
 from analysis.compare.ancestry import Ancestry, ancestry
+from analysis.compare.answered import answered
 from analysis.compare.attribution_errors import attribution_errors
 from analysis.compare.attribution_scores import attribution_counts, attribution_scores
 from analysis.compare.chains import chains
@@ -33,6 +34,7 @@ __all__ = [
     "Told",
     "ancestors",
     "ancestry",
+    "answered",
     "asked",
     "attribution_counts",
     "attribution_errors",
