@@ -33,10 +33,10 @@ _UNIT_LEFT_OUT = re.compile(r"[.,;:!?]?[\"'”’]|[.,;:!?](?!\w)|\Z")
 
 
 class Passage(NamedTuple):
-    """`[start, end)` of a sentence tells `claim`; `negated` where the phrase itself has a negation.
+    """`[start, end)` of a sentence tells `claim`; `own` are the words of the phrases that found it.
 
-    `dated` where "before" or "until" stands in it that is not of the phrase: a "not" then denies no more
-    than an earlier time ("will not open before May").
+    `negated` where these have a negation; `dated` where "before" or "until" stands in it that is none of
+    them: a "not" then denies no more than an earlier time ("will not open before May").
     """
 
     start: int
@@ -44,6 +44,7 @@ class Passage(NamedTuple):
     place: int
     claim: str
     value: str | None
+    own: frozenset[Key]
     negated: bool
     dated: bool
 
@@ -143,17 +144,18 @@ def _passages(
             back += [(0, len(text))] if where and len(one.parts) > 1 else where
     for start, end in merged([span for span, _ in spans]):
         if not any(first < end and start < last for first, last in back):
-            own = {
+            own = frozenset(
                 word
                 for (first, last), one in spans
                 if first < end and start < last
                 for part in one.phrase.parts
                 for word in part
-            }
+            )
             inside = {key for at, key in zip(found.starts, found.keys, strict=True) if start <= at < end}
             yield Passage(
                 *(start, end, place, wanted.ids[place]),
                 _value(text, found, start, end, wanted.figures[place]),
+                own=own,
                 negated=not own.isdisjoint(NEGATIONS),
                 dated=not (inside - own).isdisjoint(_NOT_EARLIER),
             )

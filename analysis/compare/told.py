@@ -10,7 +10,7 @@ import pandas as pd
 from analysis import tables
 from analysis.compare.context import Context, context
 from analysis.compare.search import NEGATIONS, Asked, Passage, asked, passages
-from analysis.words import Words, words
+from analysis.words import Words, folded, words
 
 ARROW = " ← "
 NO_SOURCE = "no source"
@@ -41,7 +41,8 @@ def tellings(marked, claims: Sequence) -> pd.DataFrame:
     figures are found, and what takes them back, is told by `search.passages`.
 
     - `chain`: the sources around the first word, the outermost first, each with its cue: "Kennedy (said)
-      ← the readout (noting)". Null in the outlet's own voice. Joined sources stand as they are written.
+      ← the readout (noting)"; around the last where the passage begins with its source ("Lee said he had
+      asked" for "Lee + asked"). Null in the outlet's own voice. Joined sources stand as written.
     - `cue, commitment, act, speaker`: those of the innermost attribution around it.
     - `polarity`: denied after a negation shortly before or inside, unless the claim's phrase has it or it
       belongs to a date ("not before 2028"), or by a cue of denying; unspecified where a cue is itself negated
@@ -81,8 +82,12 @@ def _row(sentence, tokens: Words, one: Passage, share: float, around: Context) -
     start, end = one.start, one.end
     at = sentence.start + start
     line = around.chain(sentence.doc_id, at)
+    teller = at
+    last_line = around.chain(sentence.doc_id, sentence.start + end - 1)
+    if any(_begins(sentence.text[start:end], cue, one) for cue in last_line):
+        line, teller = last_line, sentence.start + end - 1
     inner = line[-1] if line else None
-    voice = around.voice(sentence.doc_id, sentence.sent_id, at)
+    voice = around.voice(sentence.doc_id, sentence.sent_id, teller)
     hedges = around.hedges(sentence, start, end, line)
     tail, tail_start = around.tail(sentence, end)
     tail_voice = None
@@ -110,6 +115,16 @@ def named(one) -> str:
     if one.source is None:
         return one.speaker or NO_SOURCE
     return one.source if one.speaker is None or _JOINED.search(one.source) else one.speaker
+
+
+def _begins(passage: str, cue, one: Passage) -> bool:
+    """Whether the passage begins with the source of a cue, and the claim's phrase does not have the cue.
+
+    "Lee + told Roe" tells that he told her.
+    """
+    source = folded(cue.source or "").removeprefix("the ")
+    begins = bool(source) and folded(passage).removeprefix("the ").startswith(source)
+    return begins and cue.cue in passage and one.own.isdisjoint(words(cue.cue).folded)
 
 
 def _around(line: Sequence, start: int, end: int) -> list:
