@@ -284,6 +284,20 @@ def test_a_name_in_capitals_without_a_speaker_is_no_utterance():
         assert set(compare.quotations(*corpus(*two)).quotations["status"]) == {status}
 
 
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ("washed before they leave us", "other text"),  # five words, two of them of content, all there
+        ("before they leave us", "unverified"),
+        ("washed before they will leave us", "unverified"),
+    ],
+)
+def test_a_few_words_by_an_unknown_speaker_are_found_whole_in_another_text(words, status):
+    base = "Our boats are washed before they leave us, and every sail is dried"
+    found = compare.quotations(*corpus(("Herald", (base, None)), ("Post", (words, "Bo Lee")))).quotations
+    assert found["status"].tolist() == [status, status]
+
+
 def test_what_stands_around_a_word_tells_where_it_is_from():
     before = "The mayor and the harbour workers were told that the port would close in winter, "
     base = "The workers were told by the mayor to leave the harbour, and I agreed."

@@ -114,7 +114,9 @@ def named(one) -> str:
     """The source of an attribution as a chain names it: who it is, or else as it is written."""
     if one.source is None:
         return one.speaker or NO_SOURCE
-    return one.source if one.speaker is None or _JOINED.search(one.source) else one.speaker
+    if one.speaker is None:
+        return one.source
+    return one.source if _JOINED.search(folded(one.source).replace(folded(one.speaker), "")) else one.speaker
 
 
 def _begins(passage: str, cue, one: Passage) -> bool:
