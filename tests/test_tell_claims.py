@@ -114,6 +114,13 @@ def first(made):
     return tell.finding("first-claim", made.sentences, made.asked, made.tellings, made.claims).sentences
 
 
+def test_outlets_that_tell_it_in_the_same_way_are_named_together():
+    made = told(*(telling(f"d{n}", 1, 0) for n in range(2)), telling("d2", 1, 0, polarity="denied"))
+    said = tell.finding("first-claim", made.sentences, made.asked, made.tellings, made.claims).sentences
+    both = "Wire and Brief tell it in their own voice; Daily tells it as not so, in its own voice."
+    assert said[0] == f"“There is a deal”: {both}"
+
+
 def test_the_finding_says_on_whose_word_through_whom_with_which_verb_and_hedge():
     made = told(
         telling("d0", 1, 0),

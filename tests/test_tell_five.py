@@ -98,7 +98,8 @@ def test_claims_in_every_text_and_in_one_only_are_counted(made):
         .nunique()
     )
     first = f"{len(n)} of 4 claims were found in the texts of 3 outlets, "
-    first += f"{(n == 3).sum()} of them in every outlet's text and {(n == 1).sum()} in one only."
+    every, alone = ((n == k).sum() or "none" for k in (3, 1))
+    first += f"{every} of them in every outlet's text and {alone} in one only."
     assert said(made, "claims").startswith(first)
 
 

@@ -226,6 +226,12 @@ def test_the_finding_names_what_is_left_out_without_a_mark():
     assert left == [f"Herald puts {whole} in quotation marks; {between}."]
 
 
+def test_small_words_that_were_put_for_others_stand_with_the_words_before_them():
+    references = [("We acted as soon as we had the test", "Ann Roe", "en")]
+    said = finding(("Herald", ("acted as soon as it had the test", "Ann Roe")), references=references)
+    assert "Herald puts “soon as it” in quotation marks; the reference has “soon as we”." in said
+
+
 def test_unverified_is_never_called_false(sample, five):
     for _, found in (sample, five):
         said = " ".join(tell.finding("quotations", found.quotations, found.differences).sentences)

@@ -14,9 +14,9 @@ _ANSWERED = "denied at once"
 _OWN = "its own"
 _NOTE = (
     "On whose word: A ← B is A, who passes on B, each with the verb that introduces them. Commitment is the "
-    "reporter's in the verb. Hedge: on the verb (cue) or on what is told. Tail: whether an evaluating clause "
-    "follows, and in whose voice. At: the share of the article before it. Found by wording alone: what is "
-    "told in other words is not here."
+    "reporter's in the verb. Hedge: on the verb (cue) or on what is told. Tail: whether a clause in -ing "
+    "follows, which can judge what is told, and in whose voice. At: the share of the article before it. "
+    "Found by wording alone: what is told in other words is not here."
 )
 _ANSWER = (
     "Denied at once: who denies “this” or “it” in the same sentence or the next, and with which verb; who "

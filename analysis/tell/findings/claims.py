@@ -30,8 +30,10 @@ def first(units, asked, tellings, claims) -> list[str]:
             f"“{one['says']}” was not found by these phrases in any of {counted(len(status), 'article')}."
         )
     else:
-        by = [f"{outlet} {_ways(rows)}" for outlet, rows in ours.groupby("outlet", sort=False)]
-        said.append(f"“{one['says']}”: {'; '.join(by)}.")
+        by: dict[str, list[str]] = {}
+        for outlet, rows in ours.groupby("outlet", sort=False):
+            by.setdefault(_ways(rows), []).append(outlet)
+        said.append(f"“{one['says']}”: {'; '.join(_tell(where, how) for how, where in by.items())}.")
         n_docs = ours["doc_id"].nunique()
         said.append(f"{counted(len(ours), 'passage')} in {n_docs:,} of {counted(len(status), 'article')}.")
         said += _tails(ours)
@@ -71,10 +73,17 @@ def with_outlets(tellings: pd.DataFrame, units: pd.DataFrame) -> pd.DataFrame:
 
 
 def _ways(rows: pd.DataFrame) -> str:
-    """As in "tells it in its own voice and on the word of Xinhua (“reported”), hedged by “may”"."""
+    """As in "in its own voice and on the word of Xinhua (“reported”), hedged by “may”"."""
     cells = rows[_WAYS].astype(object).where(lambda cell: cell.notna(), None)
     ways = dict.fromkeys(cells.itertuples(index=False, name=None))
-    return f"tells it {listed(_way(*way) for way in ways)}"
+    return listed(_way(*way) for way in ways)
+
+
+def _tell(outlets: list[str], how: str) -> str:
+    """As in "A tells it in its own voice", "A and B tell it in their own voice"."""
+    if len(outlets) == 1:
+        return f"{outlets[0]} tells it {how}"
+    return f"{listed(outlets)} tell it {how.replace('in its own voice', 'in their own voice')}"
 
 
 def _way(chain: str | None, voice: str, polarity: str, hedge: str | None) -> str:

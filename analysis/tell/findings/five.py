@@ -17,6 +17,7 @@ from analysis.tell.phrasing import counted, listed, number
 
 _MOST = 6  # outlets in a row
 _SHORT = 60  # characters of a quotation that is shown
+_THEMSELVES = ("itself", "themselves")
 
 
 def request(units, asked, tellings, claimed) -> list[str]:
@@ -80,9 +81,8 @@ def grid(units, asked, tellings, claimed) -> list[str]:
     of = "the text of one outlet" if n_outlets == 1 else f"the texts of {n_outlets:,} outlets"
     said = f"{len(n):,} of {counted(len(says), 'claim')} were found in {of}"
     if n_outlets > 1:
-        said += (
-            f", {(n == n_outlets).sum():,} of them in every outlet's text and {(n == 1).sum():,} in one only"
-        )
+        every, alone = (f"{many:,}" if many else "none" for many in ((n == n_outlets).sum(), (n == 1).sum()))
+        said += f", {every} of them in every outlet's text and {alone} in one only"
     known = ours[ours["commitment"].notna()].groupby("claim")["commitment"].nunique()
     parted = [name for name in says if known.get(name, 0) > 1]
     if not parted:
@@ -108,7 +108,7 @@ def compared(quotations, differences) -> list[str]:
     said = (
         f"Of {n}, {len(laid):,} could be laid on an original or a longer version: {exact:,} have its words, "
         f"{len(laid) - exact:,} changed them; {alone:,} are unverified"
-        f"{f', {rest:,} the longest version themselves' if rest else ''}."
+        f"{f', {rest:,} the longest version {_THEMSELVES[rest > 1]}' if rest else ''}."
     )
     return [said, *_example(quotations, differences)]
 
@@ -119,7 +119,7 @@ def _example(quotations: pd.DataFrame, differences: pd.DataFrame) -> list[str]:
     other = other[~other["base_id"].isin(quotations["doc_id"]) & (other["at"] != quoted.EDGE)]
     short = (other["words"].str.len() <= _SHORT) & (other["base_words"].str.len() <= _SHORT)
     for one in other[short & (other["words"] != "") & (other["base_words"] != "")].head(1).itertuples():
-        mine, base = quoted.quoted(one.words), quoted.quoted(one.base_words)
+        mine, base = quoted.shown(one, quotations)
         return [f"{one.outlet} puts {mine} in quotation marks; the reference has {base}."]
     return []
 
@@ -132,7 +132,8 @@ def who(units, stretches, attributions) -> list[str]:
         return []
     sums = groups.GROUPS.rows(units, stretches, attributions).groupby("group", sort=False)["n_cues"].sum()
     named = sums[~sums.index.isin(groups.LAST) & (sums > 0)]
-    top = [f"{n:,} to {groups.written(name)}" for name, n in named.head(2).items()]
+    top = [f"{groups.written(name)} has {n:,}" for name, n in named.head(1).items()]
+    top += [f"{groups.written(name)} {n:,}" for name, n in named[1:2].items()]
     missing = int((found["who"] == cues.NO_SOURCE).sum())
     lack = (
         "1 lacks a source" if missing == 1 else f"{missing:,} lack a source" if missing else "none lacks one"

@@ -54,7 +54,7 @@ def _acts(acts: pd.Series) -> str:
         n = f"{counts.max():,} of {len(acts):,}"
         return f"No act of the sources stands out: {listed(top)} come first with {n} each."
     shown = listed(f"{name} ({counts[name]:,})" for name in cues.frequent(acts)[:3])
-    return f"Most frequent acts of the sources, of {len(acts):,}: {shown}."
+    return f"The most frequent of the sources' {counted(len(acts), 'act')} are {shown}."
 
 
 def _chained(rows: pd.DataFrame) -> str:

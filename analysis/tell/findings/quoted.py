@@ -1,14 +1,18 @@
 """The finding of quotations: how many could be compared, which differ from their base, and how."""
 
+import re
 from collections.abc import Iterator
 
 import pandas as pd
 
 from analysis.compare.differences import CLASSES, EDGE
+from analysis.compare.small_words import small_words
 from analysis.tell.charts.quotations import LONGEST, PART, UNVERIFIED, WHOLE, kinds
 from analysis.tell.phrasing import counted, listed
+from analysis.words import words
 
 _MOST = 8  # examples
+_BEFORE = re.compile(r"(?:[\w'’-]+ ){1,2}\Z")
 
 
 def sentences(quotations: pd.DataFrame, differences: pd.DataFrame) -> list[str]:
@@ -73,10 +77,24 @@ def _examples(quotations: pd.DataFrame, differences: pd.DataFrame) -> Iterator[s
     found = differences[other & (differences["words"] != "") & (differences["base_words"] != "")]
     for one in found.head(_MOST).itertuples():
         base = f"{outlets[one.base_id]} has" if one.base_id in outlets else "the reference has"
-        what = f"{quoted(one.base_words)}{' in another place' if one.kind == 'reordered' else ''}"
-        yield f"{one.outlet} puts {quoted(one.words)} in quotation marks; {base} {what}."
+        mine, its = shown(one, quotations)
+        what = f"{its}{' in another place' if one.kind == 'reordered' else ''}"
+        yield f"{one.outlet} puts {mine} in quotation marks; {base} {what}."
     if len(found) > _MOST:
         yield f"{len(found) - _MOST:,} more are in the table of differences."
+
+
+def shown(one, quotations: pd.DataFrame) -> tuple[str, str]:
+    """The words of a difference and those of its base; small words with the word or two before them.
+
+    "The company did" tells more than "did"; what stands before is the same in both.
+    """
+    before = ""
+    if one.kind != "reordered" and small_words().issuperset(words(one.words).folded):
+        whole = quotations.loc[one.quotation]
+        found = _BEFORE.search(whole["text"], 0, one.start - whole["start"])
+        before = found[0] if found else ""
+    return quoted(before + one.words), quoted(before + one.base_words)
 
 
 def _speakers(quotations: pd.DataFrame) -> Iterator[str]:
