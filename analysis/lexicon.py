@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from analysis.words import Words, count, words
+from analysis.words import Words, count, folded, words
 
 FOLDER = Path(__file__).parent / "lexicons"
 PER_THOUSAND = "per 1,000 words"
@@ -103,9 +103,10 @@ class Phrases:
     def __init__(self, found: Iterable[dict[str, str]]) -> None:
         by_first: dict[str, list[tuple[tuple[str, ...], tuple[str, ...], dict[str, str]]]] = {}
         for row in found:
-            starts, ends, folded = words(row["phrase"])
-            parts = tuple(folded)
-            joints = tuple(row["phrase"][a:b].strip() for a, b in zip(ends, starts[1:], strict=False))
+            starts, ends, low = words(row["phrase"])
+            parts = tuple(low)
+            plain = folded(row["phrase"])
+            joints = tuple(plain[a:b].strip() for a, b in zip(ends, starts[1:], strict=False))
             by_first.setdefault(parts[0], []).append((parts, joints, row))
         # First word, then second word: most words that begin a phrase ("to", "in") are not followed by its
         # second one. Phrases of one word stand under every second word, and alone under "".
@@ -126,16 +127,16 @@ class Phrases:
         The words of a phrase are joined by white space only, or by what joins them in the phrase ("Marks &
         Spencer"): "set, to" is not "set to".
         """
-        starts, ends, folded = tokens
+        starts, ends, low = tokens
         index = self._index
-        for first in [i for i, word in enumerate(folded) if word in index] if index else ():
-            by_second = index[folded[first]]
-            second = folded[first + 1] if first + 1 < len(folded) else ""
+        for first in [i for i, word in enumerate(low) if word in index] if index else ():
+            by_second = index[low[first]]
+            second = low[first + 1] if first + 1 < len(low) else ""
             matches = []
             for parts, joints, row in by_second.get(second) or by_second[""]:
                 last = first + len(parts) - 1
                 if first == last or (
-                    tuple(folded[first : last + 1]) == parts
+                    tuple(low[first : last + 1]) == parts
                     and all(
                         _joined(text[ends[i] : starts[i + 1]], joint)
                         for i, joint in enumerate(joints, start=first)
@@ -148,4 +149,4 @@ class Phrases:
 
 def _joined(gap: str, joint: str) -> bool:
     """Whether a gap between words has nothing but white space and what the phrase has there."""
-    return gap.isspace() if not joint else gap.strip() == joint
+    return gap.isspace() if not joint else folded(gap).strip() == joint

@@ -89,6 +89,7 @@ def test_a_phrase_is_not_found_across_punctuation():
 
 def test_a_sign_in_a_phrase_is_asked_for():
     assert found(["Roe & Lee"], "Roe & Lee met; Roe Lee and Roe, Lee did not") == [["Roe & Lee"]]
+    assert found(["two ports' boats"], "Two ports’ boats, not two ports boats") == [["Two ports’ boats"]]
 
 
 def test_case_and_typographic_marks_do_not_matter():

@@ -15,6 +15,7 @@ from analysis.compare.hedging_scores import NOT_CORE, core, hedging_counts, hedg
 from analysis.compare.keyness import Keyness, keyness
 from analysis.compare.masks import mask_effects, mask_uses
 from analysis.compare.near import near_misses
+from analysis.compare.other_values import other_values
 from analysis.compare.quotations import Quotations, quotations
 from analysis.compare.rates import rates
 from analysis.compare.shared_wording import shared_wording
@@ -52,6 +53,7 @@ __all__ = [
     "mask_uses",
     "named_figures",
     "near_misses",
+    "other_values",
     "pairs",
     "quotations",
     "rates",

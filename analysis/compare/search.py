@@ -176,7 +176,7 @@ def _value(text: str, found: Terms, start: int, end: int, figure: Key | None) ->
     Those of a figure, or all with a unit.
     """
     inside = [
-        text[_with_limit(text, a) : b]
+        text[with_limit(text, a) : b]
         for a, b, key in zip(*found, strict=True)
         if start <= a < end
         and (key in (figure, (figure[0], "")) if figure else not isinstance(key, str) and key[1])
@@ -184,7 +184,7 @@ def _value(text: str, found: Terms, start: int, end: int, figure: Key | None) ->
     return "; ".join(inside) or None
 
 
-def _with_limit(text: str, start: int) -> int:
+def with_limit(text: str, start: int) -> int:
     """Where the words begin that say how exact the number at `start` is; else `start`."""
     found = _LIMIT.search(text, 0, start)
     return found.start() if found else start
