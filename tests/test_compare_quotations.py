@@ -167,6 +167,29 @@ Ann Roe, its director, said: "Nobody has lost a day of work; the boats are saili
 The council thanks Bo Lee for his patience and for the long night."""
 
 
+@pytest.mark.parametrize(
+    ("words", "other", "found"),
+    [
+        ("fewer than two of the old boats", "He said fewer than two of the old boats sank. ", True),
+        ("two of the old boats", "He said fewer than two of the old boats sank. ", False),  # too few words
+        ("fewer than two of the old boats", "He said fewer than two of the new boats sank. ", False),
+        ("fewer than two of the old boats", "He said “fewer than two of the old boats sank today” ", False),
+    ],
+)
+def test_words_that_stand_outside_quotation_marks_in_another_text_are_shown(words, other, found):
+    given = corpus(("Herald", (words, "Ann Roe")), ("Post", ("It rained", "Bo Lee", other)))
+    articles, marks = given[0], given[1]
+    if "“" in other:
+        more = ("d1", 0, other.index("“"), other.index("”") + 1, "quotations", "term", None, "quoted", "x")
+        marks = tables.frame("marks", [*marks.itertuples(index=False, name=None), more])
+    row = compare.quotations(articles, marks, *given[2:]).quotations.iloc[0]
+    assert (row["nearest"] == words) == found
+    if found:
+        text = articles["text"][1]
+        assert row["nearest_id"] == "d1"
+        assert text[int(row["nearest_start"]) : int(row["nearest_end"])] == words
+
+
 def test_who_is_quoted_in_the_statement_of_another_speaks_there_too():
     references = [(STATEMENT, "The Harbour Council", "en")]
     by_her = laid(("Nobody has lost a day of work", "Ann Roe"), references=references).quotations

@@ -79,6 +79,11 @@ def test_outlets_with_one_source_stand_together_each_with_its_verb_and_hedge(mad
     )
 
 
+def test_two_outlets_tell_it_in_their_own_voice(made):
+    rows = (("d0", "narrator", None, None, "affirmed"), ("d1", "narrator", None, None, "affirmed"))
+    assert "in their own voice in Wire and Brief." in said(told(made, *rows), "first-claim")
+
+
 def test_a_missing_source_is_said_and_so_is_where_the_claim_was_not_found(made):
     rows = (
         ("d0", "attributed", "no source (reportedly)", "reportedly", "affirmed"),

@@ -232,6 +232,16 @@ def test_small_words_that_were_put_for_others_stand_with_the_words_before_them()
     assert "Herald puts “soon as it” in quotation marks; the reference has “soon as we”." in said
 
 
+def test_the_finding_says_where_quoted_words_stand_outside_quotation_marks():
+    said = finding(
+        ("Herald", ("fewer than two of the old boats", "Ann Roe")),
+        ("Post", ("It is a bad and biased plan", "Bo Lee", "He saw fewer than two of the old boats. ")),
+        ("Mail", ("It is a bad and biased plan", "Bo Lee")),
+    )
+    other = "in Post these words stand outside quotation marks."
+    assert f"Herald puts “fewer than two of the old boats” in quotation marks, unverified; {other}" in said
+
+
 def test_unverified_is_never_called_false(sample, five):
     for _, found in (sample, five):
         said = " ".join(tell.finding("quotations", found.quotations, found.differences).sentences)

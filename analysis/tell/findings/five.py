@@ -17,6 +17,7 @@ from analysis.tell.phrasing import counted, listed, number
 
 _MOST = 6  # outlets in a row
 _SHORT = 60  # characters of a quotation that is shown
+_OWN = "in its own voice"
 _THEMSELVES = ("itself", "themselves")
 
 
@@ -49,14 +50,18 @@ def _by_source(ours: pd.DataFrame) -> list[str]:
         aside = ", ".join(filter(None, more))
         where = f"{row.outlet} ({aside})" if aside else row.outlet
         found.setdefault(whose, {})[where] = None
-    return [f"{whose} in {listed(where, _MOST)}" for whose, where in found.items()]
+    their = {_OWN: "in their own voice"}
+    return [
+        f"{their.get(whose, whose) if len(where) > 1 else whose} in {listed(where, _MOST)}"
+        for whose, where in found.items()
+    ]
 
 
 def _source(row) -> tuple[str, str | None]:
     """Whose word it is told on, and the verb that says so in quotation marks."""
     if not _text(row.chain):
         own = row.voice == "narrator"
-        return ("in its own voice" if own else "in others' words, whose was not worked out"), None
+        return (_OWN if own else "in others' words, whose was not worked out"), None
     name, cue = claims.sources(row.chain)[-1]
     return ("without a source" if name == NO_SOURCE else f"on the word of {name}"), f"“{cue}”"
 

@@ -107,7 +107,12 @@ def _speakers(quotations: pd.DataFrame) -> Iterator[str]:
 
 
 def _near(quotations: pd.DataFrame) -> Iterator[str]:
+    outlets = dict(zip(quotations["doc_id"], quotations["outlet"], strict=True))
     for one in quotations[quotations["nearest"].notna()].head(_MOST).itertuples():
+        if one.nearest_id in outlets:
+            where = f"in {outlets[one.nearest_id]} these words stand outside quotation marks"
+            yield f"{one.outlet} puts {quoted(one.text)} in quotation marks, unverified; {where}."
+            continue
         yield (
             f"{one.outlet} puts {quoted(one.text)} in quotation marks, unverified; the sentence of the "
             f"reference that comes nearest: {quoted(one.nearest)}."
