@@ -211,6 +211,8 @@ def test_a_quotation_over_two_paragraphs_is_one_for_each():
     assert found["status"].tolist() == ["reference", "unverified"]
     assert found["speaker"].tolist() == ["Ann Roe", "Ann Roe"]
     assert found["end"][0] < found["start"][1] and found["text"][1].startswith("“It rained")
+    wrapped = laid(("We will close\nthe old port, and\nbuild a NEW one!", "Ann Roe")).quotations
+    assert wrapped["status"].tolist() == ["reference"]
 
 
 def laid(*quoted, references=((POST, "Ann Roe", "en"),)):

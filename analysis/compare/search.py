@@ -10,7 +10,7 @@ from analysis.numbers import quantities
 
 # A figure and what it is a figure of stand between two of these. A comma in a number ends no clause, nor
 # one that closes a quotation ("30%," he said), nor one of a list ("40 cooks, waiters and drivers left").
-_COMMA = r"(?:(?<!\d),|,(?!\d))(?![\"'”’])(?!(?<=s,)(?: [\w-]+s,)* (?:[\w-]+ )?[\w-]+s (?:and|or)\b)"
+_COMMA = r"(?:(?<!\d),|,(?!\d))(?![\"'”’])(?!(?<=s,)(?: [\w-]+s,){0,8} (?:[\w-]+ )?[\w-]+s (?:and|or)\b)"
 _CLAUSE_ENDS = re.compile(
     rf"{_COMMA}|[;()—–]|:(?!\d)|\s-\s|\b(?:while|whereas|although|though|but)\b", re.IGNORECASE
 )

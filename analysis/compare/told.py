@@ -16,7 +16,7 @@ ARROW = " ← "
 NO_SOURCE = "no source"
 _REACH = 3  # words before a telling in which a negation denies it
 # A clause that somebody asks, up to the passage in it; "Whether it holds remains to be seen" is a statement.
-_ASKED = re.compile(r"(?<=\w )whether (?!or not\b)[^,;:()—–]*\Z")
+_ASKED = re.compile(r"\bwhether (?!or not\b)[^,;:()—–]*\Z")
 _JOINED = re.compile(r"\band\b")
 
 

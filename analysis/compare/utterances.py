@@ -19,7 +19,8 @@ SHORT = 3  # words: what has fewer needs help from what stands around it
 _STEM = 4  # letters
 _BRACKETS = re.compile(r"[\[\]]+")
 _QUOTED = re.compile(r"[“\"„«][^”\"“»]*[”\"“»]|‘[^’]*’")
-_PARAGRAPHS = re.compile(r"\s*\n\s*")
+# An empty line, or a line that opens with a quotation mark: lines of one paragraph can be broken anywhere.
+_PARAGRAPHS = re.compile(r"\s*\n(?:[^\S\n]*\n\s*|[^\S\n]*(?=[“\"„«‘']))")
 _SENTENCE_END = re.compile(r"[.?!…]+[”’\"']*\s+(?=[^a-z])|\n")
 
 
@@ -98,7 +99,7 @@ def _known(value: object) -> str | None:
 
 
 def _paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The stretches of `[start, end)` between line breaks."""
+    """The paragraphs of `[start, end)`."""
     for found in _PARAGRAPHS.finditer(text, start, end):
         if start < found.start():
             yield start, found.start()
@@ -160,7 +161,7 @@ def _speaks_in(one: Utterance, other: Utterance) -> bool:
     names = one.speaker.split("; ") if one.speaker else []
     if not other.is_reference:
         return other.outlet in names
-    return any(folded(name).split()[-1] in other.beside for name in names)
+    return any(not other.beside.isdisjoint(folded(name).split()[-1:]) for name in names)
 
 
 def stems(said: Iterable[str]) -> frozenset[str]:
