@@ -278,6 +278,7 @@ def _report(args: argparse.Namespace) -> int:
         scores = mark.tone_scores(found, marked.voices)
         specifications = compare.specifications(scores, marked.voices, marked.sentences)
         told = compare.told_tables(marked, found.claims)
+        others = compare.other_values(marked, found.claims, told.claims)
         quoted = compare.quotations(marked.articles, marked.marks, marked.voices, found.references)
         page = tell.report(
             marked,
@@ -287,6 +288,7 @@ def _report(args: argparse.Namespace) -> int:
             told=told,
             quoted=quoted,
             corrections=found.corrections,
+            others=others,
         )
         tell.reader(marked, found.name, told=told, quoted=quoted)
         for name, content in executed.items():

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from analysis.words import Words, count, words
+from analysis.words import Words, count, folded, words
 
 FOLDER = Path(__file__).parent / "lexicons"
 PER_THOUSAND = "per 1,000 words"
@@ -101,10 +101,13 @@ class Phrases:
     """Phrases indexed by their first two words, longest first; made once, never changed."""
 
     def __init__(self, found: Iterable[dict[str, str]]) -> None:
-        by_first: dict[str, list[tuple[tuple[str, ...], dict[str, str]]]] = {}
+        by_first: dict[str, list[tuple[tuple[str, ...], tuple[str, ...], dict[str, str]]]] = {}
         for row in found:
-            parts = tuple(words(row["phrase"]).folded)
-            by_first.setdefault(parts[0], []).append((parts, row))
+            starts, ends, low = words(row["phrase"])
+            parts = tuple(low)
+            plain = folded(row["phrase"])
+            joints = tuple(plain[a:b].strip() for a, b in zip(ends, starts[1:], strict=False))
+            by_first.setdefault(parts[0], []).append((parts, joints, row))
         # First word, then second word: most words that begin a phrase ("to", "in") are not followed by its
         # second one. Phrases of one word stand under every second word, and alone under "".
         self._index = {
@@ -113,7 +116,7 @@ class Phrases:
                     [entry for entry in entries if entry[0][1:2] in ((), (second,))],
                     key=lambda entry: -len(entry[0]),
                 )
-                for second in {"", *(word for parts, _ in entries for word in parts[1:2])}
+                for second in {"", *(word for parts, *_ in entries for word in parts[1:2])}
             }
             for word, entries in by_first.items()
         }
@@ -121,20 +124,29 @@ class Phrases:
     def at(self, text: str, tokens: Words) -> Iterator[list[Match]]:
         """For each word at which a phrase begins: its matches there, longest first.
 
-        The words of a phrase are joined by white space only: "set, to" is not "set to".
+        The words of a phrase are joined by white space only, or by what joins them in the phrase ("Marks &
+        Spencer"): "set, to" is not "set to".
         """
-        starts, ends, folded = tokens
+        starts, ends, low = tokens
         index = self._index
-        for first in [i for i, word in enumerate(folded) if word in index] if index else ():
-            by_second = index[folded[first]]
-            second = folded[first + 1] if first + 1 < len(folded) else ""
+        for first in [i for i, word in enumerate(low) if word in index] if index else ():
+            by_second = index[low[first]]
+            second = low[first + 1] if first + 1 < len(low) else ""
             matches = []
-            for parts, row in by_second.get(second) or by_second[""]:
+            for parts, joints, row in by_second.get(second) or by_second[""]:
                 last = first + len(parts) - 1
                 if first == last or (
-                    tuple(folded[first : last + 1]) == parts
-                    and all(text[ends[i] : starts[i + 1]].isspace() for i in range(first, last))
+                    tuple(low[first : last + 1]) == parts
+                    and all(
+                        _joined(text[ends[i] : starts[i + 1]], joint)
+                        for i, joint in enumerate(joints, start=first)
+                    )
                 ):
                     matches.append(Match(starts[first], ends[last], first, last, row))
             if matches:
                 yield matches
+
+
+def _joined(gap: str, joint: str) -> bool:
+    """Whether a gap between words has nothing but white space and what the phrase has there."""
+    return gap.isspace() if not joint else folded(gap).strip() == joint

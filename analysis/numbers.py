@@ -17,6 +17,9 @@ _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ni
 _WORDS = {word: n for n, word in enumerate(_ONES)} | {word: 10 * n for n, word in enumerate(_TENS, start=2)}
 _WORDS |= {"dozen": 12, "a": 1, "an": 1}
 _SCALES = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+# Newspapers' short forms, glued to the figure: "£3.1mn", "5bn". Without a currency "5m" can be metres.
+_SHORT = {"mn": 10**6, "mln": 10**6, "bn": 10**9, "tn": 10**12, "trn": 10**12}
+_SHORT_MONEY = {"m": 10**6, "k": 1000}
 # Unit as written -> unit as counted, and how many of them it is.
 _UNITS = {"%": ("%", 1), "percent": ("%", 1), "per cent": ("%", 1), "percentage point": ("points", 1)}
 _UNITS |= {"second": ("seconds", 1), "minute": ("minutes", 1), "hour": ("minutes", 60)}
@@ -32,12 +35,13 @@ _SMALL = "|".join(sorted((*_ONES[1:], *_TENS, "dozen"), key=len, reverse=True))
 _BIG = "|".join(_SCALES)
 _WORD = rf"(?:{'|'.join(_TENS)})-(?:{'|'.join(_ONES[1:10])})|{_SMALL}|an?(?=[ -](?:{_BIG}|dozen)\b)"
 _UNIT = "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True))
+_GLUED = rf"(?:(?:{_BIG})s?|{'|'.join(_SHORT)}|(?(money)(?:{'|'.join(_SHORT_MONEY)})|(?!)))\b"
 # Not "5G", "24/7", "2.3.1", "two-thirds".
-_NONE = r"(?![a-z]|[/.]\d|-(?:thirds?|quarters?|fifths?)\b)"
+_NONE = rf"(?!(?!{_GLUED})[a-z]|[/.]\d|-(?:thirds?|quarters?|fifths?)\b)"
 _QUANTITY = re.compile(
     rf"(?P<money>us\$|[$€£¥])?\s?(?P<number>(?<![\w./])(?>{_DIGITS}){_NONE}|\b(?:{_WORD})\b{_NONE})"
     rf"(?P<half>[ -](?:1/2|½|and[ -]a[ -]half)|½)?"
-    rf"(?:[ -](?P<scale>(?:{_BIG})s?\b))?"
+    rf"(?:[ -]?(?P<scale>(?:{_BIG})s?\b)|(?P<short>{_GLUED}))?"
     rf"(?:[ -]?(?P<unit>%)|[ -](?P<name>{_UNIT})(?:s|'s)?\b)?"
 )
 _HALVES = re.compile(
@@ -88,7 +92,7 @@ def _quantity(match: re.Match[str]) -> Iterator[Quantity]:
     number, scale = match["number"], (match["scale"] or "").rstrip("s")
     named = match["unit"] or match["name"]
     value = _value(number) + (Fraction(1, 2) if match["half"] else 0)
-    value *= _SCALES.get(scale, 1)
+    value *= (_SCALES | _SHORT | _SHORT_MONEY).get(match["short"] or scale, 1)
     unit, size = _UNITS[named] if named else (_MONEY.get(match["money"] or "", ""), 1)
     if number in ("one", "a", "an") and not (named or scale):
         return

@@ -175,6 +175,15 @@ def test_a_medium_named_twice_in_a_row_is_credited_once():
     ]
 
 
+def test_an_outlet_that_is_told_something_is_credited_though_it_says_nothing():
+    voices, sentences = corpus(A=["The mayor told the Herald."], Herald=["Snow fell."])
+    marks = [
+        ("A", 0, 19, 25, "labels", "name", None, "narrator", f"{name}: x") for name in ("Herald", "Hull")
+    ]
+    made = compare.ancestry(sentences, voices, tables.frame("marks", marks), NO_ATTRIBUTIONS)
+    assert made.credits["medium"].tolist() == ["Herald"]
+
+
 def test_an_outlet_does_not_credit_itself():
     assert found([("A", "A")] * 5, A=["Rain came."], B=["Snow."]).credits.empty
 

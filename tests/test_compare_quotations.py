@@ -76,6 +76,7 @@ def test_each_change_has_its_class(quotation, differences):
         ("We are going to win every race", "We are gonna win every race"),
         ("It’s fine. No problem, we will win it", "It’s fine. No problem. No problem, we will win it"),
         ("We will win ten ports today", "We will win 10 ports today"),
+        ("I won’t say that we lost", "I will not say that we lost"),
         ("We will, uh, win the ports today", "We will win the ports today"),
     ],
 )
@@ -157,6 +158,61 @@ def test_one_of_several_who_speak_together_is_the_same_speaker():
 def test_a_reference_by_another_speaker_is_told_apart_too():
     found = laid(("We will close the old port, and build", "Bo Lee"))
     assert found.quotations[["speakers_differ", "base_speaker"]].values.tolist() == [[True, "Ann Roe"]]
+
+
+STATEMENT = """The Harbour Council met today.
+
+Ann Roe, its director, said: "Nobody has lost a day of work; the boats are sailing again."
+
+The council thanks Bo Lee for his patience and for the long night."""
+
+
+@pytest.mark.parametrize(
+    ("words", "other", "found"),
+    [
+        ("fewer than two of the old boats", "He said fewer than two of the old boats sank. ", True),
+        ("two of the old boats", "He said fewer than two of the old boats sank. ", False),  # too few words
+        ("fewer than two of the old boats", "He said fewer than two of the new boats sank. ", False),
+        ("fewer than two of the old boats", "He said “fewer than two of the old boats sank today” ", False),
+    ],
+)
+def test_words_that_stand_outside_quotation_marks_in_another_text_are_shown(words, other, found):
+    given = corpus(("Herald", (words, "Ann Roe")), ("Post", ("It rained", "Bo Lee", other)))
+    articles, marks = given[0], given[1]
+    if "“" in other:
+        more = ("d1", 0, other.index("“"), other.index("”") + 1, "quotations", "term", None, "quoted", "x")
+        marks = tables.frame("marks", [*marks.itertuples(index=False, name=None), more])
+    row = compare.quotations(articles, marks, *given[2:]).quotations.iloc[0]
+    assert (row["nearest"] == words) == found
+    if found:
+        text = articles["text"][1]
+        assert row["nearest_id"] == "d1"
+        assert text[int(row["nearest_start"]) : int(row["nearest_end"])] == words
+
+
+def test_who_is_quoted_in_the_statement_of_another_speaks_there_too():
+    references = [(STATEMENT, "The Harbour Council", "en")]
+    by_her = laid(("Nobody has lost a day of work", "Ann Roe"), references=references).quotations
+    assert by_her["status"].tolist() == ["reference"] and not by_her["speakers_differ"].any()
+    by_him = laid(("Nobody has lost a day of work", "Bo Lee"), references=references).quotations
+    assert by_him["speakers_differ"].tolist() == [True]
+
+
+def test_what_a_medium_is_said_to_have_said_can_stand_in_its_own_text():
+    told = [("Herald", ("down on its luck", None)), ("Post", ("down on its luck", "Herald"))]
+    assert set(compare.quotations(*corpus(*told)).quotations["status"]) == {"other text"}
+    told[1] = ("Post", ("down on its luck", "Mail"))
+    assert set(compare.quotations(*corpus(*told)).quotations["status"]) == {"unverified"}
+
+
+def test_a_quotation_over_two_paragraphs_is_one_for_each():
+    words = "We will close the old port, and build a NEW one!\n\n“It rained on the day of the talk."
+    found = laid((words, "Ann Roe")).quotations
+    assert found["status"].tolist() == ["reference", "unverified"]
+    assert found["speaker"].tolist() == ["Ann Roe", "Ann Roe"]
+    assert found["end"][0] < found["start"][1] and found["text"][1].startswith("“It rained")
+    wrapped = laid(("We will close\nthe old port, and\nbuild a NEW one!", "Ann Roe")).quotations
+    assert wrapped["status"].tolist() == ["reference"]
 
 
 def laid(*quoted, references=((POST, "Ann Roe", "en"),)):
@@ -251,6 +307,20 @@ def test_a_name_in_capitals_without_a_speaker_is_no_utterance():
     ):
         two = ("Herald", (words, None)), ("Post", (words, None))
         assert set(compare.quotations(*corpus(*two)).quotations["status"]) == {status}
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ("washed before they leave us", "other text"),  # five words, two of them of content, all there
+        ("before they leave us", "unverified"),
+        ("washed before they will leave us", "unverified"),
+    ],
+)
+def test_a_few_words_by_an_unknown_speaker_are_found_whole_in_another_text(words, status):
+    base = "Our boats are washed before they leave us, and every sail is dried"
+    found = compare.quotations(*corpus(("Herald", (base, None)), ("Post", (words, "Bo Lee")))).quotations
+    assert found["status"].tolist() == [status, status]
 
 
 def test_what_stands_around_a_word_tells_where_it_is_from():

@@ -3,12 +3,14 @@
 import csv
 import json
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis import compare, mark, read, tables
+from analysis.compare.told import named
 from analysis.words import words
 
 with (Path(__file__).parent / "cases" / "told.csv").open(encoding="utf-8", newline="") as _file:
@@ -110,3 +112,23 @@ def test_without_phrases_or_without_scores_there_are_no_rows(cases):
 @given(st.text(alphabet="aİ’'“” +-\n.,é\u0301", max_size=30))
 def test_any_phrase_is_looked_for(cases, phrase):
     assert list(compare.told(cases, "call", [phrase])) == tables.columns("tellings")
+
+
+class _Cue(NamedTuple):
+    source: str | None
+    speaker: str | None
+
+
+@pytest.mark.parametrize(
+    ("source", "speaker", "expected"),
+    [
+        ("The Harbour and Coast Union", "Harbour and Coast Union", "Harbour and Coast Union"),
+        ("the union and the mayor", "Harbour Union", "the union and the mayor"),
+        ("Lee and Roe", "Bo Lee; Ann Roe", "Lee and Roe"),
+        ("the mayor", "Bo Lee", "Bo Lee"),
+        ("a clerk", None, "a clerk"),
+        (None, None, "no source"),
+    ],
+)
+def test_a_chain_names_the_speaker_and_joined_sources_as_they_are_written(source, speaker, expected):
+    assert named(_Cue(source, speaker)) == expected

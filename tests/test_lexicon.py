@@ -87,6 +87,11 @@ def test_a_phrase_is_not_found_across_punctuation():
     assert found(["set to"], "All set, to be sure; set\nto go") == [["set\nto"]]
 
 
+def test_a_sign_in_a_phrase_is_asked_for():
+    assert found(["Roe & Lee"], "Roe & Lee met; Roe Lee and Roe, Lee did not") == [["Roe & Lee"]]
+    assert found(["two ports' boats"], "Two ports’ boats, not two ports boats") == [["Two ports’ boats"]]
+
+
 def test_case_and_typographic_marks_do_not_matter():
     assert found(["don't know"], "DON’T\u00a0KNOW") == [["DON’T\u00a0KNOW"]]
 

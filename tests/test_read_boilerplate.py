@@ -134,3 +134,33 @@ def test_under_50_words_the_language_is_unknown():
 def test_a_line_of_five_words_is_too_short_for_another_language():
     assert not line_in_another_language("no se puede usar aquí")
     assert line_in_another_language("no se puede usar aquí nunca")
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        "Ann Lee",
+        "Ann Lee and agencies",
+        "Ann Lee in London and Bo de Wit in Hull",
+        "Ann Lee, Harbour Reporter",
+    ],
+)
+def test_a_line_of_names_above_a_date_is_the_byline(names):
+    lines = ["The Port Opens", names, "Monday 3 March 2025", RUNNING, RUNNING]
+    assert [(span.rule, span.harvested) for span in layout("\n\n".join(lines)).boilerplate] == [
+        ("byline", None),
+        ("published-on", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "rules_found"),
+    [
+        (["The Port Opens", "Ann Lee", RUNNING, RUNNING], []),
+        (["Ann Lee", "Monday 3 March 2025", RUNNING], ["published-on"]),
+        (["The Port Opens", "Workers to return on Friday", "Monday 3 March 2025", RUNNING], ["published-on"]),
+    ],
+    ids=["no date", "the headline", "a standfirst"],
+)
+def test_other_lines_above_a_text_are_no_byline(lines, rules_found):
+    assert [span.rule for span in layout("\n\n".join(lines)).boilerplate] == rules_found

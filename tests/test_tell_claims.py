@@ -114,6 +114,13 @@ def first(made):
     return tell.finding("first-claim", made.sentences, made.asked, made.tellings, made.claims).sentences
 
 
+def test_outlets_that_tell_it_in_the_same_way_are_named_together():
+    made = told(*(telling(f"d{n}", 1, 0) for n in range(2)), telling("d2", 1, 0, polarity="denied"))
+    said = tell.finding("first-claim", made.sentences, made.asked, made.tellings, made.claims).sentences
+    both = "Wire and Brief tell it in their own voice; Daily tells it as not so, in its own voice."
+    assert said[0] == f"“There is a deal”: {both}"
+
+
 def test_the_finding_says_on_whose_word_through_whom_with_which_verb_and_hedge():
     made = told(
         telling("d0", 1, 0),
@@ -189,12 +196,12 @@ def test_claims_told_by_all_by_one_with_other_verbs_and_denied_are_named():
         wanted=wanted,
     )
     said = " ".join(tell.finding("claims", made.sentences, made.asked, made.tellings, made.claims).sentences)
-    assert "3 of 4 claims found in the texts of 3 outlets, in 6 passages." in said
-    assert "1 claim found in every outlet's text: “It is all”." in said
-    assert "1 claim found in one outlet's text only: “It is one” in Brief." in said
-    assert "1 claim found nowhere by these phrases: “It is none”." in said
+    assert "3 of 4 claims were found in the texts of 3 outlets, in 6 passages." in said
+    assert "1 claim was found in every outlet's text: “It is all”." in said
+    assert "1 claim was found in one outlet's text only: “It is one” in Brief." in said
+    assert "1 claim was found nowhere by these phrases: “It is none”." in said
     assert "commitment. “It is verbs”: neutral in Wire, distancing in Daily." in said
-    assert "denies the claim: “It is one” in Brief." in said
+    assert "A passage denies the claim in 1 cell: “It is one” in Brief." in said
     assert guard(said, ["Wire", "Brief", "Daily"])
 
 
@@ -217,9 +224,13 @@ def test_what_two_outlets_share_and_who_tells_a_claim_in_whose_voice_are_named()
     )
     said = " ".join(tell.finding("claims", made.sentences, made.asked, made.tellings, made.claims).sentences)
     assert (
-        "2 claims found in two outlets' texts only: Wire and Daily 2 (“It is pair” and “It is more”)." in said
+        "2 claims were found in two outlets' texts only: Wire and Daily 2 (“It is pair” and “It is more”)."
+        in said
     )
-    assert "1 claim told by one outlet in its own voice only, by another on a source's word only: " in said
+    assert (
+        "1 claim was told by one outlet in its own voice only, and by another on a source's word only: "
+        in said
+    )
     assert "“It is voiced” (own voice: Wire; a source's: Brief)." in said  # Daily tells it in both ways
     assert guard(said, ["Wire", "Brief", "Daily"])
 

@@ -477,7 +477,7 @@ def test_words_that_endorse_or_distance_are_named_with_where_and_who():
     assert "No endorsing word was found." in said
     who = "by who is introduced, Donald Trump 1 and Xi Jinping 1"
     assert f"Distancing words: Wire (2 of 3); by word, “claimed” 2; {who}." in said
-    assert "Most frequent acts of the sources, of 5: state (3) and argue (2)." in said
+    assert "The most frequent of the sources' 5 acts are state (3) and argue (2)." in said
     assert said.endswith("No source was found that speaks through another.")
 
 

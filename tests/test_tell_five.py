@@ -80,6 +80,11 @@ def test_outlets_with_one_source_stand_together_each_with_its_verb_and_hedge(mad
     )
 
 
+def test_two_outlets_tell_it_in_their_own_voice(made):
+    rows = (("d0", "narrator", None, None, "affirmed"), ("d1", "narrator", None, None, "affirmed"))
+    assert "in their own voice in Wire and Brief." in said(told(made, *rows), "first-claim")
+
+
 def test_a_missing_source_is_said_and_so_is_where_the_claim_was_not_found(made):
     rows = (
         ("d0", "attributed", "no source (reportedly)", "reportedly", "affirmed"),
@@ -99,7 +104,8 @@ def test_claims_in_every_text_and_in_one_only_are_counted(made):
         .nunique()
     )
     first = f"{len(n)} of 4 claims were found in the texts of 3 outlets, "
-    first += f"{(n == 3).sum()} of them in every outlet's text and {(n == 1).sum()} in one only."
+    every, alone = ((n == k).sum() or "none" for k in (3, 1))
+    first += f"{every} of them in every outlet's text and {alone} in one only."
     assert said(made, "claims").startswith(first)
 
 

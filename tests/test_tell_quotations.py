@@ -213,6 +213,35 @@ def test_the_finding_names_what_stands_in_quotation_marks_and_what_the_base_has(
     assert any(one.startswith("Herald puts “soon” in quotation marks, unverified; ") for one in said)
 
 
+def test_the_finding_names_what_is_left_out_without_a_mark():
+    references = [("Nobody has won and nobody has lost; what matters is the tide.", "Ann Roe", "en")]
+    said = finding(
+        ("Herald", ("Nobody has won. What matters is the tide", "Ann Roe")),
+        ("Post", ("Nobody has won ... what matters is the tide", "Ann Roe")),
+        references=references,
+    )
+    left = [one for one in said if "nobody has lost" in one]
+    whole = "“Nobody has won. What matters is the tide”"
+    between = "between its words the reference has “and nobody has lost”"
+    assert left == [f"Herald puts {whole} in quotation marks; {between}."]
+
+
+def test_small_words_that_were_put_for_others_stand_with_the_words_before_them():
+    references = [("We acted as soon as we had the test", "Ann Roe", "en")]
+    said = finding(("Herald", ("acted as soon as it had the test", "Ann Roe")), references=references)
+    assert "Herald puts “soon as it” in quotation marks; the reference has “soon as we”." in said
+
+
+def test_the_finding_says_where_quoted_words_stand_outside_quotation_marks():
+    said = finding(
+        ("Herald", ("fewer than two of the old boats", "Ann Roe")),
+        ("Post", ("It is a bad and biased plan", "Bo Lee", "He saw fewer than two of the old boats. ")),
+        ("Mail", ("It is a bad and biased plan", "Bo Lee")),
+    )
+    other = "in Post these words stand outside quotation marks."
+    assert f"Herald puts “fewer than two of the old boats” in quotation marks, unverified; {other}" in said
+
+
 def test_unverified_is_never_called_false(sample, five):
     for _, found in (sample, five):
         said = " ".join(tell.finding("quotations", found.quotations, found.differences).sentences)

@@ -2,6 +2,7 @@
 
 from analysis.compare.ancestors import ancestors
 from analysis.compare.ancestry import Ancestry, ancestry
+from analysis.compare.answered import answered
 from analysis.compare.attribution_errors import attribution_errors
 from analysis.compare.attribution_scores import attribution_counts, attribution_scores
 from analysis.compare.chains import chains
@@ -15,6 +16,7 @@ from analysis.compare.hedging_scores import NOT_CORE, core, hedging_counts, hedg
 from analysis.compare.keyness import Keyness, keyness
 from analysis.compare.masks import mask_effects, mask_uses
 from analysis.compare.near import near_misses
+from analysis.compare.other_values import other_values
 from analysis.compare.quotations import Quotations, quotations
 from analysis.compare.rates import rates
 from analysis.compare.shared_wording import shared_wording
@@ -34,6 +36,7 @@ __all__ = [
     "Told",
     "ancestors",
     "ancestry",
+    "answered",
     "asked",
     "attribution_counts",
     "attribution_errors",
@@ -52,6 +55,7 @@ __all__ = [
     "mask_uses",
     "named_figures",
     "near_misses",
+    "other_values",
     "pairs",
     "quotations",
     "rates",

@@ -144,7 +144,8 @@ def _few(pair: Pair, longest: int, n_content: int) -> bool:
         return True
     written = [one.text[a:b] for a, b in zip(one.words.starts, one.words.ends, strict=True)]
     is_name = all(word[:1].isupper() for word in written if word.lower() not in small_words())
-    return n_content > LEAST_CONTENT and not is_name
+    whole = longest == one.n_words >= UNKNOWN_RUN and n_content == LEAST_CONTENT
+    return (n_content > LEAST_CONTENT or whole) and not is_name
 
 
 def _short(pair: Pair) -> bool:

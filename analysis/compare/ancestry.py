@@ -38,10 +38,11 @@ class Ancestry(NamedTuple):
     """What `ancestry` gives.
 
     `shared` are the runs of `shared_wording`. `credits` has a row for each place that names a medium which is
-    a source in the corpus, the article's own outlet aside. `links` has a row for each pair of articles that
-    share or credit something, in corpus order: `n_credits` are those of one to the other's outlet, `common`
-    the media that both credit `STRONG_CREDITS` times, parted by "; ". `tellings` has for each article the
-    number of its group: articles with a strong link, directly or through others, are of one.
+    a source in the corpus or an outlet of it ("told the Courant"), the article's own outlet aside. `links`
+    has a row for each pair of articles that share or credit something, in corpus order: `n_credits` are those
+    of one to the other's outlet, `common` the media that both credit `STRONG_CREDITS` times, parted by "; ".
+    `tellings` has for each article the number of its group: articles with a strong link, directly or through
+    others, are of one.
     """
 
     shared: pd.DataFrame
@@ -78,6 +79,7 @@ def ancestry(
 
 def _credits(sentences: pd.DataFrame, marks: pd.DataFrame, attributions: pd.DataFrame) -> pd.DataFrame:
     media = set(attributions.loc[attributions["group"] == MEDIA, "speaker"].dropna())
+    media |= set(sentences["outlet"])
     named = marks[marks["measure"] == "labels"]
     named = named.assign(medium=named["rule"].str.partition(": ")[0] if len(named) else "")
     units = sentences[["doc_id", "sent_id", "outlet", "text", "start"]].rename(columns={"start": "first"})

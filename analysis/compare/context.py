@@ -22,7 +22,8 @@ _OPENING = re.compile(
 _PREPOSITIONS = frozenset({"according"})
 # With these a source goes on: what it says then is told, and judges nothing.
 _GOING_ON = frozenset({"adding", "answering", "asking", "explaining", "noting", "posting", "replying"})
-_GOING_ON |= {"saying", "stating", "telling", "tweeting", "writing"}
+_GOING_ON |= {"saying", "stating", "telling", "tweeting", "writing", "arguing", "citing", "claiming"}
+_GOING_ON |= {"demanding", "insisting", "pledging", "urging", "vowing", "warning"}
 
 
 class Attribution(NamedTuple):

@@ -11,8 +11,9 @@ Span = tuple[int, int]
 Key = Hashable
 """What a term is compared by: a folded word, or a value with its unit."""
 
-# Between the terms of a phrase only white space, quotation marks and hyphens are passed over.
-_GAP = re.compile(r"[\s\"'“”„‟«»‘’‚‛\-‐‑]*")
+# Between the terms of a phrase only white space, quotation marks, hyphens and the stop of an abbreviation
+# ("Jan. 14") are passed over.
+_GAP = re.compile(r"\.?[\s\"'“”„‟«»‘’‚‛\-‐‑]*")
 _DIGIT = re.compile(r"\d")
 _PIECE = re.compile(r"[^'\-]+|'s\b|'[^'\-]+")
 

@@ -12,6 +12,7 @@ from analysis.compare.groups import groups
 from analysis.compare.nearest import nearest
 from analysis.compare.pairing import pairs
 from analysis.compare.statuses import statuses
+from analysis.compare.unquoted import unquoted
 from analysis.compare.utterances import Utterance, agree, utterances
 
 _BROKEN_OFF = 150  # characters between two pieces of one quotation: "X," said A, "Y"
@@ -29,7 +30,8 @@ class Quotations(NamedTuple):
     words stand there, too; `also` names further references that have just as much of it; `speakers_differ`
     says that two speakers are known, and are not the same. `nearest`, at `nearest_id,
     nearest_start, nearest_end`, is of an unverified word or two the sentence of the speaker's own reference
-    that comes nearest to what stands around it.
+    that comes nearest to what stands around it; of six words or more, where another article has them outside
+    quotation marks.
 
     `differences` has a row for each change against the base, in the order of the text; `quotation` is the
     number of its row in `quotations`, `kind` and `at` are those of `differences.Difference`, and `shown` says
@@ -60,7 +62,8 @@ def quotations(
     own = [one for one in found if not one.is_reference]
     group, status = groups(found, laid), statuses(own, laid)
     number = {first: place for place, first in enumerate(dict.fromkeys(group[one.place] for one in own))}
-    near = nearest([one for one in own if status[one.place] == "unverified"], found)
+    alone = [one for one in own if status[one.place] == "unverified"]
+    near = nearest(alone, found) | unquoted(alone, articles, marks)
     told = [
         _row(one, number[group[one.place]], status[one.place], laid.get(one.place), near.get(one.place))
         for one in own

@@ -8,9 +8,11 @@ from typing import NamedTuple
 from analysis.compare.phrases import Key, Phrase, Span, Terms, merged, phrase, places, terms
 from analysis.numbers import quantities
 
-# A figure and what it is a figure of stand between two of these.
+# A figure and what it is a figure of stand between two of these. A comma in a number ends no clause, nor
+# one that closes a quotation ("30%," he said), nor one of a list ("40 cooks, waiters and drivers left").
+_COMMA = r"(?:(?<!\d),|,(?!\d))(?![\"'”’])(?!(?<=s,)(?: [\w-]+s,){0,8} (?:[\w-]+ )?[\w-]+s (?:and|or)\b)"
 _CLAUSE_ENDS = re.compile(
-    r"(?<!\d),|,(?!\d)|[;()—–]|:(?!\d)|\s-\s|\b(?:while|whereas|although|though|but)\b", re.IGNORECASE
+    rf"{_COMMA}|[;()—–]|:(?!\d)|\s-\s|\b(?:while|whereas|although|though|but)\b", re.IGNORECASE
 )
 # What says before a number how exact it is, or that it is a limit.
 _LIMIT = re.compile(
@@ -20,17 +22,31 @@ _LIMIT = re.compile(
     re.IGNORECASE,
 )
 NEGATIONS = frozenset(["not", "never", "no", "nothing", "neither", "nor", "without", "cannot"])
+# "Not before 2028" and "not until May" deny nothing but an earlier time.
+_NOT_EARLIER = frozenset(["before", "until", "till"])
+# A phrase that ends with one of these ("the firm did") stands for a whole clause.
+_AUXILIARIES = frozenset(["do", "does", "did", "has", "have", "had", "is", "are", "was", "were"])
+_AUXILIARIES |= {"will", "would", "can", "could", "should", "must"}
+_NOT = re.compile(r"\s+(?:not|never)\b(?P<more>\s+\w)?")
+_PERCENT = "%"
+_UNIT_LEFT_OUT = re.compile(r"[.,;:!?]?[\"'”’]|[.,;:!?](?!\w)|\Z")
 
 
 class Passage(NamedTuple):
-    """`[start, end)` of a sentence tells `claim`; `negated` where the phrase itself has a negation."""
+    """`[start, end)` of a sentence tells `claim`; `own` are the words of the phrases that found it.
+
+    `negated` where these have a negation; `dated` where "before" or "until" stands in it that is none of
+    them: a "not" then denies no more than an earlier time ("will not open before May").
+    """
 
     start: int
     end: int
     place: int
     claim: str
     value: str | None
+    own: frozenset[Key]
     negated: bool
+    dated: bool
 
 
 class Sought(NamedTuple):
@@ -61,7 +77,10 @@ def asked(claims: Iterable) -> Asked:
         ids.append(claim.id)
         figures.append(value)
         for made in filter(lambda one: one.parts, map(phrase, claim.find)):
-            find[_rarest(made) if value is None else value].append(Sought(place, made, value))
+            sought = Sought(place, made, value)
+            find[_rarest(made) if value is None else value].append(sought)
+            if value is not None and value[1] == _PERCENT:
+                find[value[0], ""].append(sought)
             n_phrases += 1
         but_not[place] = [made for made in map(phrase, claim.but_not) if made.parts]
     return Asked(tuple(ids), dict(find), but_not, tuple(figures), n_phrases)
@@ -91,27 +110,32 @@ def passages(text: str, wanted: Asked) -> list[Passage]:
     ("at the request" of Trump), a comma is not; "+" parts words that stand in the sentence, in any order.
     A quantity is its value, so "an hour and a half" is "90-minute". Passages of one claim that overlap
     are one, from the first word to the last. A figure is told where its value stands in one clause with a
-    phrase of it. What `but_not` has is taken back: a passage that overlaps it, or with "+" all in the
-    sentence.
+    phrase of it; "%" can be left out right behind the phrase ("opened at 3.5."). A phrase that ends with an
+    auxiliary ("the firm did") is told before no "not" with which a verb goes on ("the firm did not say").
+    What `but_not` has is taken back: a passage that overlaps it, or with "+" all in the sentence.
 
     Where the method is wrong: clauses end at commas, brackets, dashes, "while", "but" and the like, which
     is cruder than grammar.
     """
     found = terms(text)
     present = set(found.keys)
-    spans: dict[int, list[tuple[Span, bool]]] = defaultdict(list)
+    spans: dict[int, list[tuple[Span, Sought]]] = defaultdict(list)
     for key in present & wanted.find.keys():
         for one in wanted.find[key]:
             if all(word in present for part in one.phrase.parts for word in part):
-                negated = any(word in NEGATIONS for part in one.phrase.parts for word in part)
-                where = places(text, found, one.phrase) if one.value is None else _figures(text, found, one)
-                spans[one.place] += [(span, negated) for span in where]
+                where = _whole(text, found, one) if one.value is None else _figures(text, found, one, key)
+                spans[one.place] += [(span, one) for span in where]
     told = (one for place in spans for one in _passages(text, found, present, place, spans[place], wanted))
     return sorted(told)
 
 
 def _passages(
-    text: str, found: Terms, present: set[Key], place: int, spans: Sequence[tuple[Span, bool]], wanted: Asked
+    text: str,
+    found: Terms,
+    present: set[Key],
+    place: int,
+    spans: Sequence[tuple[Span, Sought]],
+    wanted: Asked,
 ) -> Iterator[Passage]:
     back: list[Span] = []
     for one in wanted.but_not[place]:
@@ -120,15 +144,30 @@ def _passages(
             back += [(0, len(text))] if where and len(one.parts) > 1 else where
     for start, end in merged([span for span, _ in spans]):
         if not any(first < end and start < last for first, last in back):
-            negated = any(own for (first, last), own in spans if first < end and start < last)
-            yield Passage(
-                start,
-                end,
-                place,
-                wanted.ids[place],
-                _value(text, found, start, end, wanted.figures[place]),
-                negated,
+            own = frozenset(
+                word
+                for (first, last), one in spans
+                if first < end and start < last
+                for part in one.phrase.parts
+                for word in part
             )
+            inside = {key for at, key in zip(found.starts, found.keys, strict=True) if start <= at < end}
+            yield Passage(
+                *(start, end, place, wanted.ids[place]),
+                _value(text, found, start, end, wanted.figures[place]),
+                own=own,
+                negated=not own.isdisjoint(NEGATIONS),
+                dated=not (inside - own).isdisjoint(_NOT_EARLIER),
+            )
+
+
+def _whole(text: str, found: Terms, one: Sought) -> Iterator[Span]:
+    """Where the phrase of a claim stands; with the "not" behind its auxiliary, unless a verb goes on."""
+    for start, end in places(text, found, one.phrase):
+        ends_so = len(one.phrase.parts) == 1 and one.phrase.parts[0][-1] in _AUXILIARIES
+        behind = _NOT.match(text, end) if ends_so else None
+        if not (behind and behind["more"]):
+            yield start, (behind.end() if behind else end)
 
 
 def _value(text: str, found: Terms, start: int, end: int, figure: Key | None) -> str | None:
@@ -137,24 +176,32 @@ def _value(text: str, found: Terms, start: int, end: int, figure: Key | None) ->
     Those of a figure, or all with a unit.
     """
     inside = [
-        text[_with_limit(text, a) : b]
+        text[with_limit(text, a) : b]
         for a, b, key in zip(*found, strict=True)
-        if start <= a < end and (key == figure if figure else not isinstance(key, str) and key[1])
+        if start <= a < end
+        and (key in (figure, (figure[0], "")) if figure else not isinstance(key, str) and key[1])
     ]
     return "; ".join(inside) or None
 
 
-def _with_limit(text: str, start: int) -> int:
+def with_limit(text: str, start: int) -> int:
     """Where the words begin that say how exact the number at `start` is; else `start`."""
     found = _LIMIT.search(text, 0, start)
     return found.start() if found else start
 
 
-def _figures(text: str, found: Terms, one: Sought) -> list[Span]:
-    """Where the value stands in one clause with the phrase: from the first of them to the last."""
+def _figures(text: str, found: Terms, one: Sought, value: Key) -> list[Span]:
+    """Where the value stands in one clause with the phrase: from the first of them to the last.
+
+    A `value` without the unit of the figure must stand right behind the phrase, with no word behind it.
+    """
     made = []
     for start, end, key in zip(*found, strict=True):
-        if key == one.value:
+        if key == value != one.value:
+            if _UNIT_LEFT_OUT.match(text, end):
+                near = [at for at in places(text, found, one.phrase) if text[at[1] : start].isspace()]
+                made += [(a, end) for a, _ in near]
+        elif key == value:
             first, last = clause(text, start, end)
             inside = [
                 number for number, at in enumerate(found.starts) if first <= at and found.ends[number] <= last

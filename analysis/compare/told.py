@@ -10,11 +10,13 @@ import pandas as pd
 from analysis import tables
 from analysis.compare.context import Context, context
 from analysis.compare.search import NEGATIONS, Asked, Passage, asked, passages
-from analysis.words import Words, words
+from analysis.words import Words, folded, words
 
 ARROW = " ← "
 NO_SOURCE = "no source"
 _REACH = 3  # words before a telling in which a negation denies it
+# A clause that somebody asks, up to the passage in it; "Whether it holds remains to be seen" is a statement.
+_ASKED = re.compile(r"\bwhether (?!or not\b)[^,;:()—–]*\Z")
 _JOINED = re.compile(r"\band\b")
 
 
@@ -39,10 +41,12 @@ def tellings(marked, claims: Sequence) -> pd.DataFrame:
     figures are found, and what takes them back, is told by `search.passages`.
 
     - `chain`: the sources around the first word, the outermost first, each with its cue: "Kennedy (said)
-      ← the readout (noting)". Null in the outlet's own voice. Joined sources stand as they are written.
+      ← the readout (noting)"; around the last where the passage begins with its source ("Lee said he had
+      asked" for "Lee + asked"). Null in the outlet's own voice. Joined sources stand as written.
     - `cue, commitment, act, speaker`: those of the innermost attribution around it.
-    - `polarity`: denied after a negation shortly before or inside, unless the claim's phrase has it, or by
-      a cue of denying; unspecified where a cue is itself negated ("did not say that"); else affirmed.
+    - `polarity`: denied after a negation shortly before or inside, unless the claim's phrase has it or it
+      belongs to a date ("not before 2028"), or by a cue of denying; unspecified where a cue is itself negated
+      ("did not say that") or the clause only asks ("asked whether"); else affirmed.
     - `value`: the quantities in the passage as they are written, of a figure its own; null without one.
     - `hedge`: hedges in the same clause; `hedge_on` says of each whether it is the cue or the content.
     - `tail`: the participle clause that ends the sentence ("..., signaling that ..."); its voice is
@@ -78,8 +82,12 @@ def _row(sentence, tokens: Words, one: Passage, share: float, around: Context) -
     start, end = one.start, one.end
     at = sentence.start + start
     line = around.chain(sentence.doc_id, at)
+    teller = at
+    last_line = around.chain(sentence.doc_id, sentence.start + end - 1)
+    if any(_begins(sentence.text[start:end], cue, one) for cue in last_line):
+        line, teller = last_line, sentence.start + end - 1
     inner = line[-1] if line else None
-    voice = around.voice(sentence.doc_id, sentence.sent_id, at)
+    voice = around.voice(sentence.doc_id, sentence.sent_id, teller)
     hedges = around.hedges(sentence, start, end, line)
     tail, tail_start = around.tail(sentence, end)
     tail_voice = None
@@ -92,7 +100,9 @@ def _row(sentence, tokens: Words, one: Passage, share: float, around: Context) -
         inner and inner.speaker,
         ARROW.join(f"{named(one)} ({one.cue})" for one in line) or None,
         *((inner.cue, inner.commitment, inner.act) if inner else (None, None, None)),
-        _polarity(tokens, one, _around(line, at, sentence.start + end) if one.negated else line),
+        "unspecified"
+        if _ASKED.search(sentence.text, 0, start)
+        else _polarity(tokens, one, _around(line, at, sentence.start + end) if one.negated else line),
         one.value,
         "; ".join(hedge for hedge, _ in hedges) or None,
         "; ".join(on for _, on in hedges) or None,
@@ -104,7 +114,19 @@ def named(one) -> str:
     """The source of an attribution as a chain names it: who it is, or else as it is written."""
     if one.source is None:
         return one.speaker or NO_SOURCE
-    return one.source if one.speaker is None or _JOINED.search(one.source) else one.speaker
+    if one.speaker is None:
+        return one.source
+    return one.source if _JOINED.search(folded(one.source).replace(folded(one.speaker), "")) else one.speaker
+
+
+def _begins(passage: str, cue, one: Passage) -> bool:
+    """Whether the passage begins with the source of a cue, and the claim's phrase does not have the cue.
+
+    "Lee + told Roe" tells that he told her.
+    """
+    source = folded(cue.source or "").removeprefix("the ")
+    begins = bool(source) and folded(passage).removeprefix("the ").startswith(source)
+    return begins and cue.cue in passage and one.own.isdisjoint(words(cue.cue).folded)
 
 
 def _around(line: Sequence, start: int, end: int) -> list:
@@ -118,7 +140,7 @@ def _polarity(tokens: Words, one: Passage, line: Sequence) -> str:
         return "unspecified"
     first, last = (bisect_left(tokens.starts, place) for place in (one.start, one.end))
     near = tokens.folded[max(0, first - _REACH) : first if one.negated else last]
-    denied = _negated(near) != (line[-1].act == "deny" if line else False)
+    denied = (not one.dated and _negated(near)) != (line[-1].act == "deny" if line else False)
     return "denied" if denied else "affirmed"
 
 

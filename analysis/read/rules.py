@@ -2,7 +2,8 @@
 
 The rules are rows of `lexicons/boilerplate.csv`, each a pattern that must match a whole line (in a
 hard-wrapped document: a whole paragraph); a group named after a column of `articles` is the fact that
-the line tells. One rule needs more than a pattern and is code: a line in another language.
+the line tells. Two rules need more than a pattern and are code: a line in another language, and a byline
+without "By", which is known by the line with the date below it.
 
 Where the method is wrong: furniture in a form that no rule knows is read as text, and so is furniture
 in the middle of a line.
@@ -10,7 +11,7 @@ in the middle of a line.
 
 import re
 from bisect import bisect
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -21,8 +22,12 @@ from analysis.read.language import line_in_another_language
 WHERE = ("any", "top", "end")
 HARVESTED = ("title", "byline", "distributor")
 LONGEST = 400
+LONGEST_BYLINE = 100
 # A paragraph of running text is at least this long and ends with a full stop or the like.
 RUNNING = 100
+_NAME = r"[A-Z][\w.'’-]+(?: (?:[A-Z][\w.'’-]*|de|da|del|di|la|van|von|bin|al|el)){1,3}"
+_ONE = rf"{_NAME}(?: in [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?)?"
+_NAMES = re.compile(rf"{_ONE}(?:(?:,| and| &) (?:{_ONE}|(?:news )?agencies))*(?:, [^.!?]{{1,40}})?")
 # A byline under a standfirst is at most so far down.
 TOP = 4
 
@@ -88,7 +93,17 @@ def boilerplate(text: str, paragraphs: Sequence[tuple[int, int]], language: str 
             span = Span(start, end, "other-language", None)
         if span is not None:
             found.append(span)
-    return found
+    return sorted([*found, *_bylines(text, paragraphs, found)])
+
+
+def _bylines(text: str, paragraphs: Sequence[tuple[int, int]], found: Sequence[Span]) -> Iterator[Span]:
+    """Lines of nothing but names right above a date; the first line is the headline."""
+    dates = {span.start for span in found if span.rule == "published-on"}
+    taken = {span.start for span in found}
+    for (start, end), (below, _) in zip(paragraphs[1:], paragraphs[2:], strict=False):
+        short = below in dates and start not in taken and end - start <= LONGEST_BYLINE
+        if short and _NAMES.fullmatch(" ".join(text[start:end].split())):
+            yield Span(start, end, "byline", None)
 
 
 def _where(running: Sequence[int], i: int) -> set[str]:

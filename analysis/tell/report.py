@@ -28,6 +28,7 @@ from analysis.tell.grid import grid
 from analysis.tell.markup import escaped
 from analysis.tell.methods import CITATION, methods
 from analysis.tell.opened import opened
+from analysis.tell.other_numbers import other_numbers
 from analysis.tell.phrasing import counted
 from analysis.tell.printed import documents
 from analysis.tell.quoted import NOTE, compared_rows, quotations
@@ -78,15 +79,17 @@ def report(
     told: Told,
     quoted: Quotations,
     corrections: Sequence,
+    others: pd.DataFrame | None = None,
 ) -> Path:
     """The path of `reports/<corpus>/report.html`; report.docx and report.pdf lie beside it.
 
     They and `figures/<corpus>/` lie in `out`: unless said, in the repository, or in what the environment
     variable ANALYSIS_OUTPUT names. All is made of `marked`, the tables `rates` and `specifications`, what
     is `told` of the claims (`compare.told_tables`), and the quotations compared (`compare.quotations`);
-    `corrections` are those of the corpus, which `marked` already has. The page needs no network and no
-    script. The same tables give the same bytes. Everything is made before anything is written; a document
-    that cannot be made here (`printed.missing`) is removed, so that no older one is taken for it.
+    `corrections` are those of the corpus, which `marked` already has; `others` are other numbers for
+    figures that were not found (`compare.other_values`). The page needs no network and no script. The same
+    tables give the same bytes. Everything is made before anything is written; a document that cannot be
+    made here (`printed.missing`) is removed, so that no older one is taken for it.
 
     Raises
     ------
@@ -99,7 +102,7 @@ def report(
         for one in CHARTS:
             figures[one.name] = drawn(one, *(given[name] for name in one.tables))
             steps.update()
-        sections = list(_sections(marked, given, told, quoted, corrections, figures))
+        sections = list(_sections(marked, given, told, quoted, corrections, figures, others))
         steps.update()
         made = {"report.html": _page(corpus, sections, marked.articles["doc_id"]).encode()}
         steps.update()
@@ -172,6 +175,7 @@ def _sections(
     quoted: Quotations,
     corrections: Sequence,
     made: Mapping[str, Figure],
+    others: pd.DataFrame | None,
 ) -> Iterator[Section]:
     """The sections in the order in which a reader asks; each begins with its findings."""
     findings = {name: finding(name, *map(given.get, needed)) for name, (needed, _) in FINDINGS.items()}
@@ -198,6 +202,7 @@ def _sections(
             _behind(marked, "claims-by-outlet", told),
             blocks.closed("The grid as a table", "".join(one.html for one in tables)),
             blocks.paper("".join(one.printed for one in tables)),
+            *([blocks.rows(other_numbers(told.asked, others))] if others is not None and len(others) else []),
         )
         yield section("claims", "Claims", ("claims",), *shown)
     else:

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from analysis import compare
 from analysis.tell.evidence import MARK, Evidence
 from analysis.tell.guard import guard
 from analysis.tell.leads import place
@@ -10,12 +11,17 @@ from analysis.tell.phrasing import counted
 from analysis.tell.table import NULL, Table, table
 
 _COLUMNS = ["outlet", "on whose word", "verb", "commitment", "act", "hedge", "voice", "tail", "at"]
+_ANSWERED = "denied at once"
 _OWN = "its own"
 _NOTE = (
     "On whose word: A ← B is A, who passes on B, each with the verb that introduces them. Commitment is the "
-    "reporter's in the verb. Hedge: on the verb (cue) or on what is told. Tail: whether an evaluating clause "
-    "follows, and in whose voice. At: the share of the article before it. Found by wording alone: what is "
-    "told in other words is not here."
+    "reporter's in the verb. Hedge: on the verb (cue) or on what is told. Tail: whether a clause in -ing "
+    "follows, which can judge what is told, and in whose voice. At: the share of the article before it. "
+    "Found by wording alone: what is told in other words is not here."
+)
+_ANSWER = (
+    "Denied at once: who denies “this” or “it” in the same sentence or the next, and with which verb; who "
+    "denies it in other words or later in the text is not here."
 )
 
 
@@ -37,18 +43,22 @@ def tellings(marked, told: pd.DataFrame, *, led: bool = False) -> Evidence:
 
 
 def summary(marked, told: pd.DataFrame, *, led: bool = False) -> Table:
-    """The table of `tellings` alone."""
+    """The table of `tellings` alone; with a column for who denies a telling at once, where somebody does."""
     rows = _in_sentences(marked, told)
+    rows = rows.assign(answer=[one or NULL for one in compare.answered(marked, rows)])
     cells, at = [], []
     for outlet in dict.fromkeys(marked.articles["outlet"]):
         ours = rows[rows["outlet"] == outlet]
         if ours.empty:
-            cells.append((outlet, _absence(marked, outlet), *[NULL] * 7))
+            cells.append((outlet, _absence(marked, outlet), *[NULL] * 8))
             at.append(None)
-        cells += [_cells(outlet, one) for one in ours.itertuples(index=False)]
+        cells += [(*_cells(outlet, one), one.answer) for one in ours.itertuples(index=False)]
         at += [place(one.doc_id, one.start, one.end, "claims") for one in ours.itertuples(index=False)]
+    shown = pd.DataFrame(cells, columns=[*_COLUMNS, _ANSWERED])
     leads = {"on whose word": at, "at": at} if led else None
-    return table(pd.DataFrame(cells, columns=_COLUMNS), note=_NOTE, leads=leads)
+    if (rows["answer"] == NULL).all():
+        return table(shown[_COLUMNS], note=_NOTE, leads=leads)
+    return table(shown, note=f"{_NOTE} {_ANSWER}", leads=leads)
 
 
 def _in_sentences(marked, told: pd.DataFrame) -> pd.DataFrame:

@@ -32,9 +32,11 @@ def first(units, asked, tellings, claims) -> list[str]:
             f"“{one['says']}” was not found by these phrases in any of {counted(len(status), 'article')}."
         )
     else:
-        by = {outlet: _ways(rows) for outlet, rows in ours.groupby("outlet", sort=False)}
-        told = [(f"{outlet} tells it", address(one["claim"], outlet=outlet)) for outlet in by]
-        ways = "; ".join(f"{outlet} {way}" for outlet, way in by.items())
+        by: dict[str, list[str]] = {}
+        for outlet, rows in ours.groupby("outlet", sort=False):
+            by.setdefault(_ways(rows), []).append(outlet)
+        ways = "; ".join(_tell(where, how) for how, where in by.items())
+        told = [(outlet, address(one["claim"], outlet=outlet)) for where in by.values() for outlet in where]
         said.append(Led(f"“{one['says']}”: {ways}.", told))
         n_docs, passages = ours["doc_id"].nunique(), counted(len(ours), "passage")
         where = f"{n_docs:,} of {counted(len(status), 'article')}"
@@ -58,7 +60,7 @@ def sentences(units, asked, tellings, claims) -> list[str]:
         in_one = {name: f"“{says[name]}” in {where[name]}" for name in one_only}
         if in_one:
             listing = listed(in_one.values(), _MOST)
-            said.append(f"{counted(len(in_one), 'claim')} found in one outlet's text only: {listing}.")
+            said.append(f"{_were(len(in_one))} found in one outlet's text only: {listing}.")
     if len(outlets) > 2:
         said += _in_two(ours, says, outlets)
     said += _named(n_outlets[n_outlets == 0], says, "found nowhere by these phrases")
@@ -92,10 +94,17 @@ def with_outlets(tellings: pd.DataFrame, units: pd.DataFrame) -> pd.DataFrame:
 
 
 def _ways(rows: pd.DataFrame) -> str:
-    """As in "tells it in its own voice and on the word of Xinhua (“reported”), hedged by “may”"."""
+    """As in "in its own voice and on the word of Xinhua (“reported”), hedged by “may”"."""
     cells = rows[_WAYS].astype(object).where(lambda cell: cell.notna(), None)
     ways = dict.fromkeys(cells.itertuples(index=False, name=None))
-    return f"tells it {listed(_way(*way) for way in ways)}"
+    return listed(_way(*way) for way in ways)
+
+
+def _tell(outlets: list[str], how: str) -> str:
+    """As in "A tells it in its own voice", "A and B tell it in their own voice"."""
+    if len(outlets) == 1:
+        return f"{outlets[0]} tells it {how}"
+    return f"{listed(outlets)} tell it {how.replace('in its own voice', 'in their own voice')}"
 
 
 def _way(chain: str | None, voice: str, polarity: str, hedge: str | None) -> str:
@@ -125,7 +134,7 @@ def _tails(ours: pd.DataFrame) -> Iterator[str]:
     """Where an evaluating clause follows, and in whose voice."""
     for voice, rows in ours[ours["tail"].notna()].groupby("tail_voice", sort=False):
         whose = "in whose voice is unclear" if voice == "unclear" else f"in the voice: {voice}"
-        claim, what = rows["claim"].iloc[0], "A clause that judges it"
+        claim, what = rows["claim"].iloc[0], "A clause in -ing, which can judge it,"
         said = f"{what} follows in {listed(dict.fromkeys(rows['outlet']))}, {whose}."
         yield Led(said, [(what, address(claim, **{"tail!": "", "tail_voice": voice}))])
 
@@ -155,13 +164,19 @@ def _how_many(says: dict[str, str], ours: pd.DataFrame, outlets: list[str]) -> s
     found = ours["claim"].nunique()
     texts = "the text of one outlet" if len(outlets) == 1 else f"the texts of {len(outlets):,} outlets"
     passages = counted(len(ours), "passage")
-    return f"{found:,} of {counted(len(says), 'claim')} found in {texts}, in {passages}."
+    were = "was" if len(says) == 1 else "were"
+    return f"{found:,} of {counted(len(says), 'claim')} {were} found in {texts}, in {passages}."
+
+
+def _were(n: int) -> str:
+    """As in "1 claim was", "2 claims were"."""
+    return f"{counted(n, 'claim')} {'was' if n == 1 else 'were'}"
 
 
 def _named(n_outlets: pd.Series, says: dict[str, str], what: str) -> Iterator[str]:
     if len(n_outlets):
         listing = listed((f"“{says[name]}”" for name in n_outlets.index), _MOST)
-        yield f"{counted(len(n_outlets), 'claim')} {what}: {listing}."
+        yield f"{_were(len(n_outlets))} {what}: {listing}."
 
 
 def _in_two(ours: pd.DataFrame, says: dict[str, str], outlets: list[str]) -> Iterator[str]:
@@ -177,7 +192,7 @@ def _in_two(ours: pd.DataFrame, says: dict[str, str], outlets: list[str]) -> Ite
         claims = listed((f"“{says[name]}”" for name in sorted(names, key=list(says).index)), _MOST)
         shown.append(f"{listed(pair)} {len(names):,} ({claims})")
     n = sum(map(len, pairs.values()))
-    yield f"{counted(n, 'claim')} found in two outlets' texts only: {listed(shown, _PAIRS)}."
+    yield f"{_were(n)} found in two outlets' texts only: {listed(shown, _PAIRS)}."
 
 
 def _whose(ours: pd.DataFrame, says: dict[str, str], outlets: list[str]) -> Iterator[str]:
@@ -197,8 +212,8 @@ def _whose(ours: pd.DataFrame, says: dict[str, str], outlets: list[str]) -> Iter
                 f"“{says[name]}” (own voice: {listed(ways[True])}; a source's: {listed(ways[False])})"
             )
     if shown:
-        told = "told by one outlet in its own voice only, by another on a source's word only"
-        yield f"{counted(len(shown), 'claim')} {told}: {listed(shown, _PARTED)}."
+        told = "told by one outlet in its own voice only, and by another on a source's word only"
+        yield f"{_were(len(shown))} {told}: {listed(shown, _PARTED)}."
 
 
 def _is_own(chain: object, voice: str) -> bool | None:
@@ -220,7 +235,7 @@ def _commitments(ours: pd.DataFrame, says: dict[str, str]) -> Iterator[str]:
         return
     shown = [f"“{says[name]}”: {_stances(known[known['claim'] == name])}" for name in parted[:_PARTED]]
     shown += [f"{len(parted) - _PARTED:,} more"] if len(parted) > _PARTED else []
-    yield f"{counted(len(parted), 'claim')} told with verbs of different commitment. {'; '.join(shown)}."
+    yield f"{_were(len(parted))} told with verbs of different commitment. {'; '.join(shown)}."
 
 
 def _stances(rows: pd.DataFrame) -> str:
@@ -236,4 +251,4 @@ def _denied(ours: pd.DataFrame, says: dict[str, str]) -> Iterator[str]:
     rows = ours[ours["polarity"] == "denied"].drop_duplicates(["claim", "outlet"])
     if len(rows):
         shown = [f"“{says[row.claim]}” in {row.outlet}" for row in rows.itertuples()]
-        yield f"{counted(len(rows), 'cell')} with a passage that denies the claim: {listed(shown, _MOST)}."
+        yield f"A passage denies the claim in {counted(len(rows), 'cell')}: {listed(shown, _MOST)}."

@@ -19,6 +19,8 @@ from analysis.tell.phrasing import counted, kept, listed, number
 
 _MOST = 6  # outlets in a row
 _SHORT = 60  # characters of a quotation that is shown
+_OWN = "in its own voice"
+_THEMSELVES = ("itself", "themselves")
 
 
 def request(units, asked, tellings, claimed) -> list[str]:
@@ -32,7 +34,11 @@ def request(units, asked, tellings, claimed) -> list[str]:
         return [f"“{one['says']}” was not found by these phrases in {counted(len(status), 'article')}."]
     n = f"{ours['doc_id'].nunique():,} of {counted(len(status), 'article')}"
     by = _by_source(ours)
-    shown = "; ".join(f"{whose} in {listed(where, _MOST)}" for whose, where in by.items())
+    their = {_OWN: "in their own voice"}
+    shown = "; ".join(
+        f"{their.get(whose, whose) if len(where) > 1 else whose} in {listed(where, _MOST)}"
+        for whose, where in by.items()
+    )
     to = [
         (words, claims.address(one["claim"], outlet=outlet))
         for where in by.values()
@@ -64,7 +70,7 @@ def _source(row) -> tuple[str, str | None]:
     """Whose word it is told on, and the verb that says so in quotation marks."""
     if not _text(row.chain):
         own = row.voice == "narrator"
-        return ("in its own voice" if own else "in others' words, whose was not worked out"), None
+        return (_OWN if own else "in others' words, whose was not worked out"), None
     name, cue = claims.sources(row.chain)[-1]
     return ("without a source" if name == NO_SOURCE else f"on the word of {name}"), f"“{cue}”"
 
@@ -89,9 +95,8 @@ def grid(units, asked, tellings, claimed) -> list[str]:
     of = "the text of one outlet" if n_outlets == 1 else f"the texts of {n_outlets:,} outlets"
     said = f"{len(n):,} of {counted(len(says), 'claim')} were found in {of}"
     if n_outlets > 1:
-        said += (
-            f", {(n == n_outlets).sum():,} of them in every outlet's text and {(n == 1).sum():,} in one only"
-        )
+        every, alone = (f"{many:,}" if many else "none" for many in ((n == n_outlets).sum(), (n == 1).sum()))
+        said += f", {every} of them in every outlet's text and {alone} in one only"
     known = ours[ours["commitment"].notna()].groupby("claim")["commitment"].nunique()
     parted = [name for name in says if known.get(name, 0) > 1]
     if not parted:
@@ -117,7 +122,7 @@ def compared(quotations, differences) -> list[str]:
     rest = len(told) - len(laid) - alone
     exactly, alone = f"{exact:,} have its words", f"{alone:,} are unverified"
     could, changed = f"{len(laid):,} could be laid", f"{len(laid) - exact:,} changed them"
-    longest = f"{rest:,} the longest version themselves"
+    longest = f"{rest:,} the longest version {_THEMSELVES[rest > 1]}"
     other = [one[0] not in (UNVERIFIED, LONGEST, WHOLE, PART) for one in told]
     to = [
         (n, rows_of("quotations", {})),
@@ -141,7 +146,7 @@ def _example(quotations: pd.DataFrame, differences: pd.DataFrame) -> list[str]:
     other = other[~other["base_id"].isin(quotations["doc_id"]) & (other["at"] != quoted.EDGE)]
     short = (other["words"].str.len() <= _SHORT) & (other["base_words"].str.len() <= _SHORT)
     for one in other[short & (other["words"] != "") & (other["base_words"] != "")].head(1).itertuples():
-        mine, base = quoted.quoted(one.words), quoted.quoted(one.base_words)
+        mine, base = quoted.shown(one, quotations)
         to = [(mine, place(one.doc_id, one.start, one.end))]
         return [Led(f"{one.outlet} puts {mine} in quotation marks; the reference has {base}.", to)]
     return []
@@ -155,13 +160,18 @@ def who(units, stretches, attributions) -> list[str]:
         return []
     sums = groups.GROUPS.rows(units, stretches, attributions).groupby("group", sort=False)["n_cues"].sum()
     named = sums[~sums.index.isin(groups.LAST) & (sums > 0)]
-    top = {name: f"{groups.written(name)} ({n:,})" for name, n in named.head(2).items()}
+    top = {
+        name: f"{groups.written(name)} {'' if at else 'has '}{n:,}"
+        for at, (name, n) in enumerate(named.head(2).items())
+    }
     missing = int((found["who"] == cues.NO_SOURCE).sum())
     lack = (
         "1 lacks a source" if missing == 1 else f"{missing:,} lack a source" if missing else "none lacks one"
     )
     n = counted(len(found), "attribution")
-    said = f"Of {n}, most go to {listed(top.values())}" if top else f"No group is known of the sources of {n}"
+    said = f"No group is known of the sources of {n}"
+    if top:
+        said = f"Of {n}, {listed(top.values())}, the largest group{'s' if len(top) > 1 else ''} of sources"
     to = [(n, speaking.every()), *((words, speaking.group(name)) for name, words in top.items())]
     to += [(lack, speaking.nameless(cues.NO_SOURCE))] if missing else []
     return [Led(f"{said}; {lack}.", to), _narrated(words)]

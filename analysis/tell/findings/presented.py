@@ -75,7 +75,8 @@ def _acts(acts: pd.Series) -> str:
         return f"No act of the sources stands out: {listed(top)} come first with {n} each."
     shown = {name: f"{name} ({counts[name]:,})" for name in cues.frequent(acts)[:3]}
     to = [(words, rows_of(COMMITMENT.name, {"act": name})) for name, words in shown.items()]
-    return Led(f"Most frequent acts of the sources, of {len(acts):,}: {listed(shown.values())}.", to)
+    every = counted(len(acts), "act")
+    return Led(f"The most frequent of the sources' {every} are {listed(shown.values())}.", to)
 
 
 def _chained(rows: pd.DataFrame) -> str:

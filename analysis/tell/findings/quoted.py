@@ -1,15 +1,19 @@
 """The finding of quotations: how many could be compared, which differ from their base, and how."""
 
+import re
 from collections.abc import Iterator
 
 import pandas as pd
 
 from analysis.compare.differences import CLASSES, EDGE
+from analysis.compare.small_words import small_words
 from analysis.tell.charts.quotations import LONGEST, PART, QUOTATIONS, UNVERIFIED, WHOLE, kinds
 from analysis.tell.leads import Led, place, places, rows_of
 from analysis.tell.phrasing import counted, listed
+from analysis.words import words
 
 _MOST = 8  # examples
+_BEFORE = re.compile(r"(?:[\w'’-]+ ){1,2}\Z")
 
 
 def sentences(quotations: pd.DataFrame, differences: pd.DataFrame) -> list[str]:
@@ -29,6 +33,7 @@ def sentences(quotations: pd.DataFrame, differences: pd.DataFrame) -> list[str]:
         what = f"{alone}: unverified, which does not say that they are wrong."
         said.append(Led(what, [(alone, rows_of("quotations", {"status": UNVERIFIED}))]))
     said.append(_changed(quotations, told))
+    said += _left_out(quotations, differences)
     said += _examples(quotations, differences)
     said += _speakers(quotations)
     return said + list(_near(quotations))
@@ -65,6 +70,18 @@ def compared(*kinds: str) -> str:
     return rows_of(QUOTATIONS.name, {"compared": kinds})
 
 
+def _left_out(quotations: pd.DataFrame, differences: pd.DataFrame) -> Iterator[str]:
+    """The words that are left out between the quoted words of a reference, where nothing shows it."""
+    ours = differences[
+        (differences["kind"] == "trimmed") & (differences["at"] != EDGE) & ~differences["shown"]
+    ]
+    ours = ours[(ours["base_words"] != "") & ~ours["base_id"].isin(quotations["doc_id"])]
+    for one in ours.head(_MOST).itertuples():
+        whole = quoted(quotations["text"][one.quotation])
+        between = quoted(one.base_words)
+        yield f"{one.outlet} puts {whole} in quotation marks; between its words the reference has {between}."
+
+
 def _examples(quotations: pd.DataFrame, differences: pd.DataFrame) -> Iterator[str]:
     """The words that were put for others, and those that stand elsewhere."""
     outlets = dict(zip(quotations["doc_id"], quotations["outlet"], strict=True))
@@ -72,12 +89,25 @@ def _examples(quotations: pd.DataFrame, differences: pd.DataFrame) -> Iterator[s
     found = differences[other & (differences["words"] != "") & (differences["base_words"] != "")]
     for one in found.head(_MOST).itertuples():
         base = f"{outlets[one.base_id]} has" if one.base_id in outlets else "the reference has"
-        what = f"{quoted(one.base_words)}{' in another place' if one.kind == 'reordered' else ''}"
-        words = quoted(one.words)
-        to = [(words, place(one.doc_id, one.start, one.end))]
-        yield Led(f"{one.outlet} puts {words} in quotation marks; {base} {what}.", to)
+        mine, its = shown(one, quotations)
+        what = f"{its}{' in another place' if one.kind == 'reordered' else ''}"
+        to = [(mine, place(one.doc_id, one.start, one.end))]
+        yield Led(f"{one.outlet} puts {mine} in quotation marks; {base} {what}.", to)
     if len(found) > _MOST:
         yield f"{len(found) - _MOST:,} more are in the table of differences."
+
+
+def shown(one, quotations: pd.DataFrame) -> tuple[str, str]:
+    """The words of a difference and those of its base; small words with the word or two before them.
+
+    "The company did" tells more than "did"; what stands before is the same in both.
+    """
+    before = ""
+    if one.kind != "reordered" and small_words().issuperset(words(one.words).folded):
+        whole = quotations.loc[one.quotation]
+        found = _BEFORE.search(whole["text"], 0, one.start - whole["start"])
+        before = found[0] if found else ""
+    return quoted(before + one.words), quoted(before + one.base_words)
 
 
 def _speakers(quotations: pd.DataFrame) -> Iterator[str]:
@@ -85,13 +115,20 @@ def _speakers(quotations: pd.DataFrame) -> Iterator[str]:
     for one in other.head(_MOST).itertuples():
         yield _quoting(
             one,
-            f"{one.outlet} gives {quoted(one.text)} to {one.speaker}; where it was found, it is "
-            f"{one.base_speaker} who speaks (as the detector reads both).",
+            f"{one.outlet} gives {quoted(one.text)} to {one.speaker}; where it was found, the speaker is "
+            f"{one.base_speaker} (as the detector reads both).",
         )
 
 
 def _near(quotations: pd.DataFrame) -> Iterator[str]:
+    outlets = dict(zip(quotations["doc_id"], quotations["outlet"], strict=True))
     for one in quotations[quotations["nearest"].notna()].head(_MOST).itertuples():
+        if one.nearest_id in outlets:
+            where = f"in {outlets[one.nearest_id]} these words stand outside quotation marks"
+            yield _quoting(
+                one, f"{one.outlet} puts {quoted(one.text)} in quotation marks, unverified; {where}."
+            )
+            continue
         yield _quoting(
             one,
             f"{one.outlet} puts {quoted(one.text)} in quotation marks, unverified; the sentence of the "

@@ -156,8 +156,8 @@ def ancestor_sentences(
             f"{first.other_outlet} tells {first.n_shared:,} without naming {medium}{only}{others}: "
             f"a candidate for a text behind both, and no more."
         )
-    none = "tells most of what another has from a medium without naming the medium"
-    return said or [f"Of {counted(len(found.tellings), 'article')} none {none}."]
+    none = "tells, without naming the medium, most of what another tells on a medium's word"
+    return said or [f"None of {counted(len(found.tellings), 'article')} {none}."]
 
 
 def _link(row) -> str:
