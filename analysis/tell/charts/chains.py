@@ -167,7 +167,8 @@ def _left(names: list[str]) -> float:
     """mm where the trees begin: long names have more room where the page is wide and low."""
     if canvas.page().is_narrow:
         return 4.0
-    is_long = max(canvas.width(name, "name") for name in names) > _LONG
+    plain = [canvas.shown(name, f"outlet {place}") for place, name in enumerate(names, start=1)]
+    is_long = max(canvas.width(name, "name") for name in plain) > _LONG
     return 58.0 if canvas.page().height is not None and is_long else 38.0
 
 
