@@ -206,9 +206,9 @@ def _figures(args: argparse.Namespace) -> int:
     from analysis import tell  # not above: see `_report`
 
     asked = tell.request(args.only, args.format, args.width, args.style)
-    given = _given(read.corpus(args.corpus, args.documents))
-    made = tqdm(asked.figures(given), desc="figures", total=len(asked.charts), leave=False)
-    folder = args.out or asked.folder(args.corpus)
+    found = read.corpus(args.corpus, args.documents)
+    made = tqdm(asked.figures(_given(found)), desc="figures", total=len(asked.charts), leave=False)
+    folder = args.out or asked.folder(found.name)
     n = tell.saved(made, asked.forms, folder)
     figures = "1 figure" if n == 1 else f"{n} figures"
     print(f"{folder}: {figures} as {', '.join(asked.forms)}")

@@ -82,7 +82,8 @@ def test_outputs_go_where_the_environment_says(monkeypatch, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("corpus", "name"), [("sample", "sample"), ("/far/my-event", "my-event"), ("a/texts.csv", "texts")]
+    ("corpus", "name"),
+    [("sample", "sample"), ("/far/my-event", "my-event"), ("a/texts.csv", "texts.csv"), ("ev.1/", "ev.1")],
 )
 def test_the_folder_of_a_corpus_has_its_name_wherever_the_corpus_lies(tmp_path, corpus, name):
     assert export.folder("figures", corpus, tmp_path) == tmp_path / "figures" / name

@@ -26,5 +26,5 @@ def reader(
     quotations. The page needs no network, holds the texts whole, and says of itself that a report lies
     beside it. Every measure of the table `marks` is a layer. The same tables give the same bytes.
     """
-    made = page(book(marked, Path(corpus).stem, told, quoted))
+    made = page(book(marked, export.corpus_name(corpus), told, quoted))
     return export.written(export.folder("reports", corpus, out) / "reader.html", made)
