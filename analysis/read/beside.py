@@ -50,7 +50,7 @@ def beside(folder: Path | None, documents: frozenset[str] | None = None) -> tupl
     actors = read(_sheet, folder, "actors.csv", _ACTORS, ("actor",), _shared_names)
     masks = read(_sheet, folder, "masks.csv", _MASKS, ("phrase", "reason"))
     own = read(lexicons, folder)
-    quoted = read(references, folder)
+    quoted = read(references, folder, documents)
     problems += _strangers(actors, quoted)
     asked = read(claims, folder, documents, None if quoted is None else frozenset(quoted["doc_id"]))
     return (None if problems else Beside(actors, masks, own, quoted, asked)), problems
