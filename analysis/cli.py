@@ -267,6 +267,7 @@ def _validate_attribution(args: argparse.Namespace) -> int:
     if args.errors and args.errors.exists():
         raise OutputError(f"{args.errors} is there already: remove it, or name another file with --errors")
     articles = polnear(args.polnear) if args.polnear else gold.attribution(args.gold)
+    _refuse_unmarked([article.attributions for article in articles], args.polnear or args.gold, "attribution")
     scores, errors = validate.attribution(articles, by_outlet=args.by == "outlet")
     if args.errors:
         export.written(args.errors, export.csv_bytes(errors))
@@ -277,6 +278,8 @@ def _validate_hedging(args: argparse.Namespace) -> int:
     from analysis import tell, validate
 
     sentences = gold.hedging(args.gold)
+    marked = [compare.core(one.cues, ())[0] if args.core else one.cues for one in sentences]
+    _refuse_unmarked(marked, args.gold, "hedge")
     scores = validate.hedging(sentences, args.core)
     return _printed(args, scores, lambda: tell.scores.hedging(scores, sentences, args.core))
 
@@ -287,6 +290,18 @@ def _validate_tone(args: argparse.Namespace) -> int:
     texts = gold.tone(args.gold)
     scores = validate.tone(texts, args.neutral)
     return _printed(args, scores, lambda: tell.scores.tone(scores, texts, args.neutral))
+
+
+def _refuse_unmarked(marked: Sequence[Sequence], path: Path, what: str) -> None:
+    """Gold in which people marked nothing is refused: every figure would be 0 of 0.
+
+    Raises
+    ------
+    GoldError : `marked`, what is marked in each text of the file at `path`, is empty throughout.
+    """
+    if not any(marked):
+        remedy = f"there is nothing to score; add texts in which people marked one ({len(marked):,} read)"
+        raise gold.GoldError([f"{path.name}: no {what} is marked in it; {remedy}"])
 
 
 def _printed(args: argparse.Namespace, scores: pd.DataFrame, text: Callable[[], str]) -> int:
