@@ -231,7 +231,7 @@ def _given(found: read.Corpus) -> dict[str, pd.DataFrame]:
 
 def _report(args: argparse.Namespace) -> int:
     """Report each corpus named; where none is, each of the repository's whose documents are here."""
-    from analysis import tell  # not above: matplotlib takes a second to load, and `measure` draws nothing
+    from analysis import check, tell  # not above: matplotlib takes a second to load; `measure` draws nothing
     from analysis.tell.printed import remedy
 
     if remedy():
@@ -257,7 +257,7 @@ def _report(args: argparse.Namespace) -> int:
         tell.reader(marked, found.name, told=told, quoted=quoted)
         for name, content in executed.items():
             export.written(page.parent / "notebooks" / name, content.encode())
-        _say(f"{corpus}: {len(found.articles)} documents, {len(marked.marks)} marks, told in {page}")
+        _say(f"{corpus}: {check.sizes(marked)}, told in {page}")
     return 0
 
 

@@ -35,7 +35,7 @@ def table(tmp_path):
 def test_check_names_every_document_and_exits_0(capsys):
     assert main(["check", "sample"]) == 0
     printed = capsys.readouterr().out
-    assert re.match(r"sample: 6 documents, \d{4} marks, no problems\n", printed)
+    assert re.match(r"sample: 6 documents, \d,\d{3} marks, no problems\n", printed)
     assert "brief: Brief, 564 words (en), 2 lines set aside" in printed
     assert all(outlet in printed for outlet in ("Wire", "Brief", "State agency"))
 
