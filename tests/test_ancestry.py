@@ -34,6 +34,10 @@ def runs(*args, **outlets):
 
 def found(credits=(), **outlets):
     """Ancestry of articles; `credits` are outlet, medium: a mark on its first word and an attribution."""
+    return compare.ancestry(*_given(credits, outlets))
+
+
+def _given(credits, outlets):
     voices, sentences = corpus(**outlets)
     marks = [
         (outlet, 0, at, at + 1, "labels", "name", None, "narrator", f"{medium}: x")
@@ -44,7 +48,7 @@ def found(credits=(), **outlets):
         for at, (outlet, medium) in enumerate(credits)
     ]
     marks, said = tables.frame("marks", marks), tables.frame("attributions", said)
-    return compare.ancestry(sentences, voices, marks, said)
+    return sentences, voices, marks, said
 
 
 def test_a_run_is_as_long_as_it_can_be_and_stands_where_it_says():
@@ -177,6 +181,13 @@ def test_a_medium_that_two_articles_credit_links_them_though_it_is_not_in_the_co
     assert list(both.links["common"]) == ["CNBC"] and both.n_independent == 2
     alone = found([("A", "CNBC")] * 11, A=["Rain came on Monday"], B=["Snow fell."])
     assert alone.n_independent == 2 and len(alone.credits) == 11
+
+
+def test_a_medium_that_an_article_names_twice_is_a_candidate_and_one_named_once_is_none():
+    credits = [("A", "CNBC")] * 2 + [("A", "Radio Nord")]
+    given = _given(credits, {"A": ["Rain came on Monday"], "B": ["Snow fell."]})
+    said = repr(tell.finding("ancestry", *given))
+    assert "Candidates for a text behind the articles: CNBC, named 2 times in A." in said
 
 
 def test_a_medium_named_twice_in_a_row_is_credited_once():
