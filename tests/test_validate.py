@@ -112,7 +112,7 @@ def test_what_is_scored_is_what_a_user_of_measure_gets(articles, tmp_path, capsy
         "".join(json.dumps({"doc_id": row["id"], **row}) + "\n" for row in _rows()), encoding="utf-8"
     )
     marked = mark.corpus(read.corpus(table))
-    found = list(validate.found_in(gold.attribution(articles)))
+    found = [own for _, own, _ in validate._found(gold.attribution(articles))]
     cues = [(start, end) for own in found for one in own for start, end in one.cue]
     assert cues == list(zip(marked.attributions["cue_start"], marked.attributions["cue_end"], strict=True))
 

@@ -34,6 +34,7 @@ class Section:
 
 
 def both(html: str) -> Block:
+    """The same HTML on screen and on paper."""
     return Block(html, html)
 
 
@@ -43,6 +44,7 @@ def screen(html: str) -> Block:
 
 
 def paper(html: str) -> Block:
+    """HTML that stands on paper only."""
     return Block("", html)
 
 
@@ -60,6 +62,7 @@ def found(finding: Finding) -> Block:
 
 
 def rows(table: Table) -> Block:
+    """A table, in the form that each of them has."""
     return Block(table.html, table.printed)
 
 
@@ -92,8 +95,10 @@ def _width(png: bytes) -> float:
 
 
 def html(blocks: Iterable[Block]) -> str:
+    """The blocks one below the other, as they stand on screen."""
     return "".join(block.html for block in blocks)
 
 
 def printed(blocks: Iterable[Block]) -> str:
+    """The same on paper: HTML for `printed.documents`, which makes DOCX and PDF of it."""
     return "".join(block.printed for block in blocks)
