@@ -6,6 +6,7 @@ from analysis import export, mark, read
 from analysis.lexicon import LexiconError
 from analysis.tell.markup import Shown, escaped
 from analysis.tell.methods import corrected
+from analysis.tell.phrasing import counted
 from analysis.tell.preview import preview
 
 _STYLE = "white-space:pre-wrap;word-break:normal;overflow-wrap:anywhere;font-family:monospace"
@@ -36,15 +37,18 @@ def lines(corpus: str | Path, documents: Path | None = None) -> list[str]:
     found = read.corpus(corpus, documents)
     marked = mark.corpus(found)  # a bad word list is a problem of this corpus too
     aside = found.boilerplate.groupby("doc_id").size()
-    said = [f"{found.name}: {len(found.articles)} documents, {len(marked.marks)} marks, no problems"]
+    said = [f"{found.name}: {sizes(marked)}, no problems"]
     columns = ["doc_id", "outlet", "language", "n_words"]
     for doc_id, outlet, language, n_words in found.articles[columns].itertuples(index=False):
         known = language if isinstance(language, str) else "language unknown"
         scored = known if mark.is_scored(language) else f"{known}: read, but not scored"
-        n = aside.get(doc_id, 0)
-        set_aside = "1 line" if n == 1 else f"{n} lines"
-        name = export.plain(f"{doc_id}: {outlet}")
-        said.append(f"  {name}, {n_words} words ({scored}), {set_aside} set aside")
+        name, set_aside = export.plain(f"{doc_id}: {outlet}"), counted(aside.get(doc_id, 0), "line")
+        said.append(f"  {name}, {counted(n_words, 'word')} ({scored}), {set_aside} set aside")
     if found.corrections:
         said.append(f"  {export.plain(corrected(found.corrections))}")
     return said + (preview(marked, found.claims) if found.claims else [])
+
+
+def sizes(marked: mark.Marked) -> str:
+    """As in "6 documents, 2,234 marks"."""
+    return f"{counted(len(marked.articles), 'document')}, {counted(len(marked.marks), 'mark')}"

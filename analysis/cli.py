@@ -234,9 +234,9 @@ def _figures(args: argparse.Namespace) -> int:
     from analysis import tell  # not above: see `_report`
 
     asked = tell.request(args.only, args.format, args.width, args.style)
-    given = _given(read.corpus(args.corpus, args.documents))
-    made = tqdm(asked.figures(given), desc="figures", total=len(asked.charts), leave=False)
-    folder = args.out or asked.folder(args.corpus)
+    found = read.corpus(args.corpus, args.documents)
+    made = tqdm(asked.figures(_given(found)), desc="figures", total=len(asked.charts), leave=False)
+    folder = args.out or asked.folder(found.name)
     n = tell.saved(made, asked.forms, folder)
     figures = "1 figure" if n == 1 else f"{n} figures"
     print(f"{folder}: {figures} as {', '.join(asked.forms)}")
@@ -259,7 +259,7 @@ def _given(found: read.Corpus) -> dict[str, pd.DataFrame]:
 
 def _report(args: argparse.Namespace) -> int:
     """Report each corpus named; where none is, each of the repository's whose documents are here."""
-    from analysis import tell  # not above: matplotlib takes a second to load, and `measure` draws nothing
+    from analysis import check, tell  # not above: matplotlib takes a second to load; `measure` draws nothing
     from analysis.tell.printed import remedy
 
     if remedy():
@@ -293,7 +293,7 @@ def _report(args: argparse.Namespace) -> int:
         tell.reader(marked, found.name, told=told, quoted=quoted)
         for name, content in executed.items():
             export.written(page.parent / "notebooks" / name, content.encode())
-        _say(f"{corpus}: {len(found.articles)} documents, {len(marked.marks)} marks, told in {page}")
+        _say(f"{corpus}: {check.sizes(marked)}, told in {page}")
     return 0
 
 
@@ -302,6 +302,7 @@ def _validate_attribution(args: argparse.Namespace) -> int:
 
     _check_free(args.errors)
     articles = polnear(args.polnear) if args.polnear else gold.attribution(args.gold)
+    _refuse_unmarked([article.attributions for article in articles], args.polnear or args.gold, "attribution")
     scores, errors = validate.attribution(articles, by_outlet=args.by == "outlet")
     if args.errors:
         export.written(args.errors, export.csv_bytes(errors))
@@ -312,6 +313,8 @@ def _validate_hedging(args: argparse.Namespace) -> int:
     from analysis import tell, validate
 
     sentences = gold.hedging(args.gold)
+    marked = [compare.core(one.cues, ())[0] if args.core else one.cues for one in sentences]
+    _refuse_unmarked(marked, args.gold, "hedge")
     scores = validate.hedging(sentences, args.core)
     return _printed(args, scores, lambda: tell.scores.hedging(scores, sentences, args.core))
 
@@ -337,6 +340,18 @@ def _validate_codes(args: argparse.Namespace) -> int:
         )
     said = "\n".join(tell.on_codes(coded).sentences)
     return _printed(args, coded.scores, lambda: f"{tell.coded(coded).text}\n\n{said}")
+
+
+def _refuse_unmarked(marked: Sequence[Sequence], path: Path, what: str) -> None:
+    """Gold in which people marked nothing is refused: every figure would be 0 of 0.
+
+    Raises
+    ------
+    GoldError : `marked`, what is marked in each text of the file at `path`, is empty throughout.
+    """
+    if not any(marked):
+        remedy = f"there is nothing to score; add texts in which people marked one ({len(marked):,} read)"
+        raise gold.GoldError([f"{path.name}: no {what} is marked in it; {remedy}"])
 
 
 def _printed(args: argparse.Namespace, scores: pd.DataFrame, text: Callable[[], str]) -> int:

@@ -54,16 +54,29 @@ def written(path: Path, content: bytes) -> Path:
 
 
 def folder(kind: str, corpus: str, under: Path | None = None) -> Path:
-    """`<kind>/<name of the corpus>` under `root()`, or `under` another; `corpus` is a name, or a path.
+    """`<kind>/<name of the corpus>` under `root()`, or `under` another; `corpus` is as in `corpus_name`.
 
     Raises
     ------
     ValueError : the path has no name to call the folder by.
     """
-    name = Path(corpus).stem
-    if name in ("", "..", "."):
+    return (under or root()) / kind / corpus_name(corpus)
+
+
+def corpus_name(corpus: str) -> str:
+    """The name of a corpus given by it or by a path: its last part, whole.
+
+    A table keeps its ending, and a folder what follows its last dot: `news.csv`, `news.jsonl` and `news.1`
+    are three corpora, and none is written over another. Two of one name in two folders are not told apart.
+
+    Raises
+    ------
+    ValueError : the path has no name.
+    """
+    name = Path(corpus).name
+    if name in ("", ".."):
         raise ValueError(f"{corpus!r} is no name for the folder of a corpus")
-    return (under or root()) / kind / name
+    return name
 
 
 def root() -> Path:

@@ -151,6 +151,7 @@ VOICES = ("narrator", "attributed", "quoted")
 
 
 def columns(name: str) -> list[str]:
+    """The columns of the table `name`, in its order."""
     return SCHEMAS[name].names
 
 

@@ -45,13 +45,8 @@ def attribution(articles: Sequence[Article], by_outlet: bool = False) -> Validat
     return Validated(compare.attribution_scores(counts, outlets), pd.DataFrame(errors, columns=list(ERRORS)))
 
 
-def found_in(articles: Sequence[Article]) -> Iterator[list[Attribution]]:
-    """The attributions that the detector finds in each article, in the order of the table `attributions`."""
-    return (found for _, found, _ in _found(articles))
-
-
 def _found(articles: Sequence[Article]) -> Iterator[tuple[Article, list[Attribution], list[tuple]]]:
-    """Each article with what was found, and its sentences as (start, end, text)."""
+    """Each article, what was found in it in the table's order, and its sentences as (start, end, text)."""
     for part, marked in _marked(articles, ()):
         spans = _by_document(marked.attribution_spans, ["attribution_id", "role", "start", "end"])
         sentences = _by_document(marked.sentences, ["start", "end", "text"])

@@ -34,6 +34,10 @@ def runs(*args, **outlets):
 
 def found(credits=(), **outlets):
     """Ancestry of articles; `credits` are outlet, medium: a mark on its first word and an attribution."""
+    return compare.ancestry(*_given(credits, outlets))
+
+
+def _given(credits, outlets):
     voices, sentences = corpus(**outlets)
     marks = [
         (outlet, 0, at, at + 1, "labels", "name", None, "narrator", f"{medium}: x")
@@ -44,7 +48,7 @@ def found(credits=(), **outlets):
         for at, (outlet, medium) in enumerate(credits)
     ]
     marks, said = tables.frame("marks", marks), tables.frame("attributions", said)
-    return compare.ancestry(sentences, voices, marks, said)
+    return sentences, voices, marks, said
 
 
 def test_a_run_is_as_long_as_it_can_be_and_stands_where_it_says():
@@ -75,11 +79,18 @@ def test_quotations_end_a_run_and_are_no_part_of_one():
     "text",
     [
         "said the U.S. Treasury secretary Scott Bessent on Thursday",
+        "of the secretary's and the president's word",
         "of the 17 or 18 in the",
         "three ships waited",
         "it was in the harbour of",
     ],
-    ids=["names and titles", "figures and small words", "too short", "one word of content"],
+    ids=[
+        "names and titles",
+        "titles that own",
+        "figures and small words",
+        "too short",
+        "one word of content",
+    ],
 )
 def test_names_titles_figures_and_small_words_make_no_run(text):
     assert runs(Herald=[text], Post=[text]) == []
@@ -140,6 +151,19 @@ def test_three_long_runs_make_a_strong_link_and_one_does_not():
     assert list(strong.tellings["telling"]) == [0, 0, 1] and strong.n_independent == 2
 
 
+@pytest.mark.parametrize("told", [[RUN, OTHER, THIRD], [RUN, OTHER, RUN, THIRD, OTHER, THIRD]])
+@pytest.mark.parametrize("n", [20, 21, 40, 41, 50])
+def test_copies_of_one_story_are_one_telling_however_many_there_are(told, n):
+    copies = found(**{f"Paper {i}": told for i in range(n)}, Alone=["Fog lay on the town all day."])
+    assert copies.n_independent == 2
+    assert copies.links["is_strong"].all()
+
+
+def test_words_in_many_places_are_laid_beside_the_next_article_only():
+    for n, rows in ((40, 40 * 39 // 2), (41, 40)):
+        assert len(shared(**{f"Paper {i}": [RUN] for i in range(n)})) == rows
+
+
 def test_articles_linked_through_another_are_one_telling():
     chain = found(A=[RUN, OTHER, THIRD], B=[RUN, OTHER, THIRD, "a b"], C=["Fog."], D=[THIRD, OTHER, RUN])
     assert list(chain.tellings["telling"]) == [0, 0, 1, 0]
@@ -157,6 +181,13 @@ def test_a_medium_that_two_articles_credit_links_them_though_it_is_not_in_the_co
     assert list(both.links["common"]) == ["CNBC"] and both.n_independent == 2
     alone = found([("A", "CNBC")] * 11, A=["Rain came on Monday"], B=["Snow fell."])
     assert alone.n_independent == 2 and len(alone.credits) == 11
+
+
+def test_a_medium_that_an_article_names_twice_is_a_candidate_and_one_named_once_is_none():
+    credits = [("A", "CNBC")] * 2 + [("A", "Radio Nord")]
+    given = _given(credits, {"A": ["Rain came on Monday"], "B": ["Snow fell."]})
+    said = repr(tell.finding("ancestry", *given))
+    assert "Candidates for a text behind the articles: CNBC, named 2 times in A." in said
 
 
 def test_a_medium_named_twice_in_a_row_is_credited_once():
@@ -251,6 +282,16 @@ def test_hostile_text_shows_as_text():
     allowed = {"details", "summary", "div", "table", "thead", "tbody", "tr", "th", "td", "p", "small"}
     assert {tag for tag, _ in Tags(shown.html).found} <= allowed | {"ul", "li", "bdi", "mark", "br"}
     assert "<mark" in shown.html and "\u202e" not in shown.html + shown.text
+
+
+def test_a_verb_that_did_not_change_is_no_change():
+    text = "Harbour\n\nMaria Lopez {} that the old bridge over the river would be closed for repairs.\n"
+    told = [("a", "Herald", text.format("said")), ("b", "Post", text.format("says"))]
+    told.append(("c", "Mail", text.format("claimed")))
+    marked = mark.corpus(read.of_texts("bridge", told))
+    links = pd.DataFrame({"doc_id": ["a", "a"], "other_id": ["b", "c"]})
+    changed = compare.verb_changes(marked, links)
+    assert list(zip(changed["doc_id"], changed["other_id"], strict=True)) == [("a", "c")]
 
 
 def test_verbs_of_unlike_contents_and_of_other_speakers_are_not_compared(sample):

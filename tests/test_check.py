@@ -27,6 +27,13 @@ def test_a_notebook_says_what_the_command_says(folder, capsys):
     assert "\n  a: Herald, 4 words (language unknown), 0 lines set aside" in said
 
 
+def test_one_of_a_thing_is_said_as_one(folder):
+    (folder / "catalog.csv").write_text("doc_id,path,outlet\na,a.txt,Herald\n", encoding="utf-8")
+    (folder / "a.txt").write_text("Perhaps.\n", encoding="utf-8")
+    first, second = checked("my-event").text.split("\n")
+    assert first.startswith("my-event: 1 document, ") and second.startswith("  a: Herald, 1 word (")
+
+
 def test_what_comes_from_the_input_shows_as_text_and_keeps_its_indentation(folder):
     row = "a,a.txt,<b>\u202eHerald</b>\n"
     (folder / "catalog.csv").write_text(f"doc_id,path,outlet\n{row}", encoding="utf-8")

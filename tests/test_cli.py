@@ -35,7 +35,7 @@ def table(tmp_path):
 def test_check_names_every_document_and_exits_0(capsys):
     assert main(["check", "sample"]) == 0
     printed = capsys.readouterr().out
-    assert re.match(r"sample: 6 documents, \d{4} marks, no problems\n", printed)
+    assert re.match(r"sample: 6 documents, \d,\d{3} marks, no problems\n", printed)
     assert "brief: Brief, 564 words (en), 2 lines set aside" in printed
     assert all(outlet in printed for outlet in ("Wire", "Brief", "State agency"))
 
@@ -250,6 +250,24 @@ def test_documents_can_lie_elsewhere(tmp_path, capsys):
     assert main(["measure", own, "--documents", elsewhere, "--out", str(tmp_path / "out")]) == 0
 
 
+def test_corpora_that_lie_beside_each_other_never_share_a_folder_of_figures(quick, tmp_path, monkeypatch):
+    rows = pd.DataFrame({"doc_id": ["a"], "outlet": ["Herald"], "text": ["The port may close.\n"]})
+    rows.to_csv(tmp_path / "ev.csv", index=False)
+    rows.to_json(tmp_path / "ev.jsonl", orient="records", lines=True)
+    names = ["ev", "ev.1", "ev.2"]
+    for name in names:
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "catalog.csv").write_text("doc_id,path,outlet\na,a.txt,Herald\n")
+        (tmp_path / name / "a.txt").write_text("The port may close.\n")
+    names += ["ev.csv", "ev.jsonl"]
+    asked = ("--only", "hedging-by-outlet", "--format", "csv")
+    for name in names:
+        assert main(["figures", str(tmp_path / name), *asked]) == 0
+    monkeypatch.chdir(tmp_path / "ev")
+    assert main(["figures", ".", *asked]) == 0
+    assert sorted(path.name for path in (quick / "figures").iterdir()) == names
+
+
 def test_an_own_corpus_is_reported_whole_from_wherever_one_stands(tmp_path, monkeypatch):
     shutil.copytree(SAMPLE, tmp_path / "own.event")
     before = sorted(path.name for path in (tmp_path / "own.event").iterdir())
@@ -259,6 +277,7 @@ def test_an_own_corpus_is_reported_whole_from_wherever_one_stands(tmp_path, monk
     written = {path.name for path in (tmp_path / "output" / "reports").rglob("*") if path.is_file()}
     assert {"report.html", "report.docx", "report.pdf", "00-corpus.ipynb", "07-tone.ipynb"} <= written
     assert list((tmp_path / "output" / "figures").rglob("hedging-by-outlet.png"))
+    assert {path.name for path in (tmp_path / "output").glob("*/*")} == {"own.event"}
     assert sorted(path.name for path in (tmp_path / "own.event").iterdir()) == before
 
 

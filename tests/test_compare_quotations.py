@@ -1,12 +1,17 @@
 """Quotations compared: which are the same utterance, and what each text changed in it."""
 
+from types import SimpleNamespace
+
 import pandas as pd
 import pytest
 from hypothesis import given
 from texts import texts
 
 from analysis import compare, tables
+from analysis.compare.alignment import Pair, _without_strays
 from analysis.compare.differences import CLASSES
+from analysis.compare.groups import groups
+from analysis.words import words as words_of
 
 POST = "I had a very good talk with Mayor Lee. We will close the old port, and build a NEW one!"
 
@@ -579,3 +584,26 @@ def test_no_text_makes_it_raise_and_spans_point_at_words(first, second):
         assert row.kind in CLASSES
         assert by_id[row.doc_id][row.start : row.end] == row.words
         assert by_id[row.base_id][row.base_start : row.base_end] == row.base_words
+
+
+def test_a_small_word_that_stands_far_off_is_no_part_of_what_is_quoted_at_either_end():
+    one = SimpleNamespace(words=words_of("the old port was closed for good by the"))
+    runs = [(0, 0, 1), (1, 20, 4), (8, 40, 1)]  # "the", "old port was closed", "the"
+    assert _without_strays(one, runs) == ((1, 20, 4),)
+    assert _without_strays(one, runs[1:]) == ((1, 20, 4),)
+    assert _without_strays(one, runs[:2]) == ((1, 20, 4),)
+    near = [(0, 18, 1), (1, 20, 4), (8, 28, 1)]
+    assert _without_strays(one, near) == tuple(near)
+    far = [(1, 20, 4), (6, 40, 1)]  # "good" is no small word
+    assert _without_strays(one, far) == tuple(far)
+
+
+def test_a_single_word_does_not_join_the_utterances_in_which_it_stands():
+    found = [
+        SimpleNamespace(place=place, is_reference=False, text=text, n_words=text.count(" ") + 1)
+        for place, text in enumerate(["No tariffs were named", "tariffs", "They lifted the tariffs", "named"])
+    ]
+    pair = Pair(found[1], found[2], ((0, 3, 1),), (found[0],))
+    assert groups(found, {1: pair}) == {0: 0, 1: 1, 2: 1, 3: 3}
+    found[1].n_words = 2
+    assert groups(found, {1: pair}) == {0: 0, 1: 0, 2: 0, 3: 3}

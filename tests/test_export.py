@@ -10,10 +10,12 @@ from hypothesis import strategies as st
 
 from analysis import export, tables
 
-TEXTS = st.text(alphabet="=+-@\t\r\n,\"' aİ„“😀\u0301", max_size=12)
+TEXTS = st.text(alphabet="=+-@＝＋－＠\t\r\n,\"' aİ„“😀\u0301", max_size=12)
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\tx", "\rx", "\nx", "＝1", '=HYPERLINK("x")'])
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+1", "-1", "@x", "\tx", "\rx", "\nx", "＝1", "＋1", "－1", "＠x", '=HYPERLINK("x")']
+)
 def test_a_text_that_is_a_formula_gets_an_apostrophe(text):
     made = export.csv_bytes(pd.DataFrame({"text": [text]})).decode()
     assert next(csv.reader(io.StringIO(made, newline=""), strict=True)) == ["text"]
@@ -26,7 +28,7 @@ def test_no_cell_begins_as_a_formula_and_all_else_reads_back(texts):
     rows = list(csv.reader(io.StringIO(made, newline=""), strict=True))
     assert rows[0] == ["a", "b"] and len(rows) == len(texts) + 1
     for cell, text in zip((row[0] for row in rows[1:]), texts, strict=True):
-        assert not cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n"))
+        assert not cell.startswith(("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n"))
         assert cell in (text, f"'{text}")
 
 
@@ -82,7 +84,8 @@ def test_outputs_go_where_the_environment_says(monkeypatch, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("corpus", "name"), [("sample", "sample"), ("/far/my-event", "my-event"), ("a/texts.csv", "texts")]
+    ("corpus", "name"),
+    [("sample", "sample"), ("/far/my-event", "my-event"), ("a/texts.csv", "texts.csv"), ("ev.1/", "ev.1")],
 )
 def test_the_folder_of_a_corpus_has_its_name_wherever_the_corpus_lies(tmp_path, corpus, name):
     assert export.folder("figures", corpus, tmp_path) == tmp_path / "figures" / name

@@ -33,6 +33,11 @@ def test_one_value_in_two_roles_is_two_figures_and_small_counts_are_none(tmp_pat
     assert ("45", "boats") in [(one.value, one.near[0]) for one in found]
 
 
+def test_a_number_without_a_unit_is_a_figure_above_twelve(tmp_path):
+    found = suggested(tmp_path, "In the port 12 boats waited, and 13 trucks came.")
+    assert [(one.value, one.near[0]) for one in found] == [("13", "trucks")]
+
+
 def test_what_the_claims_ask_about_is_not_suggested(tmp_path):
     known = [claim("toll", ["toll", "tolls"], value="30%")]
     assert "toll" not in [one.near[0] for one in suggested(tmp_path, *TEXTS, known=known)]

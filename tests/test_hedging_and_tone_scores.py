@@ -107,6 +107,13 @@ def test_classes_end_where_the_docstring_says():
     assert wider.loc[("F1 of three classes", "mean"), "value"] == pytest.approx(2 / 9)
 
 
+def test_a_class_that_nobody_gave_has_no_f1_and_one_that_only_the_detector_gave_has_zero():
+    made = toned([0.5, 0.7], [1.0, 2.0]).loc["F1 of three classes"]["value"]
+    assert made["mean"] == made["positive"] == 1 and made[["negative", "neutral"]].isna().all()
+    wrong = toned([0.5, 0.0], [1.0, 2.0]).loc["F1 of three classes"]["value"]
+    assert wrong["neutral"] == 0 and wrong["mean"] == pytest.approx(1 / 3) and np.isnan(wrong["negative"])
+
+
 @given(NUMBERS)
 @settings(max_examples=25)  # each draws 1,000 resamples
 def test_the_mean_f1_is_that_of_the_three_classes_and_n_their_sum(pairs):

@@ -269,3 +269,9 @@ def test_a_paragraph_is_drawn_whole():
     assert (found["low"], found["rate"], found["high"]) == (16.0, 16.0, 16.0)
     single = compare.rates(*two_voices([(0, 150, 4, 100, 0)]))
     assert pd.isna(row(single, measure="hedging", label="all", voice="all")["low"])
+
+
+def test_a_document_without_a_word_of_the_kind_is_not_counted():
+    marks, voices, sentences = corpus({"Herald": [250], "Post": [0]})
+    sentences["outlet"] = "Daily"
+    assert set(compare.rates(marks, voices, sentences)["n_docs"]) == {1}

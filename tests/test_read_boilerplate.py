@@ -131,6 +131,11 @@ def test_under_50_words_the_language_is_unknown():
     assert language("the ship and " * 16 + "the ship") == "en"
 
 
+@pytest.mark.parametrize(("n_small", "code"), [(14, None), (15, "en")])
+def test_a_text_with_few_small_words_is_of_no_known_language(n_small, code):
+    assert language("the " * n_small + "Lee " * (100 - n_small)) == code
+
+
 def test_a_line_of_five_words_is_too_short_for_another_language():
     assert not line_in_another_language("no se puede usar aquí")
     assert line_in_another_language("no se puede usar aquí nunca")

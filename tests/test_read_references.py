@@ -71,6 +71,34 @@ def test_a_speaker_whom_the_actors_do_not_know_is_a_problem(folder):
     assert problem.startswith('references/catalog.csv: speaker "Anne Lee" of q is no actor; write the name')
 
 
+def test_a_reference_with_the_id_of_an_article_is_a_problem(folder):
+    write(folder, HEADER + "p,p.txt,Ann Lee,,2025,,,\na,q.txt,Ann Lee,,2025,,,\n", p="Rain.", q="Snow.")
+    with pytest.raises(read.CorpusError) as error:
+        read.corpus(folder)
+    assert error.value.problems == [
+        'references/catalog.csv:3: doc_id "a" is that of an article; give the reference another'
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "code"), [("en", "en"), ("en-US", "en"), ("EN", "en"), ("zh-Hans-CN", "zh"), ("pt_BR", "pt")]
+)
+def test_a_language_is_known_without_its_country(folder, written, code):
+    write(folder, HEADER + f"p,p.txt,Ann Lee,,2025,,{written},\n", p="Rain.")
+    assert list(read.corpus(folder).references["language"]) == [code]
+
+
+@pytest.mark.parametrize("written", ["English", "eng", "xx", "-US", "e n"])
+def test_a_language_that_is_no_code_is_a_problem(folder, written):
+    write(folder, HEADER + f"p,p.txt,Ann Lee,,2025,,{written},\n", p="Rain.")
+    with pytest.raises(read.CorpusError) as error:
+        read.corpus(folder)
+    (problem,) = error.value.problems
+    assert problem.startswith(
+        f'references/catalog.csv:2: language "{written}" is no code of ISO 639-1; write'
+    )
+
+
 def test_a_folder_without_a_catalog_is_a_problem(folder):
     with pytest.raises(read.CorpusError, match=r"references/catalog.csv: there is none"):
         read.corpus(folder)

@@ -3,6 +3,7 @@
 import argparse
 import re
 import shlex
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,7 @@ SAY_IT_THEMSELVES = {
 }
 QUOTED = ("articles", "marks", "voices")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+COMMANDS = re.findall(r"-m analysis ([^#\n>`]+)", README)
 
 
 def _commands(parser, name=""):
@@ -59,9 +61,21 @@ def test_every_link_leads_to_a_file(target):
     assert (ROOT / target).exists(), target
 
 
-@pytest.mark.parametrize("command", re.findall(r"-m analysis ([^#\n>`]+)", README))
+@pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_is_understood(command):
     assert _parser().parse_args(shlex.split(command))
+
+
+def test_what_the_examples_read_and_write_is_left_out_of_the_repository():
+    """Texts of others, and what is computed from them: by the first part of each path."""
+    kept_out = [line.rstrip("/") for line in (ROOT / ".gitignore").read_text().split() if line[:1] == "/"]
+    asked = [vars(_parser().parse_args(shlex.split(command))) for command in COMMANDS]
+    options = ("corpus", "documents", "out", "errors", "gold", "polnear")
+    paths = [str(given[option]) for given in asked for option in options if given.get(option)]
+    paths += re.findall(r"^\S+python -m analysis .*> (\S+)$", README, re.MULTILINE)
+    assert {"my-event", "new-masks.csv", "news.parquet", "tables/news", "errors.csv"} <= set(paths)
+    tops = {f"/{Path(path).parts[0]}" for path in paths} - {"/sample"}
+    assert not [top for top in tops if not any(fnmatch(top, line) for line in kept_out)]
 
 
 @pytest.mark.parametrize(("command", "options"), sorted(_commands(_parser())))

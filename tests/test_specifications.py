@@ -183,3 +183,11 @@ def test_masks_are_told_with_their_words_and_their_effect(corpus, marked):
     uses = compare.mask_uses(corpus.masks, marked.sentences).set_index("phrase")
     assert uses.loc["United States", ["n", "n_articles"]].tolist() == [10, 1]
     assert {"reason", "kind", "added"} <= set(uses)
+
+
+def test_gaps_of_chance_leave_out_two_and_a_half_in_a_hundred_at_either_end():
+    # One sentence of 30 or 31 is dealt to the Herald: the odd one in 3 of 100 deals.
+    high = small({"Herald": [1.0], "Post": [0.0] * 29}).iloc[0]
+    assert (high["gap_low"], high["gap_high"]) == (pytest.approx(1 / 29, abs=1e-6), 1)
+    low = small({"Herald": [0.0], "Post": [1.0, -1.0] * 15}).iloc[0]
+    assert (low["gap_low"], low["gap_high"]) == (0, pytest.approx(31 / 30, abs=1e-6))

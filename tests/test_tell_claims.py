@@ -263,3 +263,25 @@ def test_of_several_articles_of_an_outlet_one_that_tells_it_is_enough_and_one_ab
     rows = GRID.drawn_rows(*given(made)).set_index("claim")
     assert rows["status"].to_dict() == {"x": "told", "y": "not found"}
     assert rows["n_docs"].tolist() == [3, 3]
+
+
+@pytest.mark.parametrize(
+    ("statuses", "together"),
+    [
+        (["absent", "not found", "denied", "told"], "told"),
+        (["absent", "not found", "denied"], "denied"),
+        (["not found", "absent"], "not found"),
+        (["absent", "absent"], "absent"),
+    ],
+)
+def test_an_outlet_tells_what_one_of_its_texts_tells(statuses, together):
+    texts = [f"d{number}" for number in range(len(statuses))]
+    sentences = tables.frame("sentences", [(one, "Wire", 0, 0, 9, "body", 0, 2, "x" * 9) for one in texts])
+    voices = tables.frame("voices", [(one, 0, 0, 9, "narrator", None, 2) for one in texts])
+    rows = [(one, "Wire", "c", status, 0, None) for one, status in zip(texts, statuses, strict=True)]
+    asked = pd.DataFrame({"claim": ["c"], "says": ["It rained"]})
+    drawn_rows = GRID.drawn_rows(
+        *(sentences, voices, asked.reindex(columns=tables.columns("asked"))),
+        *(tables.frame("tellings", []), tables.frame("claims", rows)),
+    )
+    assert set(drawn_rows["status"]) == {together}

@@ -4,11 +4,13 @@ import csv
 import re
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from test_tell_fakes import NAMES, fake, unscored
 
 from analysis import tables, tell
 from analysis.tell.findings import FINDINGS
+from analysis.tell.findings.rates import overlapping
 from analysis.tell.guard import GuardError, guard
 
 with (Path(__file__).parent / "cases" / "tell_guard.csv").open(encoding="utf-8", newline="") as _file:
@@ -520,3 +522,10 @@ def test_a_cue_a_source_or_a_group_may_be_any_word():
     assert "by word, “biased” 1; by who is introduced, unresolved 1." in said
     assert "by word, “proves” 1; by who is introduced, The Always Fair 1." in said
     assert "Propaganda office 1" in text("who-speaks", made.sentences, made.voices, given)
+
+
+def test_ranges_that_touch_overlap_and_those_apart_do_not():
+    for low, n in ((2.0, 1), (2.1, 0)):
+        pair = pd.DataFrame({"low": [1.0, low], "high": [2.0, 3.0]})
+        assert overlapping(pair) == overlapping(pair[::-1]) == (n, 1)
+    assert overlapping(pd.DataFrame({"low": [1.0, None], "high": [2.0, None]})) == (0, 0)

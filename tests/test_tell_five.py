@@ -4,13 +4,14 @@ import re
 from pathlib import Path
 
 import pytest
+from test_compare_quotations import corpus
 from test_tell_fakes import CLAIMS, fake
 
 import analysis
 from analysis import compare
 from analysis.read.corrections import Correction
 from analysis.tell.accuracy import rows as measured
-from analysis.tell.findings import FINDINGS, brief
+from analysis.tell.findings import FINDINGS, brief, five
 from analysis.tell.guard import guard
 from analysis.tell.methods import CITATION, methods
 
@@ -114,6 +115,18 @@ def test_the_counts_of_quotations_add_up(made):
         int, re.findall(r"\d+", said(made, "quotations").partition(".")[0])
     )
     assert n == len(made.quotations) and exact + changed == laid and n == laid + alone + sum(rest)
+
+
+def test_other_words_are_a_reference_s_only_where_a_reference_has_them():
+    told = "We will {} the old port, and build a new one"
+    documents = [("Herald", (f"{told.format('close')} for all", "Ann Roe"))]
+    documents += [("Post", (told.format("shut"), "Ann Roe"))]
+    for references, n in (([], 1), ([(f"{told.format('close')} for all.", "Ann Roe", "en")], 2)):
+        found = compare.quotations(*corpus(*documents, references=references))
+        assert list(found.differences["kind"]).count("substituted") == 1
+        sentences = five.compared(found.quotations, found.differences)
+        assert len(sentences) == n
+    assert sentences[1] == "Post puts “shut” in quotation marks; the reference has “close”."
 
 
 def test_the_ends_of_the_rates_of_hedges_come_with_their_counts(made):

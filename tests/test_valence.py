@@ -15,6 +15,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from vaderSentiment import vaderSentiment as vader
 
+from analysis.mark.tone import inside
 from analysis.mark.valence import normalised, squeezed, valence, without_rules
 
 with (Path(__file__).parent / "cases" / "tone.csv").open(encoding="utf-8", newline="") as file:
@@ -286,3 +287,8 @@ def test_compound_follows_from_raw_by_the_formula_in_the_docstring(text):
 )
 def test_normalised_writes_typographic_marks_as_on_a_typewriter(text, plain):
     assert normalised(text) == plain
+
+
+def test_a_name_that_a_voice_cuts_in_two_is_masked_in_neither():
+    stretches = ((0, 10), (20, 30))  # joined: 0 to 10, a space, 11 to 21
+    assert inside(stretches, ((2, 5), (8, 22), (21, 25), (28, 33))) == ((2, 5), (12, 16))

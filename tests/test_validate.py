@@ -112,7 +112,7 @@ def test_what_is_scored_is_what_a_user_of_measure_gets(articles, tmp_path, capsy
         "".join(json.dumps({"doc_id": row["id"], **row}) + "\n" for row in _rows()), encoding="utf-8"
     )
     marked = mark.corpus(read.corpus(table))
-    found = list(validate.found_in(gold.attribution(articles)))
+    found = [own for _, own, _ in validate._found(gold.attribution(articles))]
     cues = [(start, end) for own in found for one in own for start, end in one.cue]
     assert cues == list(zip(marked.attributions["cue_start"], marked.attributions["cue_end"], strict=True))
 
@@ -197,7 +197,7 @@ def test_the_tone_of_a_text_is_the_mean_of_its_whole_sentences_whatever_their_vo
 def test_a_text_without_a_word_is_neutral(tmp_path, capsys):
     path = tmp_path / "tone.csv"
     path.write_text("text,score\n...,0\nA great day.,1\n", encoding="utf-8")
-    assert as_csv(capsys, "tone", path).loc[("F1 of three classes", "neutral"), "value"] == 1
+    assert float(as_csv(capsys, "tone", path).loc[("F1 of three classes", "neutral"), "value"]) == 1
 
 
 @pytest.mark.parametrize("detector", ["attribution", "hedging", "tone"])
@@ -209,6 +209,23 @@ def test_bad_gold_exits_2_with_every_problem_and_prints_nothing(tmp_path, detect
     assert captured.out == "" and "problem(s) in the gold data:\ngold.jsonl" in captured.err
     assert main(["validate", detector, str(tmp_path / "none")]) == 2
     assert "none" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("command", "row", "what"),
+    [
+        (("attribution",), {"outlet": "X", "attributions": []}, "attribution"),
+        (("hedging",), {"cues": []}, "hedge"),
+        (("hedging", "--core"), {"cues": [[0, 2, "condition"]]}, "hedge"),
+    ],
+)
+def test_gold_in_which_nothing_is_marked_is_nothing_to_score(tmp_path, command, row, what, capsys):
+    path = tmp_path / "none.jsonl"
+    path.write_text(json.dumps({"id": "a", "text": "If it rains, we stay."} | row), encoding="utf-8")
+    assert main(["validate", *command, str(path)]) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert f"none.jsonl: no {what} is marked in it; there is nothing to score" in captured.err
 
 
 @pytest.mark.parametrize("detector", ["attribution", "hedging", "tone"])

@@ -13,7 +13,7 @@ import pytest
 from analysis import compare, mark, read
 from analysis.read import gold
 from analysis.read.gold import Attribution
-from analysis.validate import found_in
+from analysis.validate import _found
 
 GOLD = Path(os.environ.get("ANALYSIS_GOLD") or Path(__file__).parents[2] / "shared" / "gold")
 TOOLS = GOLD.parent / "tools"
@@ -71,13 +71,18 @@ def _spoiled(attributions, rng, end):
     return made
 
 
+def found_in(articles):
+    """The attributions that the detector finds in each article."""
+    return [found for _, found, _ in _found(articles)]
+
+
 def _predicted(articles, kind):
     if kind == "nothing":
         return [[] for _ in articles]
     if kind == "ours":
-        return list(found_in(articles))
+        return found_in(articles)
     rng = random.Random(kind)
-    ours = list(found_in(articles)) if kind % 2 else [article.attributions for article in articles]
+    ours = found_in(articles) if kind % 2 else [article.attributions for article in articles]
     pairs = zip(articles, ours, strict=True)
     return [_spoiled(found, rng, len(article.text)) for article, found in pairs]
 

@@ -17,6 +17,10 @@ ODD = st.text(st.sampled_from("aZé9İßΣ .,'’-–—\u0301\u00a0\r\n\t“”
         ("The U.S. said", ["the", "u.s.", "said"]),
         ("a U.S.-China call at 3 a.m.", ["a", "u.s.-china", "call", "at", "3", "a.m."]),
         ("a 90-minute call", ["a", "90-minute", "call"]),
+        (
+            "a 90\u2010minute, 90\u2011minute U.S.\u2011China call",
+            ["a", *["90-minute"] * 2, "u.s.-china", "call"],
+        ),
         ("Trump’s “deal”", ["trump's", "deal"]),
         ("up 1,000.5 points, or 145%", ["up", "1,000.5", "points", "or", "145"]),
         ("China—a gesture", ["china", "a", "gesture"]),

@@ -62,6 +62,7 @@ class Context(NamedTuple):
         return [self.attributions[doc_id, number] for number in self.lines[doc_id, inner]]
 
     def voice(self, doc_id: str, sent_id: int, at: int) -> str:
+        """The voice of the character `at` of the document, which lies in the sentence."""
         starts, voices = self.stretches[doc_id, sent_id]
         return voices[max(0, bisect_right(starts, at) - 1)]
 

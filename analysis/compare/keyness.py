@@ -153,7 +153,7 @@ def _q(z: np.ndarray) -> np.ndarray:
     steps = p[order] * len(p) / np.arange(1, len(p) + 1)
     adjusted = np.empty_like(p)
     adjusted[order] = np.minimum.accumulate(steps[::-1])[::-1]
-    return np.minimum(adjusted, 1.0).reshape(z.shape)
+    return adjusted.reshape(z.shape)
 
 
 def _rows(outlets: list[str], tokens: _Tokens, counts: np.ndarray, kept: np.ndarray) -> pd.DataFrame:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from analysis.compare.small_words import small_words
-from analysis.compare.utterances import SHORT, Utterance, agree, sentences
+from analysis.compare.utterances import Utterance, agree, sentences
 from analysis.words import words
 
 _STEM = 4  # letters
@@ -22,7 +22,7 @@ def nearest(alone: Sequence[Utterance], found: Sequence[Utterance]) -> dict[int,
     cut = {one.place: _sentences(one) for one in known}
     made = {}
     for one in alone:
-        if one.n_words >= SHORT:
+        if not one.around:  # of three words or more
             continue
         best, most = None, 0
         for reference in known:

@@ -11,6 +11,7 @@ article has the word with a capital elsewhere too.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import combinations, groupby, pairwise
 from typing import NamedTuple
 
 import pandas as pd
@@ -21,7 +22,7 @@ from analysis.words import words
 
 LEAST_WORDS = 4  # in a run
 LEAST_CONTENT = 2  # of them neither small words nor names, titles or figures
-COMMON = 40  # a run of words in more places than this is a set phrase: it is not looked at
+COMMON = 40  # words in more places than this are laid beside the next article that has them, not beside all
 COLUMNS = ("doc_id", "outlet", "sent_id", "start", "end")
 COLUMNS += ("other_id", "other_outlet", "other_sent_id", "other_start", "other_end")
 COLUMNS += ("n_words", "n_content", "words")
@@ -44,8 +45,10 @@ def shared_wording(sentences: pd.DataFrame, voices: pd.DataFrame, marks: pd.Data
     """One row per run of words that two articles share: where it stands in the earlier and in the other.
 
     Runs are as long as they can be, lie within a sentence of each, and have `LEAST_WORDS` words, of them
-    `LEAST_CONTENT` of content; of runs that overlap the longest is kept. Headlines are left out. Rows are in
-    the order of the corpus, then of the first article's text.
+    `LEAST_CONTENT` of content; of runs that overlap the longest is kept. Of words in more than `COMMON`
+    places (a wire story that many print, a set phrase) only those rows are given whose second article is the
+    next to have them: who has them is connected still, at a cost that grows with the places, not with their
+    square. Headlines are left out. Rows are in the order of the corpus, then of the first article's text.
 
     Raises
     ------
@@ -131,12 +134,19 @@ def _common(articles: Sequence[Sequence[_Token]]) -> dict[tuple[int, int], list[
                 spots[gram].append((number, i))
     pairs = defaultdict(list)
     for places in spots.values():
-        if 1 < len(places) <= COMMON:
-            for k, (one, i) in enumerate(places):
-                for other, j in places[k + 1 :]:
-                    if one != other:
-                        pairs[one, other].append((i, j))
+        for (one, i), (other, j) in _beside(places):
+            pairs[one, other].append((i, j))
     return pairs
+
+
+def _beside(places: Sequence[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """Two places of the same words, in two articles: every two, or of many each with the next article's."""
+    if len(places) <= COMMON:
+        yield from (pair for pair in combinations(places, 2) if pair[0][0] != pair[1][0])
+        return
+    articles = [list(of_article) for _, of_article in groupby(places, key=lambda place: place[0])]
+    for these, those in pairwise(articles):
+        yield from zip(these, those, strict=False)  # a copy has them as often, in the same order
 
 
 def _runs(places: Iterable[tuple[int, int]]) -> list[tuple[int, int, int]]:

@@ -39,8 +39,9 @@ def tone_scores(
     Returns
     -------
     One row per figure, columns `COLUMNS`; correlations are -1 to 1, null where all scores or all ratings are
-    alike, F1 is 0 to 1; `n` is the number of texts (of a class: of those that people put there). `low` and
-    `high` hold 95 % of 1,000 resamples.
+    alike, F1 is 0 to 1, null of a class in which neither people nor the detector put a text: it is no part
+    of the mean. `n` is the number of texts (of a class: of those that people put there). `low` and `high`
+    hold 95 % of 1,000 resamples.
     """
     scores, ratings = np.asarray(found, dtype=float), np.asarray(rated, dtype=float)
     n = len(scores)
@@ -89,7 +90,9 @@ def _ranks(places: np.ndarray, weights: np.ndarray) -> np.ndarray:
 def _class_figures(found: np.ndarray, rated: np.ndarray, weights: np.ndarray) -> dict[tuple[str, str], float]:
     cells = np.bincount(3 * rated + found, weights=weights, minlength=9).reshape(3, 3)
     right = np.diag(cells)
-    f1 = harmonic(share(right, cells.sum(axis=0)), share(right, cells.sum(axis=1)))
-    made = {("F1 of three classes", "mean"): float(f1.mean())}
+    n_found, n_rated = cells.sum(axis=0), cells.sum(axis=1)
+    f1 = harmonic(share(right, n_found), share(right, n_rated))
+    f1[n_found + n_rated == 0] = np.nan
+    made = {("F1 of three classes", "mean"): float(np.nanmean(f1))}
     made |= {("F1 of three classes", name): float(f1[place]) for place, name in enumerate(CLASSES)}
     return made | {("right in three classes", "share"): float(right.sum() / weights.sum())}

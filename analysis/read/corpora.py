@@ -97,12 +97,11 @@ def parts(
         rows, (around, _) = _table_rows(place), beside(None)
     else:
         rows, around = _folder(place, _documents(documents))
-    name = place.name if place.is_dir() else place.stem
     while some := list(islice(rows, size)):
         problems = tuple(row for row in some if isinstance(row, str))
         if problems and not keep_going:
             raise CorpusError(list(problems))
-        yield Part(name, [row for row in some if not isinstance(row, str)], around, problems)
+        yield Part(place.name, [row for row in some if not isinstance(row, str)], around, problems)
 
 
 def chunk(part: Part) -> Corpus:

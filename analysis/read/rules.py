@@ -42,6 +42,8 @@ class Span(NamedTuple):
 
 
 class Rule(NamedTuple):
+    """A rule of `lexicons/boilerplate.csv`: its pattern is tried on lines that stand `where` it says."""
+
     name: str
     where: str
     pattern: re.Pattern

@@ -18,6 +18,7 @@ _LONGEST = 2**31 - 1  # what csv can take as a limit on every machine
 
 
 def is_table(path: Path) -> bool:
+    """Whether the ending is one of a table of texts; the file need not be there."""
     return path.suffix.lower() in _READERS
 
 

@@ -35,6 +35,7 @@ class Section:
 
 
 def both(html: str) -> Block:
+    """The same HTML on screen and on paper."""
     return Block(html, html)
 
 
@@ -44,6 +45,7 @@ def screen(html: str) -> Block:
 
 
 def paper(html: str) -> Block:
+    """HTML that stands on paper only."""
     return Block("", html)
 
 
@@ -68,6 +70,7 @@ def _found(finding: Finding, shown: Callable[[str], str]) -> str:
 
 
 def rows(table: Table) -> Block:
+    """A table, in the form that each of them has."""
     return Block(table.html, table.printed)
 
 
@@ -100,8 +103,10 @@ def _width(png: bytes) -> float:
 
 
 def html(blocks: Iterable[Block]) -> str:
+    """The blocks one below the other, as they stand on screen."""
     return "".join(block.html for block in blocks)
 
 
 def printed(blocks: Iterable[Block]) -> str:
+    """The same on paper: HTML for `printed.documents`, which makes DOCX and PDF of it."""
     return "".join(block.printed for block in blocks)

@@ -97,7 +97,7 @@ def report(
     """
     given = {**marked._asdict(), **told._asdict(), **quoted._asdict()}
     given |= {"rates": rates, "specifications": specifications}
-    with tqdm(desc=f"{Path(corpus).stem}: report", total=len(CHARTS) + 3, leave=False) as steps:
+    with tqdm(desc=f"{export.corpus_name(corpus)}: report", total=len(CHARTS) + 3, leave=False) as steps:
         figures = {}
         for one in CHARTS:
             figures[one.name] = drawn(one, *(given[name] for name in one.tables))

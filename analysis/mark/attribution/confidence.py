@@ -78,6 +78,7 @@ def is_hopeless(cue: str, pattern: str) -> bool:
 
 @cache
 def weights() -> dict[str, float]:
+    """What each circumstance adds to the log-odds that a relation is right; "always" is in every sum."""
     path = lexicon.FOLDER / "attribution_weights.csv"
     columns = ("circumstance", "weight", "source")
     return {
@@ -103,4 +104,5 @@ def score_by_itself(t: Tagged, found: Found, total: float) -> float:
 
 
 def confidence(total: float) -> float:
+    """The estimated share of right relations, 0 to 1, at these log-odds; 0.5 at 0."""
     return 1 / (1 + exp(-total))

@@ -158,6 +158,7 @@ def _best(first: int, ends: list[tuple[int, float]]) -> int:
 
 @cache
 def weights() -> dict[Sign, float]:
+    """What each sign of an end of the content adds to its log-odds."""
     path = lexicon.FOLDER / "attribution_ends.csv"
     columns = ("circumstance", "weight", "source")
     found = lexicon.rows(path, columns, columns, ("circumstance",))

@@ -29,11 +29,6 @@ def among(*classes: str) -> frozenset[str]:
     return frozenset().union(*(_CLASSES[name] for name in classes))
 
 
-def class_names() -> list[str]:
-    """The classes of `lexicons/guards.csv`, in its order."""
-    return list(_CLASSES)
-
-
 DETERMINERS = among("articles", "possessives", "other determiners")
 AUXILIARIES = among("be", "have", "other auxiliaries")
 PREPOSITIONS = among("prepositions")

@@ -84,6 +84,7 @@ def outlets(rows: pd.DataFrame) -> list[str]:
 
 
 def body(sentences: pd.DataFrame) -> pd.DataFrame:
+    """The units that rates are computed from: headlines and the like stand apart."""
     return sentences[sentences["kind"] == "body"]
 
 

@@ -60,6 +60,7 @@ def resampled(rows: pd.DataFrame) -> str:
 
 
 def without_rate(rows: pd.DataFrame) -> str:
+    """A sentence, after a space, on the outlets with too few words for a rate; "" where there is none."""
     few = list(dict.fromkeys(rows.loc[rows["rate"].isna(), "outlet"]))
     return f" {TOO_FEW.capitalize()} for a rate: {listed(few)}." if few else ""
 

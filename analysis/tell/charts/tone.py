@@ -108,6 +108,7 @@ def around_zero(axes: Axes) -> None:
 
 
 def panel_title(axes: Axes, text: str, room: float) -> None:
+    """Set the title above a panel, on as many lines as `room`, in mm, makes of it."""
     axes.set_title("\n".join(canvas.wrapped(text, room, "panel")))
 
 

@@ -27,5 +27,5 @@ def reader(
     beside it. Every measure of the table `marks` is a layer. An address (`leads`) opens a place, or lists the
     rows that a number of the report counts. The same tables give the same bytes.
     """
-    made = page(book(marked, Path(corpus).stem, told, quoted))
+    made = page(book(marked, export.corpus_name(corpus), told, quoted))
     return export.written(export.folder("reports", corpus, out) / "reader.html", made)
