@@ -32,11 +32,13 @@ _KINDS += ("nothing",)
 
 
 class Word(NamedTuple):
-    """A word or phrase of `lexicons/polarity.csv`, at the words `first` to `last` of a sentence."""
+    """A word or phrase of `lexicons/polarity.csv`: words `first` to `last` of a sentence, `[start, end)`."""
 
     first: int
     last: int
     kind: str
+    start: int
+    end: int
 
 
 class Clauses(NamedTuple):
@@ -96,7 +98,7 @@ def listed(text: str, tokens: Words, parts: Sequence[Span] = ()) -> list[Word]:
         longest = next((one for one in matches if not within(one.start, one.end, parts)), None)
         is_new = longest and (not made or longest.first > made[-1].last)
         if is_new and not _NUMBER.match(text, longest.end):
-            made.append(Word(longest.first, longest.last, longest.row["class"]))
+            made.append(Word(longest.first, longest.last, longest.row["class"], longest.start, longest.end))
     return made
 
 

@@ -58,6 +58,7 @@ def polarity(sentence, passage: Passage, line: Sequence) -> str:
         or any(map(_says_nothing, line))
         or (any(one.act == "deny" for one in line[:-1]) and not denials)
         or _is_denied_twice(read, negations, denials)
+        or any(_opposes(read, one, inner, at) for one in denials for inner in line[-1:])
         or (_is_left_open(read) and not _is_open_itself(sentence.text, passage))
     ):
         return "unspecified"
@@ -72,7 +73,20 @@ def _negates(read: Clauses, one: Word) -> bool:
     if not _LATER.isdisjoint(inside) or read.folded[read.end : read.end + 1] in (["until"], ["till"]):
         return False
     at = read.part(one)
-    return one.last == read.end - 1 if at is None else _reaches(read, one, at)
+    if at is None:
+        return one.last == read.end - 1
+    return _reaches(read, one, at) and not _is_object(read, one, at)
+
+
+def _is_object(read: Clauses, one: Word, at: int) -> bool:
+    """Whether the passage is there, though a verb is negated: "did not survive the inquiry"."""
+    gap, end = read.folded[one.last + 1 : at], at
+    while end in read.own:
+        end += 1
+    is_clause = not auxiliaries().isdisjoint(read.folded[at : end + 1])
+    if is_clause or at > read.begins[0] or n_full(gap[:-1]) == 0:
+        return False
+    return gap[-1] in small_words("poss") | {"the"} and gap[-2] not in small_words("prep")
 
 
 def _reaches(read: Clauses, one: Word, at: int) -> bool:
@@ -118,6 +132,16 @@ def _denies(one, sentence, passage: Passage) -> bool:
     gap = words(sentence.text[max(0, *starts, 0) : passage.start]).folded
     head, that, tail = _parted(gap, "that")
     return borders().isdisjoint((*head, *tail)) and "so" not in gap and (not that or _takes(head))
+
+
+def _opposes(read: Clauses, denial: Word, inner, at: int) -> bool:
+    """Whether a denial is not the source's own: "rejected Lee's claim that", which is told on Lee's word."""
+    is_own = within(at + denial.start, at + denial.end, [*inner.contents, (inner.start, inner.end)])
+    return (
+        not is_own
+        and read.folded[denial.first] not in words(inner.source or "").folded
+        and bool(inner.source)
+    )
 
 
 def _is_said_of(read: Clauses, one: Word) -> bool:
