@@ -75,18 +75,15 @@ def _negates(read: Clauses, one: Word) -> bool:
     at = read.part(one)
     if at is None:
         return one.last == read.end - 1
-    return _reaches(read, one, at) and not _is_object(read, one, at)
+    is_object = at == read.begins[0] and _is_after_verb(read.folded[one.last + 1 : at])
+    return _reaches(read, one, at) and not is_object
 
 
-def _is_object(read: Clauses, one: Word, at: int) -> bool:
-    """Whether the passage is there, though a verb is negated: "did not survive the inquiry"."""
-    gap, end = read.folded[one.last + 1 : at], at
-    while end in read.own:
-        end += 1
-    is_clause = not auxiliaries().isdisjoint(read.folded[at : end + 1])
-    if is_clause or at > read.begins[0] or n_full(gap[:-1]) == 0:
+def _is_after_verb(gap: Sequence[str]) -> bool:
+    """Whether "the" follows a negated verb, and what it begins is there: "did not survive the inquiry"."""
+    if n_full(gap[:-1]) == 0 or gap[-1] not in small_words("poss") | {"the"}:
         return False
-    return gap[-1] in small_words("poss") | {"the"} and gap[-2] not in small_words("prep")
+    return gap[-2] not in small_words("prep") | auxiliaries()
 
 
 def _reaches(read: Clauses, one: Word, at: int) -> bool:
@@ -213,7 +210,11 @@ def _asks(read: Clauses, one: Word) -> bool:
 
 def _introduces(read: Clauses, one: Word) -> bool:
     """Whether a negated word introduces the clause of the passage: "did not say that", "no report that"."""
-    head, that, tail = _parted(read.folded[one.last + 1 : read.part(one) or 0], "that")
+    at = read.part(one) or 0
+    gap = read.folded[one.last + 1 : at]
+    if _is_after_verb(gap) and _reaches(read, one, at):
+        return not auxiliaries().isdisjoint(read.folded[at : read.end])  # "can prove the dam is full"
+    head, that, tail = _parted(gap, "that")
     reach = _FAR if one.kind == "no one" and read.heads(one) else 1
     return that and len(head) <= reach and borders().isdisjoint((*head, *tail))
 
