@@ -68,13 +68,14 @@ def _with_quantities(text: str, made: list[tuple[int, int, Key]]) -> list[tuple[
 
 def places(text: str, found: Terms, wanted: Phrase) -> list[Span]:
     """Where a phrase stands in a sentence; one of several parts once, where its parts are nearest."""
-    parts = [list(_runs(text, found, part)) for part in wanted.parts]
+    parts = [list(runs(text, found, part)) for part in wanted.parts]
     if len(parts) < 2:
         return parts[0] if parts else []
     return [_nearest(parts)] if all(parts) else []
 
 
-def _runs(text: str, found: Terms, part: tuple[Key, ...]) -> Iterator[Span]:
+def runs(text: str, found: Terms, part: tuple[Key, ...]) -> Iterator[Span]:
+    """Where the terms of one part stand in a row."""
     starts, ends, keys = found
     for first in [place for place, key in enumerate(keys) if key == part[0]]:
         last = first + len(part) - 1

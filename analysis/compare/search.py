@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from analysis.compare.phrases import Key, Phrase, Span, Terms, merged, phrase, places, terms
+from analysis.compare.phrases import Key, Phrase, Span, Terms, merged, phrase, places, runs, terms
 from analysis.numbers import quantities
 
 # A figure and what it is a figure of stand between two of these. A comma in a number ends no clause, nor
@@ -21,9 +21,6 @@ _LIMIT = re.compile(
     r"|an estimated)\s+\Z",
     re.IGNORECASE,
 )
-NEGATIONS = frozenset(["not", "never", "no", "nothing", "neither", "nor", "without", "cannot"])
-# "Not before 2028" and "not until May" deny nothing but an earlier time.
-_NOT_EARLIER = frozenset(["before", "until", "till"])
 # A phrase that ends with one of these ("the firm did") stands for a whole clause.
 _AUXILIARIES = frozenset(["do", "does", "did", "has", "have", "had", "is", "are", "was", "were"])
 _AUXILIARIES |= {"will", "would", "can", "could", "should", "must"}
@@ -35,8 +32,7 @@ _UNIT_LEFT_OUT = re.compile(r"[.,;:!?]?[\"'”’]|[.,;:!?](?!\w)|\Z")
 class Passage(NamedTuple):
     """`[start, end)` of a sentence tells `claim`; `own` are the words of the phrases that found it.
 
-    `negated` where these have a negation; `dated` where "before" or "until" stands in it that is none of
-    them: a "not" then denies no more than an earlier time ("will not open before May").
+    `parts` are the stretches of it in which these stand.
     """
 
     start: int
@@ -45,8 +41,7 @@ class Passage(NamedTuple):
     claim: str
     value: str | None
     own: frozenset[Key]
-    negated: bool
-    dated: bool
+    parts: tuple[Span, ...]
 
 
 class Sought(NamedTuple):
@@ -151,13 +146,19 @@ def _passages(
                 for part in one.phrase.parts
                 for word in part
             )
-            inside = {key for at, key in zip(found.starts, found.keys, strict=True) if start <= at < end}
+            parts = {
+                run
+                for (first, last), one in spans
+                if first < end and start < last
+                for part in (*one.phrase.parts, (one.value,))
+                for run in runs(text, found, part)
+                if start <= run[0] and run[1] <= end
+            }
             yield Passage(
                 *(start, end, place, wanted.ids[place]),
                 _value(text, found, start, end, wanted.figures[place]),
                 own=own,
-                negated=not own.isdisjoint(NEGATIONS),
-                dated=not (inside - own).isdisjoint(_NOT_EARLIER),
+                parts=tuple(sorted(parts)),
             )
 
 

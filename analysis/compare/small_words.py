@@ -6,8 +6,13 @@ from analysis import lexicon
 
 
 @cache
-def small_words() -> frozenset[str]:
-    """Words of `lexicons/function_words.csv`, in lower case; names of times and measures are among them."""
+def small_words(*classes: str) -> frozenset[str]:
+    """Words of `lexicons/function_words.csv`, in lower case, of these classes of it, or else all.
+
+    Names of times and measures are among them.
+    """
     columns = ("word", "classes", "source")
     rows = lexicon.rows(lexicon.FOLDER / "function_words.csv", columns, columns, ("word",))
-    return frozenset(row["word"] for row in rows)
+    return frozenset(
+        row["word"] for row in rows if not classes or not set(classes).isdisjoint(row["classes"].split())
+    )

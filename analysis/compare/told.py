@@ -9,14 +9,12 @@ import pandas as pd
 
 from analysis import tables
 from analysis.compare.context import Context, context
-from analysis.compare.search import NEGATIONS, Asked, Passage, asked, passages
-from analysis.words import Words, folded, words
+from analysis.compare.polarity import is_nobody, polarity
+from analysis.compare.search import Asked, Passage, asked, passages
+from analysis.words import folded, words
 
 ARROW = " ← "
 NO_SOURCE = "no source"
-_REACH = 3  # words before a telling in which a negation denies it
-# A clause that somebody asks, up to the passage in it; "Whether it holds remains to be seen" is a statement.
-_ASKED = re.compile(r"\bwhether (?!or not\b)[^,;:()—–]*\Z")
 _JOINED = re.compile(r"\band\b")
 
 
@@ -44,9 +42,8 @@ def tellings(marked, claims: Sequence) -> pd.DataFrame:
       ← the readout (noting)"; around the last where the passage begins with its source ("Lee said he had
       asked" for "Lee + asked"). Null in the outlet's own voice. Joined sources stand as written.
     - `cue, commitment, act, speaker`: those of the innermost attribution around it.
-    - `polarity`: denied after a negation shortly before or inside, unless the claim's phrase has it or it
-      belongs to a date ("not before 2028"), or by a cue of denying; unspecified where a cue is itself negated
-      ("did not say that") or the clause only asks ("asked whether"); else affirmed.
+    - `polarity`: denied by a negation or a word of denying, unspecified where the text leaves it open ("did
+      not say that", "asked whether"), else affirmed: see `polarity`.
     - `value`: the quantities in the passage as they are written, of a figure its own; null without one.
     - `hedge`: hedges in the same clause; `hedge_on` says of each whether it is the cue or the content.
     - `tail`: the participle clause that ends the sentence ("..., signaling that ..."); its voice is
@@ -73,12 +70,12 @@ def _told(marked, wanted: Asked) -> pd.DataFrame:
             tokens = words(sentence.text) if found else None
             for one in found:
                 share = (before + bisect_left(tokens.starts, one.start)) / max(1, n_words[last_id])
-                rows.append(_row(sentence, tokens, one, share, around))
+                rows.append(_row(sentence, one, share, around))
         before += sentence.n_words
     return tables.frame("tellings", rows)
 
 
-def _row(sentence, tokens: Words, one: Passage, share: float, around: Context) -> tuple:
+def _row(sentence, one: Passage, share: float, around: Context) -> tuple:
     start, end = one.start, one.end
     at = sentence.start + start
     line = around.chain(sentence.doc_id, at)
@@ -100,9 +97,7 @@ def _row(sentence, tokens: Words, one: Passage, share: float, around: Context) -
         inner and inner.speaker,
         ARROW.join(f"{named(one)} ({one.cue})" for one in line) or None,
         *((inner.cue, inner.commitment, inner.act) if inner else (None, None, None)),
-        "unspecified"
-        if _ASKED.search(sentence.text, 0, start)
-        else _polarity(tokens, one, _around(line, at, sentence.start + end) if one.negated else line),
+        polarity(sentence, one, line),
         one.value,
         "; ".join(hedge for hedge, _ in hedges) or None,
         "; ".join(on for _, on in hedges) or None,
@@ -114,6 +109,8 @@ def named(one) -> str:
     """The source of an attribution as a chain names it: who it is, or else as it is written."""
     if one.source is None:
         return one.speaker or NO_SOURCE
+    if is_nobody(one.source):
+        return NO_SOURCE
     if one.speaker is None:
         return one.source
     return one.source if _JOINED.search(folded(one.source).replace(folded(one.speaker), "")) else one.speaker
@@ -127,22 +124,3 @@ def _begins(passage: str, cue, one: Passage) -> bool:
     source = folded(cue.source or "").removeprefix("the ")
     begins = bool(source) and folded(passage).removeprefix("the ").startswith(source)
     return begins and cue.cue in passage and one.own.isdisjoint(words(cue.cue).folded)
-
-
-def _around(line: Sequence, start: int, end: int) -> list:
-    """The attributions whose cue is no part of the passage: in "the cause is not known" it can be."""
-    return [one for one in line if not (one.start < end and start < one.end)]
-
-
-def _polarity(tokens: Words, one: Passage, line: Sequence) -> str:
-    """A negation of the phrase's own ("nothing was discussed") denies nothing."""
-    if any(_negated(words(cue.cue).folded) for cue in line):
-        return "unspecified"
-    first, last = (bisect_left(tokens.starts, place) for place in (one.start, one.end))
-    near = tokens.folded[max(0, first - _REACH) : first if one.negated else last]
-    denied = (not one.dated and _negated(near)) != (line[-1].act == "deny" if line else False)
-    return "denied" if denied else "affirmed"
-
-
-def _negated(folded: Sequence[str]) -> bool:
-    return any(word in NEGATIONS or word.endswith("n't") for word in folded)
