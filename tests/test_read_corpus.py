@@ -120,7 +120,7 @@ def test_a_table_gives_the_sentences_of_the_folder(folder, tmp_path, suffix):
     pd.testing.assert_frame_equal(found.sentences, read.corpus(folder).sentences)
     assert found.articles["title"][0] == "Wheat talks end"
     assert found.articles["text"][1] == TEXTS["daily.txt"]
-    assert found.name == "wheat"
+    assert found.name == table.name
 
 
 def test_a_table_has_long_cells_and_leaves_csv_as_it_was_for_others(tmp_path):
