@@ -1,7 +1,8 @@
 """The answer keys hold together, and the detectors disagree with them only where it is known.
 
 `python tests/test_answers.py` writes `cases/answers_known.csv` anew from the present disagreements, keeps
-the reasons that people wrote, and prints how much agrees. A new row has no reason: write one.
+the reasons that people wrote, prints how much agrees, and writes the share of chains into
+`analysis/tell/accuracy.csv`. A new row has no reason: write one.
 """
 
 import csv
@@ -11,14 +12,16 @@ from pathlib import Path
 
 import answer_keys as keys
 import answers_compared as compared
+import pandas as pd
 import pytest
 
-from analysis import lexicon, mark, read, tables
+from analysis import lexicon, mark, read, tables, tell
 from analysis.mark.attribution.base import ACTS, COMMITMENTS, FORMS
 from analysis.mark.quotations import KINDS
 from analysis.tell.accuracy import rows as measured
 
 CORPORA = ("sample", "trump-xi-call")
+ACCURACY = Path(tell.__file__).with_name("accuracy.csv")
 KNOWN = Path(__file__).parent / "cases" / "answers_known.csv"
 COLUMNS = ("doc_id", "what", "start", "end", "words", "reason")
 
@@ -188,11 +191,20 @@ def test_every_known_disagreement_is_there_once_and_has_a_reason():
     assert [row for row in rows if not row["reason"].strip()] == []
 
 
-@pytest.mark.parametrize(("corpus", "name"), [("sample", "sample"), ("trump-xi-call", "five articles")])
-def test_what_is_said_of_chains_is_what_agrees_with_the_key(corpus, name):
-    """The last rows of `analysis/tell/accuracy.csv`; this program, run, prints how many agree."""
+NAMES = {"sample": "sample", "trump-xi-call": "five articles"}  # of a corpus, in the table of accuracy
+
+
+def _chains(corpus: str) -> tuple[int, int]:
+    """How many chains the key of a corpus has, and how many of them are found."""
     (chains,) = [row for row in compared.agreement(corpus, marked(corpus)) if row[0].strip() == "chains"]
     _, n_keys, _, n_right = chains
+    return n_keys, n_right
+
+
+@pytest.mark.parametrize(("corpus", "name"), NAMES.items())
+def test_what_is_said_of_chains_is_what_agrees_with_the_key(corpus, name):
+    """The last rows of `analysis/tell/accuracy.csv`; this program, run, writes them anew."""
+    n_keys, n_right = _chains(corpus)
     (said,) = measured()[measured()["gold"].str.startswith(f"our key of the {name}:")].itertuples()
     assert said.gold.endswith(f": {n_right} of {n_keys} chains")
     assert said.detector == round(100 * n_right / n_keys, 1)
@@ -217,6 +229,7 @@ def _rewrite() -> None:
             said = " ".join(texts(corpus)[one.doc_id][one.start : one.end].split()[:4])
             made.append([*one[:4], said, reasons.get(one, "")])
         _print(corpus)
+        _say_of_chains(corpus)
     with KNOWN.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file, lineterminator="\n").writerows([COLUMNS, *made])
     new = [row for row in made if not row[-1]]
@@ -224,6 +237,16 @@ def _rewrite() -> None:
     for row in new:
         before = [f"{old['what']}: {old['reason']}" for old in rows if _is_same_place(old, row)]
         print(*row[:-1], *(f"[was {one}]" for one in before))
+
+
+def _say_of_chains(corpus: str) -> None:
+    """Write the row of a corpus in the table of accuracy anew."""
+    rows = pd.read_csv(ACCURACY, dtype=str, keep_default_na=False)
+    (place,) = rows.index[rows["gold"].str.startswith(f"our key of the {NAMES[corpus]}:")]
+    n_keys, n_right = _chains(corpus)
+    rows.loc[place, "detector"] = f"{100 * n_right / n_keys:.1f}"
+    rows.loc[place, "gold"] = f"our key of the {NAMES[corpus]}: {n_right} of {n_keys} chains"
+    rows.to_csv(ACCURACY, index=False, lineterminator="\n")
 
 
 def _is_same_place(old, row) -> bool:

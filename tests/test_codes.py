@@ -123,7 +123,7 @@ def test_a_sheet_holds_no_formula_and_opens_as_utf_8(corpus, capsys):
     assert printed.out.startswith("\ufeffunit,sample,sentence,code,note\n")
     assert ",'=Nobody came.,," in printed.out
     assert "modal: a modal verb" in printed.err and "no reason for a 1 by itself:\n  belief" in printed.err
-    assert "texts: 11 of 11 sentences" in printed.err
+    assert "texts.csv: 11 of 11 sentences" in printed.err
 
 
 # Reading
