@@ -199,7 +199,7 @@ def test_problems_of_every_chunk_are_listed(tmp_path, monkeypatch):
 @pytest.fixture
 def quick(monkeypatch, tmp_path):
     """Reports go to a folder of the test, and no notebook is executed."""
-    monkeypatch.setattr("analysis.cli._executed", lambda corpus, documents: {"00-corpus.ipynb": "{}"})
+    monkeypatch.setattr("analysis.commands._executed", lambda corpus, documents: {"00-corpus.ipynb": "{}"})
     monkeypatch.setenv("ANALYSIS_OUTPUT", str(tmp_path / "output"))
     monkeypatch.delenv("ANALYSIS_DOCUMENTS", raising=False)
     return tmp_path / "output"
@@ -285,7 +285,7 @@ def test_a_notebook_that_fails_leaves_no_report(quick, monkeypatch, capsys):
     def fail(corpus, documents):
         raise OutputError("05-hedging.ipynb: KeyError: 'rate'")
 
-    monkeypatch.setattr("analysis.cli._executed", fail)
+    monkeypatch.setattr("analysis.commands._executed", fail)
     assert main(["report", "sample"]) == 2
     assert capsys.readouterr().err == "05-hedging.ipynb: KeyError: 'rate'\n"
     assert not quick.exists()

@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 from matplotlib.figure import Figure as Sheet
 from test_tell_fakes import fake
 
-from analysis import read
-from analysis.cli import _given
+from analysis import commands, read
 from analysis.tell import canvas
 from analysis.tell.charts import CHARTS
 from analysis.tell.charts.tone_words import _reach
@@ -34,7 +33,7 @@ SMALLEST = {"report": 7.0, "column": 6.0, "slide": 7.0}
 @pytest.fixture(scope="module")
 def corpora():
     made = {n: fake(names, 14) for n, names in NAMES.items()}
-    return {**made, "six": SimpleNamespace(**_given(read.corpus("sample")))}
+    return {**made, "six": SimpleNamespace(**commands.drawn_from(read.corpus("sample")))}
 
 
 def drawn_sheet(one, rows):

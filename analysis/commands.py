@@ -1,0 +1,266 @@
+"""What each command of the command line does: it calls the rooms in their order, and prints.
+
+Each takes what `cli` parsed and gives the exit code: 0 when it did its work, 1 when a part was left out.
+"""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+from tqdm import tqdm
+
+from analysis import compare, export, mark, read, tables
+from analysis.export import OutputError
+from analysis.measure import measured
+from analysis.read import gold
+from analysis.read.polnear import polnear
+
+
+def check(args: argparse.Namespace) -> int:
+    from analysis import check  # not above: see `report`
+
+    print("\n".join(check.lines(args.corpus, args.documents)))
+    return 0
+
+
+def measure(args: argparse.Namespace) -> int:
+    left_out = measured(
+        args.corpus,
+        args.out,
+        format=args.format,
+        only=args.only,
+        documents=args.documents,
+        keep_going=args.keep_going,
+        workers=args.workers,
+    )
+    for problem in left_out:
+        say(export.plain(problem))
+    print(f"{args.out}: {', '.join(tables.MEASURED)}")
+    return 1 if left_out else 0
+
+
+def suggest_actors(args: argparse.Namespace) -> int:
+    """The rows go to stdout, so that they can be sent into a file."""
+    found = read.corpus(args.corpus, args.documents)
+    marked = mark.corpus(found)
+    rows = mark.actor_suggestions(marked.attributions, marked.attribution_spans, found.actors)
+    print(export.csv_bytes(rows).decode(), end="")
+    n = "1 source" if len(rows) == 1 else f"{len(rows)} sources"
+    say(f"{found.name}: {n} without an actor; add those that you can group to actors.csv.")
+    return 0
+
+
+def suggest_masks(args: argparse.Namespace) -> int:
+    """The rows go to stdout, so that they can be sent into a file; where the phrases stand goes to stderr."""
+    found = read.corpus(args.corpus, args.documents)
+    suggested = mark.mask_suggestions(found)
+    for one in suggested.to_dict("records"):
+        saved = " (in masks.csv)" if isinstance(one["added"], str) else ""
+        say(f"{one['phrase']}: {one['n']} in {one['n_articles']} of {one['of']} articles{saved}")
+        for excerpt in one["excerpts"]:
+            say(f"    {export.plain(excerpt)}")
+    rows = suggested[list(found.masks.columns)].fillna({"added": date.today().isoformat()})
+    print(export.csv_bytes(rows).decode(), end="")
+    say("Add the rows that you can defend, each with your own reason, to masks.csv of the corpus.")
+    return 0
+
+
+def suggest_claims(args: argparse.Namespace) -> int:
+    """The blocks go to stdout, so that they can be sent into a file; where figures stand goes to stderr."""
+    from analysis.tell.markup import plain  # not above: see `report`
+
+    found = read.corpus(args.corpus, args.documents)
+    suggested = compare.figure_suggestions(mark.corpus(found), found.claims)
+    for name, one in compare.named_figures(suggested, [claim.id for claim in found.claims]):
+        print(compare.figure_block(one, name, len(found.articles)))
+        say(f"{name}: {', '.join(map(plain, one.outlets))}")
+        for each in one.occurrences:
+            say(f"    {plain(each.doc_id)} at {each.start}: {plain(each.clause)}")
+    say(f"{found.name}: {len(suggested)} figures; keep those that you mean to track, in your own words.")
+    return 0
+
+
+def suggest_codes(args: argparse.Namespace) -> int:
+    """The sheet goes to stdout, so that it can be sent into a file; what to code, and of what, to stderr."""
+    found = read.corpus(args.corpus, args.documents)._replace(corrections=())  # the detector as it is
+    sample, rows = mark.coding_sheet(mark.corpus(found), args.measure, args.n, args.seed)
+    print(
+        f"\ufeff{export.csv_bytes(rows).decode()}", end=""
+    )  # without it Excel takes UTF-8 for something else
+    say(mark.codebook(args.measure))
+    say(f"{found.name}: {len(rows):,} of {sample.n_sentences:,} sentences; each coder fills in a copy.")
+    return 0
+
+
+def concordance(args: argparse.Namespace) -> int:
+    from analysis import tell  # not above: see `report`
+
+    found = read.corpus(args.corpus, args.documents)
+    marked = mark.corpus(found, only=[])
+    print(tell.concordance(compare.concordance(marked.sentences, marked.voices, args.phrase)).text)
+    return 0
+
+
+def figures(args: argparse.Namespace) -> int:
+    """What is asked for is checked before the corpus is read, and all is drawn before a file is written."""
+    from analysis import tell  # not above: see `report`
+
+    asked = tell.request(args.only, args.format, args.width, args.style)
+    found = read.corpus(args.corpus, args.documents)
+    made = tqdm(asked.figures(drawn_from(found)), desc="figures", total=len(asked.charts), leave=False)
+    folder = args.out or asked.folder(found.name)
+    n = tell.saved(made, asked.forms, folder)
+    figures = "1 figure" if n == 1 else f"{n} figures"
+    print(f"{folder}: {figures} as {', '.join(asked.forms)}")
+    return 0
+
+
+def drawn_from(found: read.Corpus) -> dict[str, pd.DataFrame]:
+    """Every table that a figure is drawn from, by name."""
+    marked = mark.corpus(found)
+    quoted = compare.quotations(marked.articles, marked.marks, marked.voices, found.references)
+    scores = mark.tone_scores(found, marked.voices)
+    return {
+        **marked._asdict(),
+        **compare.told_tables(marked, found.claims)._asdict(),
+        **quoted._asdict(),
+        "rates": compare.rates(marked.marks, marked.voices, marked.sentences),
+        "specifications": compare.specifications(scores, marked.voices, marked.sentences),
+    }
+
+
+def report(args: argparse.Namespace) -> int:
+    """Report each corpus named; where none is, each of the repository's whose documents are here."""
+    from analysis import check, tell  # not above: matplotlib takes a second to load; `measure` draws nothing
+    from analysis.tell.printed import remedy
+
+    if remedy():
+        say(remedy())
+    named = args.corpora or sorted(path.parent.name for path in read.SEEDS.glob("*/catalog.csv"))
+    for corpus in named:
+        absent = [] if args.corpora else read.missing(corpus, args.documents)
+        if absent:
+            say(f"{corpus}: not run, for {len(absent)} of its documents are not here: {', '.join(absent)}")
+            say(f"  put them into seeds/{corpus}/, or set ANALYSIS_DOCUMENTS to the folder that has them")
+            continue
+        found = read.corpus(corpus, args.documents)
+        executed = _executed(corpus, args.documents)
+        marked = mark.corpus(found)
+        rates = compare.rates(marked.marks, marked.voices, marked.sentences)
+        scores = mark.tone_scores(found, marked.voices)
+        specifications = compare.specifications(scores, marked.voices, marked.sentences)
+        told = compare.told_tables(marked, found.claims)
+        others = compare.other_values(marked, found.claims, told.claims)
+        quoted = compare.quotations(marked.articles, marked.marks, marked.voices, found.references)
+        page = tell.report(
+            marked,
+            found.name,
+            rates=rates,
+            specifications=specifications,
+            told=told,
+            quoted=quoted,
+            corrections=found.corrections,
+            others=others,
+        )
+        tell.reader(marked, found.name, told=told, quoted=quoted)
+        for name, content in executed.items():
+            export.written(page.parent / "notebooks" / name, content.encode())
+        say(f"{corpus}: {check.sizes(marked)}, told in {page}")
+    return 0
+
+
+def validate_attribution(args: argparse.Namespace) -> int:
+    from analysis import tell, validate  # not above: see `report`
+
+    _check_free(args.errors)
+    articles = polnear(args.polnear) if args.polnear else gold.attribution(args.gold)
+    _refuse_unmarked([article.attributions for article in articles], args.polnear or args.gold, "attribution")
+    scores, errors = validate.attribution(articles, by_outlet=args.by == "outlet")
+    if args.errors:
+        export.written(args.errors, export.csv_bytes(errors))
+    return _printed(args, scores, lambda: tell.scores.attribution(scores, articles))
+
+
+def validate_hedging(args: argparse.Namespace) -> int:
+    from analysis import tell, validate
+
+    sentences = gold.hedging(args.gold)
+    marked = [compare.core(one.cues, ())[0] if args.core else one.cues for one in sentences]
+    _refuse_unmarked(marked, args.gold, "hedge")
+    scores = validate.hedging(sentences, args.core)
+    return _printed(args, scores, lambda: tell.scores.hedging(scores, sentences, args.core))
+
+
+def validate_tone(args: argparse.Namespace) -> int:
+    from analysis import tell, validate
+
+    texts = gold.tone(args.gold)
+    scores = validate.tone(texts, args.neutral)
+    return _printed(args, scores, lambda: tell.scores.tone(scores, texts, args.neutral))
+
+
+def validate_codes(args: argparse.Namespace) -> int:
+    from analysis import tell, validate
+
+    _check_free(args.errors)
+    coded = validate.codes(args.corpus, args.sheets, args.documents)
+    if args.errors:
+        export.written(args.errors, export.csv_bytes(validate.differing(coded)))
+    if not coded.coders:
+        raise OutputError(
+            f"{args.corpus}: no sheet is named, and none lies in the folder codes of the corpus"
+        )
+    said = "\n".join(tell.on_codes(coded).sentences)
+    return _printed(args, coded.scores, lambda: f"{tell.coded(coded).text}\n\n{said}")
+
+
+def _refuse_unmarked(marked: Sequence[Sequence], path: Path, what: str) -> None:
+    """Gold in which people marked nothing is refused: every figure would be 0 of 0.
+
+    Raises
+    ------
+    GoldError : `marked`, what is marked in each text of the file at `path`, is empty throughout.
+    """
+    if not any(marked):
+        remedy = f"there is nothing to score; add texts in which people marked one ({len(marked):,} read)"
+        raise gold.GoldError([f"{path.name}: no {what} is marked in it; {remedy}"])
+
+
+def _printed(args: argparse.Namespace, scores: pd.DataFrame, text: Callable[[], str]) -> int:
+    print(export.csv_bytes(scores).decode() if args.format == "csv" else f"{text()}\n", end="")
+    return 0
+
+
+def notebooks(args: argparse.Namespace) -> int:
+    from analysis.tell.notebooks import FOLDER
+
+    for name, content in _executed("sample", None, with_own=True).items():
+        export.written(FOLDER / name, content.encode())
+    return 0
+
+
+def _executed(corpus: str, documents: Path | None, with_own: bool = False) -> dict[str, str]:
+    """The notebooks as executed on a corpus, by their names: what the file of each then holds.
+
+    Those that bring their own corpus are among them only `with_own`.
+    """
+    from analysis.tell import notebooks
+
+    # The notebooks run in their own folder: from there a relative path leads elsewhere.
+    place = str(Path(corpus).resolve()) if Path(corpus).exists() else corpus
+    paths = [path for path in notebooks.suite() if with_own or not notebooks.has_own_corpus(path)]
+    done = notebooks.executed(paths, place, documents and documents.resolve())
+    shown = tqdm(done, desc=f"{corpus}: notebooks", total=len(paths), leave=False)
+    return {path.name: content for path, content in shown}
+
+
+def _check_free(errors: Path | None) -> None:
+    if errors and errors.exists():
+        raise OutputError(f"{errors} is there already: remove it, or name another file with --errors")
+
+
+def say(line: str) -> None:
+    print(line, file=sys.stderr)
