@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis import compare, mark, read, tables, tell
+from analysis import compare, mark, read, tables, tell, validate
 from analysis.cli import _parser
 from analysis.read.claims import claims
 from analysis.tell.findings import FINDINGS, brief
@@ -142,7 +142,27 @@ def _findings():
     return "\n".join([*first, "", *opened])
 
 
+def test_what_it_shows_of_codes_is_what_the_sheets_of_the_sample_give():
+    """Run `python tests/test_readme.py` to write it anew."""
+    assert _codes() in README
+
+
+def _codes() -> str:
+    """The table of `validate codes sample` without the coders alone, and the sentence that says least."""
+    coded = validate.codes("sample", [])
+    lines = [
+        line.rstrip()
+        for line in tell.coded(coded).text.splitlines()
+        if not re.match(r"detector, (anna|ben)", line)
+    ]
+    table = lines[: lines.index("")] if "" in lines else lines
+    (said,) = [one for one in tell.on_codes(coded).sentences if "nothing is said of it" in one]
+    return "\n".join([*(line for line in table if not line.startswith("All x 100")), "...", said])
+
+
 if __name__ == "__main__":
     between = re.compile(r"(?<=<!-- findings -->\n).*?(?=\n<!-- end of findings -->)", re.DOTALL)
     written = between.sub(lambda _: _findings(), README)
+    between = re.compile(r"(?<=```text\n)compared  .*?(?=\n```)", re.DOTALL)
+    written = between.sub(lambda _: _codes(), written)
     (ROOT / "README.md").write_text(written, encoding="utf-8")

@@ -97,7 +97,8 @@ def _people(of: dict) -> Iterator[str]:
 def _changed(units: pd.DataFrame) -> Iterator[str]:
     n = int((units["drawn"] != units["found"]).sum())
     if n:
-        yield f"The detector has changed since: of {n:,} of the sentences it says otherwise than when drawn."
+        of = counted(n, "sentence")
+        yield f"The detector has changed since the sheets were drawn: of {of} it says otherwise now."
 
 
 def _ends(row) -> str:
