@@ -341,7 +341,7 @@ def test_a_sheet_outlives_a_change_of_the_detector(corpus, sheet, monkeypatch):
     assert coded.units["drawn"].sum() == 3 and coded.units["found"].sum() == 2
     assert before.loc[("detector, anna", "recall"), "value"] == 1
     assert scores(coded).loc[("detector, anna", "recall"), "value"] == pytest.approx(2 / 3)
-    assert any("of 1 of the sentences it says otherwise" in said for said in tell.on_codes(coded).sentences)
+    assert any("of 1 sentence it says otherwise" in said for said in tell.on_codes(coded).sentences)
 
 
 def test_what_is_not_coded_alike_is_written_with_its_place(corpus, sheet, tmp_path, capsys):
