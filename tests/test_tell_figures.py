@@ -340,25 +340,36 @@ def test_an_outlet_of_which_nothing_was_scored_is_shown_but_in_no_order(one):
     assert outlets(rows) == ["Wire", "Brief", "Daily"]
     if one.name != "corpus-overview":
         said = re.findall(r"[^.]*Brief[^.]*\.", one.alt(rows))
-        no = r" (Too few words for a rate:|No words were scored in"
-        assert all(re.fullmatch(rf"{no}|Nothing was scored in) Brief\.", each) for each in said)
+        assert all(re.fullmatch(r" (No words were|Nothing was) scored in Brief\.", each) for each in said)
     assert drawn(one, *given(one, made)).files["png"].startswith(b"\x89PNG")
 
 
 @pytest.mark.parametrize(
     "name",
     [
+        "hedging-by-outlet",
         "hedging-labels",
         "words-by-voice",
         "commitment-by-outlet",
         "speakers-by-outlet",
         "tone-arc",
         "tone-words",
+        "tone-by-outlet",
     ],
 )
 def test_where_nothing_was_scored_no_zero_is_drawn(name):
     made = unscored(fake(("Wire", "Brief", "Daily"), 24), "Brief")
-    assert "nothing was scored" in written_on(sheet_of(chart(name), made))
+    written = written_on(sheet_of(chart(name), made))
+    assert "nothing was scored" in written and "too few" not in written
+
+
+@EACH_OF_A_CORPUS
+def test_a_corpus_of_which_nothing_was_scored_is_drawn_and_has_neither_zeros_nor_few_words(one):
+    made = unscored(unscored(fake(("Wire", "Brief"), 24), "Brief"), "Wire")
+    rows = one.drawn_rows(*given(one, made))
+    if one.name != "corpus-overview" and len(rows):
+        assert not re.search(r"\b0\b|[Ff]ew words|enough", one.alt(rows))
+    assert drawn(one, *given(one, made)).files["png"].startswith(b"\x89PNG")
 
 
 def test_articles_of_which_nothing_was_scored_are_not_counted_beside_scored_words():

@@ -43,7 +43,7 @@ def _mean_alt(rows: pd.DataFrame) -> str:
             ours = rows[(rows["voice"] == voice) & (rows["label"] == label) & rows["rate"].notna()]
             if len(ours):
                 said.append(f"{words}, {label}, {extremes(list(ours['outlet']), list(ours['rate']), signed)}")
-    shown = ". ".join(text[0].upper() + text[1:] for text in said) or "No outlet has enough words for a mean"
+    shown = ". ".join(text[0].upper() + text[1:] for text in said) or "No outlet has a mean"
     return f"Dots with ranges: mean compound by outlet. {shown}.{rates.without_rate(rows)}"
 
 

@@ -66,10 +66,9 @@ def _alt(rows: pd.DataFrame) -> str:
 def _without(rows: pd.DataFrame) -> str:
     """Which outlets have no score at all, and why."""
     each = rows.groupby("outlet", sort=False).agg(n=("n_scored", "sum"), known=("score", "count"))
-    nothing = list(each.index[each["n"] == 0])
-    few = list(each.index[(each["n"] > 0) & (each["known"] == 0)])
-    said = f" Nothing was scored in {listed(nothing)}." if nothing else ""
-    return said + (f" {rates.TOO_FEW.capitalize()} for a rate: {listed(few)}." if few else "")
+    nothing = rows[rows["outlet"].isin(each.index[each["n"] == 0])]
+    few = rows[rows["outlet"].isin(each.index[(each["n"] > 0) & (each["known"] == 0)])]
+    return base.nothing_in(nothing, "score") + rates.too_few(few)
 
 
 def _lines(rows: pd.DataFrame) -> list[tuple[str, str]]:

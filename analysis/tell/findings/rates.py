@@ -21,14 +21,20 @@ def finder(measure: str, noun: str) -> Callable[[pd.DataFrame], list[str]]:
         rows = rates.chosen(given, measure, "all", "narrator")
         if rows.empty:
             return [f"There are no rates of {measure}."]
+        rows, unread = rows[rows["n_docs"] > 0], rows[rows["n_docs"] == 0]
         few, known = rows[rows["rate"].isna()], rows[rows["rate"].notna()]
-        said = _said(known, noun)
+        said = _said(known, noun) if len(rows) else []
         if len(few):
             counts = listed((f"{row['outlet']} ({_n(row, noun)})" for row in series(few)), _MOST)
             said.append(Led(f"Too few {_WHERE} for a rate: {counts}.", n_marks(few, noun)))
-        return said
+        return [*said, *not_scored(unread)]
 
     return sentences
+
+
+def not_scored(rows: pd.DataFrame) -> list[str]:
+    """Which outlets nothing was scored of; no sentence without `rows`."""
+    return [f"Nothing was scored in {listed(rows['outlet'], _MOST)}."] if len(rows) else []
 
 
 def series(rows: pd.DataFrame) -> list[pd.Series]:

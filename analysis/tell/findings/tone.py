@@ -4,7 +4,7 @@ import pandas as pd
 
 from analysis.compare.specifications import CHOICES, DEALS, pairs
 from analysis.tell.charts import rates, tone_headlines
-from analysis.tell.findings.rates import address, overlapping, series
+from analysis.tell.findings.rates import address, not_scored, overlapping, series
 from analysis.tell.leads import Led, rows_of
 from analysis.tell.phrasing import counted, kept, listed, signed
 
@@ -18,17 +18,20 @@ def sentences(given: pd.DataFrame, specifications: pd.DataFrame) -> list[str]:
     """What can be said of the outlets' order of tone."""
     whole = rates.chosen(given, "tone", "raw", "all")
     known = whole[whole["rate"].notna()].reset_index(drop=True)
+    unread = whole[whole["n_docs"] == 0]
     if known.empty:
-        return ["No outlet's text has enough words for a mean lexicon valence."]
+        few = ["No outlet's text has enough words for a mean lexicon valence."]
+        return [*(few if len(whole) > len(unread) else []), *not_scored(unread)] or few
     masked = rates.chosen(given, "tone", "masked", "all").set_index("outlet")["rate"]
     said = [*_order(specifications), *_means(known), *_dealt(specifications), *_masks(known, masked)]
     n, n_pairs = overlapping(known)
     if n_pairs:
         of = f"{n:,} of {counted(n_pairs, 'pair')} of outlets"
         said.append(f"The ranges over resampled {_passages(known)} overlap in {of}.")
-    few = list(whole.loc[whole["rate"].isna(), "outlet"])
+    few = list(whole.loc[whole["rate"].isna() & (whole["n_docs"] > 0), "outlet"])
     if few:
         said.append(f"Too few words for a mean: {listed(few, _MOST)}.")
+    said += not_scored(unread)
     n = counted(known["n_marks"].sum(), "sentence")
     weak = "the lexicon scores words, not what is said, so this is the weakest measure here"
     said.append(Led(f"{n} were scored; {weak}.", [(n, address(known))]))
