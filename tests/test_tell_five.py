@@ -98,6 +98,28 @@ def test_a_missing_source_is_said_and_so_is_where_the_claim_was_not_found(made):
     )
 
 
+def test_an_outlet_that_tells_it_in_several_ways_is_named_once_with_all_of_them(made):
+    rows = (
+        ("d0", "attributed", "Lee (said)", "may", "affirmed"),
+        ("d1", "attributed", "Lee (claimed)", None, "affirmed"),
+        ("d0", "attributed", "Lee (noted)", None, "affirmed"),
+        ("d0", "narrator", None, None, "affirmed"),
+        ("d0", "narrator", None, "may", "affirmed"),
+    )
+    assert said(told(made, *rows), "first-claim").startswith(
+        "“There is a great deal” (2 of 3 articles): on the word of Lee in Wire (“said”, hedged by “may”; "
+        "“noted”) and Brief (“claimed”); in its own voice in Wire (plainly; hedged by “may”). "
+    )
+
+
+def test_the_article_of_an_outlet_of_two_in_which_it_was_not_found_is_named(made):
+    told(made, ("d0", "narrator", None, None, "affirmed"))
+    for rows in (made.articles, made.sentences, made.claims):
+        rows["outlet"] = rows["outlet"].mask(rows["doc_id"] == "d1", "Wire")
+    assert "in its own voice in Wire. " in said(made, "first-claim")
+    assert "It was not found by these phrases in Wire: d1 and Post; " in said(made, "first-claim")
+
+
 def test_claims_in_every_text_and_in_one_only_are_counted(made):
     n = (
         made.tellings.merge(made.sentences[["doc_id", "sent_id", "outlet"]])

@@ -60,7 +60,7 @@ def resampled(rows: pd.DataFrame) -> str:
 
 
 def without_rate(rows: pd.DataFrame) -> str:
-    """A sentence each, after a space, on the outlets not scored, and on those with too few words for a rate."""
+    """A sentence each, after a space, on outlets not scored, and on those with too few words for a rate."""
     is_scored = rows["n_docs"] > 0
     return base.nothing_in(rows[~is_scored], "rate") + too_few(rows[is_scored & rows["rate"].isna()])
 

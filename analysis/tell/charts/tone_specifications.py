@@ -11,7 +11,7 @@ from matplotlib.transforms import offset_copy
 from analysis.compare.specifications import CHOICES, DECIMALS, pairs
 from analysis.tell import canvas
 from analysis.tell.charts import base, rates
-from analysis.tell.phrasing import counted, listed, signed
+from analysis.tell.phrasing import counted, signed
 
 _PANELS = {"sentence": "mean of sentences", "article": "article in one piece"}
 _GRID = ("lexicon", "voice", "typography", "label")

@@ -15,7 +15,7 @@ from analysis.tell.findings import rates as rated
 from analysis.tell.findings import who as speaking
 from analysis.tell.findings.presented import by_commitment
 from analysis.tell.leads import Led, place, places, rows_of, spoken
-from analysis.tell.phrasing import counted, kept, listed, number
+from analysis.tell.phrasing import article_names, counted, kept, listed, number
 
 _MOST = 6  # outlets in a row
 _SHORT = 60  # characters of a quotation that is shown
@@ -36,34 +36,42 @@ def request(units, asked, tellings, claimed) -> list[str]:
     by = _by_source(ours)
     their = {_OWN: "in their own voice"}
     shown = "; ".join(
-        f"{their.get(whose, whose) if len(where) > 1 else whose} in {listed(where, _MOST)}"
+        f"{their.get(whose, whose) if len(where) > 1 else whose} in {listed(where.values(), _MOST)}"
         for whose, where in by.items()
     )
     to = [
         (words, claims.address(one["claim"], outlet=outlet))
         for where in by.values()
-        for words, outlet in kept(where.items(), _MOST)
+        for outlet, words in kept(where.items(), _MOST)
     ]
     said = [Led(f"“{one['says']}” ({n}): {shown}.", to)]
-    missing = status.loc[status["status"] == "not found", "outlet"]
+    missing = status.loc[status["status"] == "not found", "doc_id"]
     if len(missing):
-        where = listed(dict.fromkeys(missing), _MOST)
+        where = listed(missing.map(article_names(units)), _MOST)
         said.append(f"It was not found by these phrases in {where}; nobody has checked.")
     return said
 
 
 def _by_source(ours: pd.DataFrame) -> dict[str, dict[str, str]]:
-    """As in "on the word of Xinhua": "A (“said”)" and "B (“claimed”, hedged by “may”)", and the outlets."""
-    found: dict[str, dict[str, str]] = {}
+    """As in "on the word of Xinhua": the outlets, each with how: "B (“claimed”, hedged by “may”; “said”)"."""
+    found: dict[str, dict[str, dict[str, None]]] = {}
     for row in ours.itertuples():
         whose, word = _source(row)
         turned = {"denied": "told as not so", "unspecified": "left open"}.get(row.polarity)
         hedges = [f"“{one}”" for one in _text(row.hedge).split("; ") if one and f"“{one}”" != word]
         more = [word, _passed(row), f"hedged by {listed(hedges)}" if hedges else None, turned]
         aside = ", ".join(filter(None, more))
-        where = f"{row.outlet} ({aside})" if aside else row.outlet
-        found.setdefault(whose, {})[where] = row.outlet
-    return found
+        found.setdefault(whose, {}).setdefault(row.outlet, {})[aside] = None
+    return {
+        whose: {outlet: _with_asides(outlet, list(asides)) for outlet, asides in where.items()}
+        for whose, where in found.items()
+    }
+
+
+def _with_asides(outlet: str, asides: list[str]) -> str:
+    if asides == [""]:
+        return outlet
+    return f"{outlet} ({'; '.join(aside or 'plainly' for aside in asides)})"
 
 
 def _source(row) -> tuple[str, str | None]:
