@@ -457,6 +457,30 @@ def test_a_tie_of_groups_and_a_share_that_is_the_same_everywhere_have_their_own_
     assert "No source's group is known." in mixed(made, (0, None), (1, None))
 
 
+def test_the_largest_known_group_is_called_so_where_more_sources_have_none():
+    made = fake(("Wire", "Brief"), 24)
+    groups = [(0, "media"), (0, "unnamed"), (0, "unnamed"), (1, "media"), (1, "unnamed"), (1, None)]
+    ends = "33 % in each outlet's text."
+    assert f"The largest known group, Media, has {ends}" in mixed(made, *groups)
+    said = mixed(made, (0, "media"), (0, None), (0, None), (1, "union"))
+    assert "No known group stands out: Media and Union have 1 attribution each." in said
+
+
+def test_speakers_as_frequent_as_the_third_are_named_too():
+    made = fake(("Wire", "Brief"), 24)
+    cells = [(0, "said", "neutral", "state", one, None, None) for one in "AAABBBCDE"]
+    said = text("who-speaks", made.sentences, made.voices, cues_of(made, *cells))
+    assert "Most frequent speakers: A (3), B (3), C (1), D (1) and E (1)." in said
+
+
+def test_sources_that_speak_together_are_not_parted_like_a_list():
+    made = fake(("Wire", "Brief"), 24)
+    cells = [(0, "claimed", "distance", "state", one, "us; eu", None) for one in ("A; B", "A; B", "C")]
+    assert "by who is introduced, A with B 2 and C 1." in presented(made, *cells)
+    said = text("who-speaks", made.sentences, made.voices, cues_of(made, *cells))
+    assert "US with eu 3" in said and "Most frequent speakers: A with B (2) and C (1)." in said
+
+
 def test_unnamed_sources_and_missing_ones_are_counted_where_they_are():
     made = fake(("Wire", "Brief"), 24)
     given = cues_of(made, *((n % 2, "said", "neutral", "state", None, "unnamed", None) for n in range(3)))

@@ -36,6 +36,12 @@ def kept(names: Iterable, most: int) -> list:
     return names if len(names) <= most else names[: most - 1]
 
 
+def joint(name: str) -> str:
+    """Those who speak together, whom a table parts by "; ": "A; B" is "A with B", which ends no list."""
+    first, *others = name.split("; ")
+    return f"{first} with {listed(others)}" if others else first
+
+
 def article_names(rows: pd.DataFrame) -> dict[str, str]:
     """Each `doc_id` of `rows` with what its article is called: its outlet, and where that has several its
     `doc_id` too, as in "Wire: a1"."""

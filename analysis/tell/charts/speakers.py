@@ -5,7 +5,7 @@ from matplotlib.figure import Figure as Sheet
 
 from analysis.tell.charts import base, cues, tabled
 from analysis.tell.charts.cues import NOBODY
-from analysis.tell.phrasing import extremes
+from analysis.tell.phrasing import extremes, joint
 
 OTHERS = "other speakers"
 LAST = (OTHERS, *NOBODY)
@@ -39,7 +39,7 @@ def _alt(rows: pd.DataFrame) -> str:
     if rows["n_cues"].isna().all():
         return said + none
     if len(named):
-        ends = extremes(list(named.index), list(named), "{:,.0f}".format)
+        ends = extremes(list(map(joint, named.index)), list(named), "{:,.0f}".format)
         said += f" Attributions over all outlets, {ends}."
     return f"{said} {'; '.join(f'{name}: {sums[name]:,}' for name in NOBODY).capitalize()}.{none}"
 

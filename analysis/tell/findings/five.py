@@ -167,22 +167,42 @@ def who(units, stretches, attributions) -> list[str]:
     if not words["n_words"].sum() or found.empty:
         return []
     sums = groups.GROUPS.rows(units, stretches, attributions).groupby("group", sort=False)["n_cues"].sum()
-    named = sums[~sums.index.isin(groups.LAST) & (sums > 0)]
-    top = {
-        name: f"{groups.written(name)} {'' if at else 'has '}{n:,}"
-        for at, (name, n) in enumerate(named.head(2).items())
-    }
+    top, shown = _largest(*groups.largest(sums))
     missing = int((found["who"] == cues.NO_SOURCE).sum())
     lack = (
-        "1 lacks a source" if missing == 1 else f"{missing:,} lack a source" if missing else "none lacks one"
+        "1 lacks a source"
+        if missing == 1
+        else f"{missing:,} lack a source"
+        if missing
+        else "none lacks a source"
     )
     n = counted(len(found), "attribution")
     said = f"No group is known of the sources of {n}"
     if top:
-        said = f"Of {n}, {listed(top.values())}, the largest group{'s' if len(top) > 1 else ''} of sources"
+        said = f"Of {n}, {shown} of sources"
     to = [(n, speaking.every()), *((words, speaking.group(name)) for name, words in top.items())]
     to += [(lack, speaking.nameless(cues.NO_SOURCE))] if missing else []
     return [Led(f"{said}; {lack}.", to), _narrated(words)]
+
+
+def _largest(named: pd.Series, what: str) -> tuple[dict[str, str], str]:
+    """The one or two largest groups, or all that are as large, in words; and the words as they are said.
+
+    A second one that is as large as the third is not named.
+    """
+    if named.empty:
+        return {}, ""
+    tied = named.index[named == named.max()]
+    if len(tied) > 2:
+        top = {name: groups.written(name) for name in kept(tied, _MOST)}
+        every = listed(map(groups.written, tied), _MOST)
+        return top, f"{every} have {named.max():,} each, the largest {what}s"
+    n = 1 if len(named) > 2 and named.iloc[1] == named.iloc[2] else 2
+    top = {
+        name: f"{groups.written(name)} {'' if at else 'has '}{n:,}"
+        for at, (name, n) in enumerate(named.head(n).items())
+    }
+    return top, f"{listed(top.values())}, the largest {what}{'s' if len(top) > 1 else ''}"
 
 
 def _narrated(words: pd.DataFrame) -> str:
@@ -191,13 +211,13 @@ def _narrated(words: pd.DataFrame) -> str:
     whole, n = f"{100 * sums['narrator'] / total:.0f} %", counted(total, "word")
     said = f"{whole} of {n} are the narrator's"
     ends = words[(words["voice"] == "narrator") & words["share"].notna()].sort_values("share", kind="stable")
-    shown = {
-        name: f"{100 * share:.0f} % in {name}"
-        for share, name in zip(ends["share"], ends["outlet"], strict=True)
-    }
+    shares = {name: f"{100 * share:.0f} %" for share, name in zip(ends["share"], ends["outlet"], strict=True)}
+    shown = {name: f"{share} in {name}" for name, share in shares.items()}
     to = [(whole, spoken("narrator")), (n, spoken("all"))]
     if len(shown) < 2:
         return Led(f"{said}.", to)
+    if len(set(shares.values())) == 1:
+        return Led(f"{said}, {shares[ends['outlet'].iloc[0]]} in each outlet's text.", to)
     (low, lowest), *_, (high, highest) = shown.items()
     to += [(lowest, spoken("narrator", outlet=low)), (highest, spoken("narrator", outlet=high))]
     return Led(f"{said}, from {lowest} to {highest}.", to)
