@@ -54,8 +54,13 @@ KEY = "Filled: raw; hollow: masked."
 
 
 def _sentences(rows: pd.DataFrame) -> list[lined.Column]:
-    narrator = rows[(rows["voice"] == "narrator") & (rows["label"] == "raw")]
-    return [lined.Column("sentences", [f"{n:,}" for n in narrator["n_sentences"]])]
+    """How many sentences each panel's means are of."""
+    raw = rows[rows["label"] == "raw"]
+    each = [raw.loc[raw["voice"] == voice, "n_sentences"] for voice in VOICES]
+    return [
+        lined.Column(heading, [f"{count:,}" for count in n])
+        for heading, n in zip(("sentences,\nall", "narrator"), each, strict=True)
+    ]
 
 
 def pair(
@@ -115,7 +120,7 @@ def panel_title(axes: Axes, text: str, room: float) -> None:
 def _mean_note(rows: pd.DataFrame) -> str:
     whole = rows[(rows["voice"] == "all") & (rows["label"] == "raw")]
     n = f"{counted(whole['n_docs'].sum(), 'article')}, {counted(whole['n_sentences'].sum(), 'body sentence')}"
-    return f"{n}. {KEY} {rates.resampled(rows)} At the right: sentences with words in the narrator's voice."
+    return f"{n}. {KEY} {rates.resampled(rows)} At the right: sentences, and those with the narrator's words."
 
 
 MEANS = base.Chart(

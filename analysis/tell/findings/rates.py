@@ -56,7 +56,8 @@ def _said(known: pd.DataFrame, noun: str) -> list[str]:
     if len(known) == 1:
         row = known.iloc[0]
         n = f"{_n(row, noun)}; {span(row)}"
-        said = f"{_text(row)} has {number(row['rate'])} {noun}s per 1,000 {_WHERE} ({n})."
+        has = "has" if row["n_docs"] == 1 else "have"
+        said = f"{_text(row)} {has} {number(row['rate'])} {noun}s per 1,000 {_WHERE} ({n})."
         return [
             Led(said[0].upper() + said[1:], n_marks(known, noun)),
             "There is no other to compare it with.",
@@ -64,7 +65,7 @@ def _said(known: pd.DataFrame, noun: str) -> list[str]:
     if shown.nunique() == 1:
         n = f"{counted(known['n_marks'].sum(), noun)} in {counted(known['n_words'].sum(), 'word')} in all"
         none = f"No article stands out: each has {shown.iloc[0]} {noun}s per 1,000 {_WHERE} ({n})."
-        return [Led(none, n_together(known, noun)), order(known)]
+        return [Led(none, n_together(known, noun))]
     most, fewest = (known[shown == shown[known["rate"].agg(end)]] for end in ("idxmax", "idxmin"))
     ends = f"{_texts(most)} ({number(most['rate'].iloc[0])}); fewest: {_texts(fewest)}"
     said = f"Most {noun}s per 1,000 {_WHERE}: {ends} ({number(fewest['rate'].iloc[0])})."

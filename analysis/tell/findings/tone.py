@@ -26,8 +26,10 @@ def sentences(given: pd.DataFrame, specifications: pd.DataFrame) -> list[str]:
     said = [*_order(specifications), *_means(known), *_dealt(specifications), *_masks(known, masked)]
     n, n_pairs = overlapping(known)
     if n_pairs:
-        of = f"{n:,} of {counted(n_pairs, 'pair')} of outlets"
-        said.append(f"The ranges over resampled {_passages(known)} overlap in {of}.")
+        overlap = f"overlap in {n:,} of {n_pairs:,} pairs of outlets"
+        if n_pairs == 1:
+            overlap = "overlap" if n else "do not overlap"
+        said.append(f"The ranges over resampled {_passages(known)} {overlap}.")
     few = list(whole.loc[whole["rate"].isna() & (whole["n_docs"] > 0), "outlet"])
     if few:
         said.append(f"Too few words for a mean: {listed(few, _MOST)}.")
@@ -77,8 +79,10 @@ def _headline(name: str, row: pd.Series) -> str:
 
 def _order(specifications: pd.DataFrame) -> list[str]:
     """Whether each pair of outlets keeps its order, as far as two decimals show it."""
-    n = len(specifications.drop_duplicates(CHOICES))
-    choices = f"{_LISTED}; {counted(n, 'specification')})"
+    n, scored = len(specifications.drop_duplicates(CHOICES)), specifications.dropna(subset="score")
+    n_scored = int((scored.groupby(CHOICES).size() > 1).sum())
+    of = counted(n, "specification")
+    choices = f"{_LISTED}; {of if n_scored in (0, n) else f'{n_scored:,} of {of} with two means or more'})"
     found = pairs(specifications)
     if found.empty:
         return [f"Fewer than two outlets have a mean under any of {choices}: there is no order to speak of."]
@@ -88,12 +92,12 @@ def _order(specifications: pd.DataFrame) -> list[str]:
         return [f"{held}; so few texts carry no more than that."]
     if (found["n_kept"] == 0).all():
         return [f"Tone: no order shows under any of {choices}: the scores are written alike."]
-    of = f"{len(loose):,} of {counted(len(found), 'pair')} of outlets"
+    where = f" in {len(loose):,} of {len(found):,} pairs of outlets" if len(found) > 1 else ""
     shown = [_pair(row) for row in series(loose.sort_values("share", kind="stable"))]
     if len(shown) > _PAIRS:
         shown = [*shown[:_PAIRS], f"{len(shown) - _PAIRS:,} more"]
     return [
-        f"Tone: the order is not stable across {choices}: it changes or ties in {of}.",
+        f"Tone: the order is not stable across {choices}: it changes or ties{where}.",
         f"{'; '.join(shown)}.",
     ]
 
