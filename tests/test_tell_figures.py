@@ -313,6 +313,21 @@ def test_beside_the_tone_stand_the_sentences_of_each_panel():
     assert "17" in shown and "24" in shown
 
 
+def test_a_line_parts_the_articles_of_an_outlet_in_the_course_of_tone():
+    made = fake(("Wire", "Brief", "Daily"), 6)
+    made.sentences["outlet"] = made.sentences["outlet"].replace("Brief", "Wire")
+    lines = [
+        [float(line.get_xdata()[0]) for line in axes.lines if line.get_xdata()[0] == line.get_xdata()[-1]]
+        for axes in sheet_of(chart("tone-arc"), made).axes
+    ]
+    assert lines == [[6.5], []]
+
+
+def test_sentences_are_counted_in_whole_numbers():
+    axes = sheet_of(chart("tone-arc"), fake(("Wire",), 1)).axes[-1]
+    assert all(float(tick).is_integer() for tick in axes.get_xticks())
+
+
 def test_the_words_of_an_outlet_of_several_articles_are_not_called_each_article_s():
     made = fake(("Wire", "Brief", "Daily"), 8)
     one = chart("corpus-overview")

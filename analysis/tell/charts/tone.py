@@ -56,11 +56,12 @@ KEY = "Filled: raw; hollow: masked."
 def _sentences(rows: pd.DataFrame) -> list[lined.Column]:
     """How many sentences each panel's means are of."""
     raw = rows[rows["label"] == "raw"]
-    each = [raw.loc[raw["voice"] == voice, "n_sentences"] for voice in VOICES]
-    return [
-        lined.Column(heading, [f"{count:,}" for count in n])
-        for heading, n in zip(("sentences,\nall", "narrator"), each, strict=True)
-    ]
+    made = []
+    for heading, voice in zip(("sentences,\nall", "narrator"), VOICES, strict=True):
+        ours = raw[raw["voice"] == voice]
+        shown = ours["n_sentences"].map("{:,}".format).where(ours["n_docs"] > 0, "–")
+        made.append(lined.Column(heading, list(shown)))
+    return made
 
 
 def pair(
@@ -181,6 +182,8 @@ def _draw_arc(rows: pd.DataFrame, sheet: Sheet) -> None:
         if len(ours):
             zero = {"color": canvas.colour("zero"), "linewidth": canvas.line(0.75)}
             axes.plot([0.5, len(ours) + 0.5], [0, 0], solid_capstyle="butt", **zero)
+            for first in ours["place"][ours["doc_id"].ne(ours["doc_id"].shift())].iloc[1:]:
+                axes.axvline(first - 0.5, color=canvas.colour("quiet"), linewidth=canvas.line(0.75))
         else:
             base.said(axes, 0, base.NOT_SCORED)
         axes.set_ylim(-1, 1)
@@ -193,15 +196,16 @@ def _draw_arc(rows: pd.DataFrame, sheet: Sheet) -> None:
         axes.set_ylabel(beside, rotation=0, ha="right", va="center", **style)
     longest = int(rows["place"].max())
     panels[-1].set_xlim(0.4, longest + 0.6)
-    panels[-1].xaxis.get_major_locator().set_params(integer=True)
+    panels[-1].xaxis.get_major_locator().set_params(integer=True, min_n_ticks=1)
     panels[-1].set_xlabel("sentence of the body, first to last")
 
 
 ARC = base.Chart(
     name="tone-arc",
     title="Lexicon valence, sentence by sentence",
-    caption="Each bar is a body sentence, in the order of the article; up is a compound above zero, down "
-    "below, nothing at zero. Raw scores, all voices.",
+    caption="Each bar is a body sentence, in the order of the article; an outlet's articles stand one "
+    "after another, parted by a line. Up is a compound above zero, down below, nothing at zero. Raw scores, "
+    "all voices.",
     tables=("sentences", "marks"),
     rows=_arc_rows,
     alt=_arc_alt,
