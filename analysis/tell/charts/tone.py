@@ -57,7 +57,7 @@ def _sentences(rows: pd.DataFrame) -> list[lined.Column]:
     """How many sentences each panel's means are of."""
     raw = rows[rows["label"] == "raw"]
     made = []
-    for heading, voice in zip(("sentences,\nall", "narrator"), VOICES, strict=True):
+    for heading, voice in zip(("all", "narrator"), VOICES, strict=True):
         ours = raw[raw["voice"] == voice]
         shown = ours["n_sentences"].map("{:,}".format).where(ours["n_docs"] > 0, "–")
         made.append(lined.Column(heading, list(shown)))
@@ -121,7 +121,8 @@ def panel_title(axes: Axes, text: str, room: float) -> None:
 def _mean_note(rows: pd.DataFrame) -> str:
     whole = rows[(rows["voice"] == "all") & (rows["label"] == "raw")]
     n = f"{counted(whole['n_docs'].sum(), 'article')}, {counted(whole['n_sentences'].sum(), 'body sentence')}"
-    return f"{n}. {KEY} {rates.resampled(rows)} At the right: sentences, and those with the narrator's words."
+    beside = "At the right: sentences, all and those with the narrator's words."
+    return f"{n}. {KEY} {rates.resampled(rows)} {beside}"
 
 
 MEANS = base.Chart(
