@@ -25,7 +25,8 @@ def keyness_sentences(units: pd.DataFrame, stretches: pd.DataFrame) -> list[str]
     words = found.words
     if words.empty:
         with_any = spoken(stretches, units)["outlet"].unique()
-        why = f"only {with_any[0]} has any" if len(with_any) == 1 else f"none occurs {LEAST} times"
+        few = {0: "none has any", 1: f"only {''.join(with_any)} has any"}
+        why = few.get(len(with_any), f"none occurs {LEAST} times")
         return [f"No two outlets have words in the narrator's voice to compare: {why}."]
     out = words[words["stands_out"]].sort_values(["z", "word"], ascending=[False, True])
     tested = f"{counted(len(words), 'pair')} of outlet and word in the narrator's voice"
