@@ -323,6 +323,16 @@ def test_a_line_parts_the_articles_of_an_outlet_in_the_course_of_tone():
     assert lines == [[6.5], []]
 
 
+def test_one_sentence_and_two_outlets_are_told_as_such():
+    one = chart("tone-specifications")
+    rows = one.drawn_rows(*given(one, fake(("Wire",), 1)))
+    assert one.note(rows).startswith("32 specifications; 1 body sentence, ")
+    rows = one.drawn_rows(*given(one, fake(("Wire", "Brief"), 24)))
+    assert "The two outlets do not keep one order under all of them." in one.alt(rows)
+    rows["score"] = (rows["outlet"] == "Wire").astype(float)
+    assert "The two outlets keep one order under all of them." in one.alt(rows)
+
+
 def test_sentences_are_counted_in_whole_numbers():
     axes = sheet_of(chart("tone-arc"), fake(("Wire",), 1)).axes[-1]
     assert all(float(tick).is_integer() for tick in axes.get_xticks())

@@ -483,6 +483,9 @@ def test_sources_that_speak_together_are_not_parted_like_a_list():
     made = fake(("Wire", "Brief"), 24)
     cells = [(0, "claimed", "distance", "state", one, "us; eu", None) for one in ("A; B", "A; B", "C")]
     assert "by who is introduced, A with B 2 and C 1." in presented(made, *cells)
+    behind = [("A; B", None), ("C", 0), ("A; B", None), ("C", 2)]
+    chained = [(0, "said", "neutral", "state", one, None, parent) for one, parent in behind]
+    assert "most frequent: A with B ← C (2)." in presented(made, *chained)
     said = text("who-speaks", made.sentences, made.voices, cues_of(made, *cells))
     assert "US with eu 3" in said and "Most frequent speakers: A with B (2) and C (1)." in said
 

@@ -86,7 +86,7 @@ def _chained(rows: pd.DataFrame) -> str:
     n = deep.groupby("outlet")["n_cues"].sum()
     where = {name: f"{name} ({n[name]:,})" for name in base.outlets(rows) if name in n}
     by = deep.groupby("chain")["n_cues"].sum()
-    top = {name: f"{name} ({by[name]:,})" for name in by.index[by == by.max()]}
+    top = {name: f"{_chain(name)} ({by[name]:,})" for name in by.index[by == by.max()]}
     n_all = counted(int(n.sum()), "source")
     to = [(n_all, _behind(deep)), *((where[name], _behind(deep, outlet=name)) for name in kept(where, _MOST))]
     said = f"{n_all} behind another source: {listed(where.values(), _MOST)}"
@@ -94,6 +94,10 @@ def _chained(rows: pd.DataFrame) -> str:
         return Led(f"{said}; each chain occurs once.", to)
     to += [(top[name], rows_of(chains.CHAINS.name, {"chain": name})) for name in kept(top, _CHAINS)]
     return Led(f"{said}; most frequent: {listed(top.values(), _CHAINS)}.", to)
+
+
+def _chain(names: str) -> str:
+    return chains.ARROW.join(map(joint, names.split(chains.ARROW)))
 
 
 def _behind(deep: pd.DataFrame, **more: str) -> str:
