@@ -169,13 +169,8 @@ def who(units, stretches, attributions) -> list[str]:
     sums = groups.GROUPS.rows(units, stretches, attributions).groupby("group", sort=False)["n_cues"].sum()
     top, shown = _largest(*groups.largest(sums))
     missing = int((found["who"] == cues.NO_SOURCE).sum())
-    lack = (
-        "1 lacks a source"
-        if missing == 1
-        else f"{missing:,} lack a source"
-        if missing
-        else "none lacks a source"
-    )
+    few = {0: "none lacks a source", 1: "1 lacks a source"}
+    lack = few.get(missing, f"{missing:,} lack a source")
     n = counted(len(found), "attribution")
     said = f"No group is known of the sources of {n}"
     if top:
@@ -197,10 +192,10 @@ def _largest(named: pd.Series, what: str) -> tuple[dict[str, str], str]:
         top = {name: groups.written(name) for name in kept(tied, _MOST)}
         every = listed(map(groups.written, tied), _MOST)
         return top, f"{every} have {named.max():,} each, the largest {what}s"
-    n = 1 if len(named) > 2 and named.iloc[1] == named.iloc[2] else 2
+    most = 1 if len(named) > 2 and named.iloc[1] == named.iloc[2] else 2
     top = {
         name: f"{groups.written(name)} {'' if at else 'has '}{n:,}"
-        for at, (name, n) in enumerate(named.head(n).items())
+        for at, (name, n) in enumerate(named.head(most).items())
     }
     return top, f"{listed(top.values())}, the largest {what}{'s' if len(top) > 1 else ''}"
 
