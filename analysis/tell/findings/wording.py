@@ -24,8 +24,9 @@ def keyness_sentences(units: pd.DataFrame, stretches: pd.DataFrame) -> list[str]
     found = keyness(stretches, units)
     words = found.words
     if words.empty:
-        with_any = spoken(stretches, units)["outlet"].unique()
-        few = {0: "none has any", 1: f"only {''.join(with_any)} has any"}
+        said = spoken(stretches, units)
+        with_any = said["outlet"].unique()
+        few = {0: "none has any", 1: f"only {''.join(with_any)} has any, {counted(len(said), 'word')}"}
         why = few.get(len(with_any), f"none occurs {LEAST} times")
         return [f"No two outlets have words in the narrator's voice to compare: {why}."]
     out = words[words["stands_out"]].sort_values(["z", "word"], ascending=[False, True])
@@ -172,8 +173,9 @@ def ancestor_sentences(
 ) -> list[str]:
     """For each medium on whose word one article tells claims: which other tells most of them unattributed."""
     found = ancestry(units, stretches, marks, attributions)
-    if len(found.tellings) < 2:
-        return ["There are no two articles to compare."]
+    n = len(found.tellings)
+    if n < 2:
+        return [f"{counted(n, 'article')} {'was' if n == 1 else 'were'} scored: two are needed to compare."]
     said = []
     for (medium, outlet), rows in ancestors(found, tellings, attributions).groupby(
         ["medium", "outlet"], sort=False
