@@ -50,7 +50,7 @@ def test_people_stand_beside_attribution_and_each_figure_with_a_detector_has_its
 
 def test_the_table_beside_a_result_shows_the_range_and_the_people_s_agreement():
     shown = tell.accuracy("attribution").text
-    assert re.search(r"cue, source and content together: F1 +\d\d\.\d0 +\d\d\.\d–\d\d\.\d +74\.70", shown)
+    assert re.search(r"cue, source and content together: F1 +\d\d\.\d +\d\d\.\d–\d\d\.\d +74\.7", shown)
     assert "not yet measured" in tell.accuracy("figures").text
 
 

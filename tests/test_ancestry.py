@@ -256,6 +256,53 @@ def test_in_the_sample_the_aggregator_leans_on_the_wire(sample):
     assert "Strong link: Wire and Aggregator (" in said and "Wire, named 4 times in Aggregator" in said
 
 
+def several(n, n_outlets):
+    """`n` articles of `n_outlets` outlets that share one text, and one of another outlet that does not."""
+    units, voices = [], []
+    for number in range(n + 1):
+        texts, at = ([RUN, OTHER, THIRD] if number < n else ["Fog came."]), 0
+        outlet = f"P{number % n_outlets}" if number < n else "Alone"
+        for place, text in enumerate(texts):
+            where = (f"d{number}", place, at, at + len(text))
+            units.append((where[0], outlet, *where[1:], "body", place, len(text.split()), text))
+            voices.append((*where, "narrator", None, len(text.split())))
+            at += len(text) + 1
+    given = [tables.frame("sentences", units), tables.frame("voices", voices)]
+    return [*given, tables.frame("marks", []), tables.frame("attributions", [])]
+
+
+def test_many_articles_with_one_text_are_one_telling_with_its_five_strongest_links():
+    said = tell.finding("ancestry", *several(8, 8)).sentences
+    assert said[:2] == (
+        "9 articles, at most 2 independent tellings: by shared wording and credits; it can be fewer.",
+        "8 articles form one telling: P0, P1, P2, P3, P4, P5, P6 and P7.",
+    )
+    assert [one.partition(":")[0] for one in said[2:7]] == ["Strong link"] * 5
+    assert said[7:] == ("There are 23 more strong links.",)
+
+
+def test_articles_of_one_outlet_are_named_in_their_links():
+    given = several(3, 2)
+    said = repr(tell.finding("ancestry", *given))
+    assert "3 articles form one telling: P0: d0, P1 and P0: d2." in said
+    assert "Strong link: P0: d0 and P0: d2 (" in said
+    marked = mark.Marked(None, None, *given[:2], given[2], given[3], None)
+    shown = tell.shared(marked, compare.ancestry(*given)).text
+    assert "P0: d0 and P0: d2: 3 runs" in shown and shown.count("P0: d2") >= 3
+
+
+def test_one_article_has_no_other_to_share_with_and_one_telling_cannot_be_fewer():
+    alone = corpus(A=["Rain came."])[::-1]
+    none = tables.frame("marks", []), tables.frame("attributions", [])
+    assert (
+        repr(tell.finding("ancestry", *alone, *none)) == "1 article: there is no other to share wording with."
+    )
+    both = corpus(A=[RUN, OTHER, THIRD], B=[RUN, OTHER, THIRD])[::-1]
+    assert "1 independent telling: by shared wording and credits. Strong link" in repr(
+        tell.finding("ancestry", *both, *none)
+    )
+
+
 def test_in_the_sample_verbs_changed_between_wire_and_aggregator(sample):
     made = ancestry(sample)
     changed = compare.verb_changes(sample, made.links[made.links["is_strong"]])

@@ -151,6 +151,38 @@ def test_what_was_not_found_says_how_much_was_searched_and_that_nobody_checked()
     assert said[2] == f"“There is a deal” was not found by these phrases in {where}; nobody has checked."
 
 
+def of_one_outlet(made, *doc_ids):
+    """The corpus in which these articles are Wire's."""
+    for rows in (made.articles, made.sentences, made.claims):
+        rows["outlet"] = rows["outlet"].mask(rows["doc_id"].isin(doc_ids), "Wire")
+    return made
+
+
+def test_of_several_articles_of_an_outlet_the_one_in_which_it_was_not_found_is_named():
+    checked = {"d1": "A. Reader, 2025-06-07"}
+    wanted = [Claim("deal", "A deal", "reference: post", ("deal",), reference="post", checked=checked)]
+    made = of_one_outlet(told(telling("d0", 1, 0), wanted=wanted, names=NAMES[:4]), "d0", "d1", "d2")
+    found, *_, missing, absent = first(made)
+    assert found == "“A deal”: Wire tells it in its own voice."
+    assert re.search(r"not found by these phrases in Wire: d2 \(\d+ words\) and Analysis \(", missing)
+    assert absent.startswith("“A deal” was not found in Wire: d1 (")
+    every = tell.finding("claims", made.sentences, made.asked, made.tellings, made.claims).sentences
+    assert every[-1] == absent
+
+
+def test_a_clause_that_judges_is_said_to_be_in_the_outlet_s_own_voice():
+    said = first(told(telling("d0", 1, 0, tail="ending it", tail_voice="narrator")))
+    assert said[2].endswith("follows in Wire, in the outlet's own voice.")
+
+
+def test_a_claim_that_a_text_denies_is_not_called_found_in_every_text():
+    one = telling("d0", 1, 0)
+    for polarity, verb in (("denied", "told or denied"), ("affirmed", "found")):
+        made = told(one, telling("d1", 1, 0, polarity=polarity), names=("Wire", "Brief"))
+        said = tell.finding("claims", made.sentences, made.asked, made.tellings, made.claims).sentences
+        assert said[1] == f"1 claim was {verb} in every outlet's text: “There is a deal”."
+
+
 def test_a_person_s_check_is_named_with_its_reference():
     checked = {"d1": "A. Reader, 2025-06-07", "d2": "A. Reader, 2025-06-07"}
     wanted = [

@@ -305,12 +305,37 @@ def test_the_ticks_of_tone_do_not_overlap():
         assert all(one.x1 + 2 < other.x0 for one, other in zip(boxes, boxes[1:], strict=False))
 
 
-def test_the_sentences_beside_the_tone_are_the_narrator_s():
+def test_beside_the_tone_stand_the_sentences_of_each_panel():
     made = fake(("Wire",), 24)
     narrator = (made.rates["measure"] == "tone") & (made.rates["voice"] == "narrator")
     made.rates.loc[narrator, "n_marks"] = 17
     shown = written_on(sheet_of(chart("tone-by-outlet"), made))
-    assert "17" in shown and "24" not in shown
+    assert "17" in shown and "24" in shown
+
+
+def test_a_line_parts_the_articles_of_an_outlet_in_the_course_of_tone():
+    made = fake(("Wire", "Brief", "Daily"), 6)
+    made.sentences["outlet"] = made.sentences["outlet"].replace("Brief", "Wire")
+    lines = [
+        [float(line.get_xdata()[0]) for line in axes.lines if line.get_xdata()[0] == line.get_xdata()[-1]]
+        for axes in sheet_of(chart("tone-arc"), made).axes
+    ]
+    assert lines == [[6.5], []]
+
+
+def test_one_sentence_and_two_outlets_are_told_as_such():
+    one = chart("tone-specifications")
+    rows = one.drawn_rows(*given(one, fake(("Wire",), 1)))
+    assert one.note(rows).startswith("32 specifications; 1 body sentence, ")
+    rows = one.drawn_rows(*given(one, fake(("Wire", "Brief"), 24)))
+    assert "The two outlets do not keep one order under all of them." in one.alt(rows)
+    rows["score"] = (rows["outlet"] == "Wire").astype(float)
+    assert "The two outlets keep one order under all of them." in one.alt(rows)
+
+
+def test_sentences_are_counted_in_whole_numbers():
+    axes = sheet_of(chart("tone-arc"), fake(("Wire",), 1)).axes[-1]
+    assert all(float(tick).is_integer() for tick in axes.get_xticks())
 
 
 def test_the_words_of_an_outlet_of_several_articles_are_not_called_each_article_s():
@@ -340,25 +365,36 @@ def test_an_outlet_of_which_nothing_was_scored_is_shown_but_in_no_order(one):
     assert outlets(rows) == ["Wire", "Brief", "Daily"]
     if one.name != "corpus-overview":
         said = re.findall(r"[^.]*Brief[^.]*\.", one.alt(rows))
-        no = r" (Too few words for a rate:|No words were scored in"
-        assert all(re.fullmatch(rf"{no}|Nothing was scored in) Brief\.", each) for each in said)
+        assert all(re.fullmatch(r" (No words were|Nothing was) scored in Brief\.", each) for each in said)
     assert drawn(one, *given(one, made)).files["png"].startswith(b"\x89PNG")
 
 
 @pytest.mark.parametrize(
     "name",
     [
+        "hedging-by-outlet",
         "hedging-labels",
         "words-by-voice",
         "commitment-by-outlet",
         "speakers-by-outlet",
         "tone-arc",
         "tone-words",
+        "tone-by-outlet",
     ],
 )
 def test_where_nothing_was_scored_no_zero_is_drawn(name):
     made = unscored(fake(("Wire", "Brief", "Daily"), 24), "Brief")
-    assert "nothing was scored" in written_on(sheet_of(chart(name), made))
+    written = written_on(sheet_of(chart(name), made))
+    assert "nothing was scored" in written and "too few" not in written
+
+
+@EACH_OF_A_CORPUS
+def test_a_corpus_of_which_nothing_was_scored_is_drawn_and_has_neither_zeros_nor_few_words(one):
+    made = unscored(unscored(fake(("Wire", "Brief"), 24), "Brief"), "Wire")
+    rows = one.drawn_rows(*given(one, made))
+    if one.name != "corpus-overview" and len(rows):
+        assert not re.search(r"\b0\b|[Ff]ew words|enough", one.alt(rows))
+    assert drawn(one, *given(one, made)).files["png"].startswith(b"\x89PNG")
 
 
 def test_articles_of_which_nothing_was_scored_are_not_counted_beside_scored_words():

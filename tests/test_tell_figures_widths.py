@@ -73,6 +73,17 @@ def test_every_text_can_be_read(one, width, n, corpora):
             assert not [name for name in NAMES[n] if not any(name in text for text in whole)]
 
 
+@pytest.mark.parametrize("name", ["chains-by-outlet", "words-by-voice", "tone-arc"])
+def test_a_slide_of_more_outlets_than_it_holds_is_higher_and_can_still_be_read(name):
+    one, made = chart(name), fake([f"{LONGEST[0]} {number}" for number in range(30)], 14)
+    rows = one.drawn_rows(*(getattr(made, table) for table in one.tables))
+    on = fitting(one, rows, "slide")
+    with canvas.styled(on):
+        sheet_drawn, texts = texts_of(lambda: drawn_sheet(one, rows))
+        assert flaws(sheet_drawn, texts) == []
+    assert sheet_drawn.get_size_inches()[1] * 25.4 == pytest.approx(on.height, abs=1) and on.height > 150
+
+
 def test_what_a_reader_would_complain_of_is_found():
     def drawn(*placed):
         made = Sheet(figsize=(4, 2))

@@ -80,7 +80,7 @@ def test_a_tie_of_all_has_its_own_sentence(name, noun):
     said = text(name, rates_of(name, *rows))
     assert f"No article stands out: each has 8.0 {noun}s per 1,000 words in the narrator's voice" in said
     assert f"12 {noun}s in 1,300 words in all" in said
-    assert "Most" not in said
+    assert "Most" not in said and "order" not in said
 
 
 def test_a_tie_at_the_top_names_all_of_them():
@@ -120,6 +120,9 @@ def test_a_single_outlet_is_compared_with_nothing():
         "The article in Wire has 10.0 hedges per 1,000 words in the narrator's voice (8 hedges"
     )
     assert "no other to compare" in said
+    many = ("Daily", 12, 9000, 18, 2.0, 1.5, 2.5, "article")
+    said = text("hedging", rates_of("hedging", many))
+    assert said.startswith("The 12 articles in Daily have 2.0 hedges per 1,000 words")
 
 
 def test_no_rates_at_all_are_said():
@@ -165,7 +168,8 @@ TWO = tones(Wire=(0.2, 0.1, 0.2, 0.1), Brief=(0.1, 0.15, 0.1, 0.0))
 def test_tone_says_when_the_order_turns_and_how_often():
     said = text("tone", TWO, curve(Wire=(0.2, 0.2, 0.1), Brief=(0.1, 0.1, 0.2)))
     assert said.startswith("Tone: the order is not stable across the listed choices (lexicon, ")
-    assert "3 specifications): it changes or ties in 1 of 1 pair of outlets." in said
+    assert "3 specifications): it changes or ties." in said
+    assert "The ranges over resampled passages overlap." in said
     assert "Wire stands above Brief in 2 of 3, below in 1." in said
 
 
@@ -178,6 +182,8 @@ def test_tone_says_when_one_order_holds_and_that_it_carries_no_more():
 def test_tone_that_is_written_alike_has_no_order():
     said = text("tone", TWO, curve(Wire=(0.201, 0.1), Brief=(0.199, 0.1)))
     assert said.startswith("Tone: no order shows")
+    said = text("tone", TWO, curve(Wire=(0.201, 0.1, 0.3), Brief=(0.199, 0.1, None)))
+    assert "masks; 2 of 3 specifications with two means or more): the scores are written alike." in said
 
 
 def test_a_tie_under_one_choice_only_is_not_a_stable_order():
@@ -223,14 +229,14 @@ def test_the_mean_that_masks_move_most_is_named():
 @pytest.mark.parametrize(
     ("kinds", "said"),
     [
-        (("paragraph", "paragraph"), "resampled passages overlap"),
-        (("article", "article"), "resampled articles overlap"),
-        (("article", "paragraph"), "resampled passages or articles overlap"),
+        (("paragraph", "paragraph"), "resampled passages overlap."),
+        (("article", "article"), "resampled articles overlap."),
+        (("article", "paragraph"), "resampled passages or articles overlap."),
     ],
 )
 def test_tone_says_what_was_resampled(kinds, said):
     resampled = TWO["outlet"].map(dict(zip(("Wire", "Brief"), kinds, strict=True)))
-    assert f"The ranges over {said} in" in text(
+    assert f"The ranges over {said}" in text(
         "tone", TWO.assign(resampled=resampled), curve(Wire=(0.2,), Brief=(0.1,))
     )
 
@@ -312,10 +318,14 @@ def test_an_outlet_of_which_nothing_was_scored_is_in_no_order():
     made = unscored(fake(("Wire", "Brief", "Daily"), 24), "Brief")
     for name in ("hedging", "certainty", "tone"):
         said = text(name, *(getattr(made, each) for each in FINDINGS[name][0]))
-        assert re.search(r"Too few words [^:.]*: Brief", said)
+        assert "Nothing was scored in Brief." in said
         assert said.count("Brief") == 1
     spoken = text("who-speaks", made.sentences, made.voices, made.attributions)
     assert "Brief" not in spoken
+    none = unscored(unscored(made, "Wire"), "Daily")
+    for name in ("hedging", "tone"):
+        said = text(name, *(getattr(none, each) for each in FINDINGS[name][0]))
+        assert said == "Nothing was scored in Wire, Brief and Daily."
     none = [rows.iloc[:0] for rows in (made.voices, made.attributions)]
     assert text("who-speaks", made.sentences, *none) == "The corpus has no body text that was scored."
 
@@ -451,6 +461,33 @@ def test_a_tie_of_groups_and_a_share_that_is_the_same_everywhere_have_their_own_
     said = mixed(made, (0, "media"), (0, None), (1, "media"), (1, None))
     assert "The largest, Media, has 50 % in each outlet's text." in said
     assert "No source's group is known." in mixed(made, (0, None), (1, None))
+
+
+def test_the_largest_known_group_is_called_so_where_more_sources_have_none():
+    made = fake(("Wire", "Brief"), 24)
+    groups = [(0, "media"), (0, "unnamed"), (0, "unnamed"), (1, "media"), (1, "unnamed"), (1, None)]
+    ends = "33 % in each outlet's text."
+    assert f"The largest known group, Media, has {ends}" in mixed(made, *groups)
+    said = mixed(made, (0, "media"), (0, None), (0, None), (1, "union"))
+    assert "No known group stands out: Media and Union have 1 attribution each." in said
+
+
+def test_speakers_as_frequent_as_the_third_are_named_too():
+    made = fake(("Wire", "Brief"), 24)
+    cells = [(0, "said", "neutral", "state", one, None, None) for one in "AAABBBCDE"]
+    said = text("who-speaks", made.sentences, made.voices, cues_of(made, *cells))
+    assert "Most frequent speakers: A (3), B (3), C (1), D (1) and E (1)." in said
+
+
+def test_sources_that_speak_together_are_not_parted_like_a_list():
+    made = fake(("Wire", "Brief"), 24)
+    cells = [(0, "claimed", "distance", "state", one, "us; eu", None) for one in ("A; B", "A; B", "C")]
+    assert "by who is introduced, A with B 2 and C 1." in presented(made, *cells)
+    behind = [("A; B", None), ("C", 0), ("A; B", None), ("C", 2)]
+    chained = [(0, "said", "neutral", "state", one, None, parent) for one, parent in behind]
+    assert "most frequent: A with B ← C (2)." in presented(made, *chained)
+    said = text("who-speaks", made.sentences, made.voices, cues_of(made, *cells))
+    assert "US with eu 3" in said and "Most frequent speakers: A with B (2) and C (1)." in said
 
 
 def test_unnamed_sources_and_missing_ones_are_counted_where_they_are():

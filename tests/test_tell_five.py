@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from test_compare_quotations import corpus
 from test_tell_fakes import CLAIMS, fake
@@ -98,6 +99,28 @@ def test_a_missing_source_is_said_and_so_is_where_the_claim_was_not_found(made):
     )
 
 
+def test_an_outlet_that_tells_it_in_several_ways_is_named_once_with_all_of_them(made):
+    rows = (
+        ("d0", "attributed", "Lee (said)", "may", "affirmed"),
+        ("d1", "attributed", "Lee (claimed)", None, "affirmed"),
+        ("d0", "attributed", "Lee (noted)", None, "affirmed"),
+        ("d0", "narrator", None, None, "affirmed"),
+        ("d0", "narrator", None, "may", "affirmed"),
+    )
+    assert said(told(made, *rows), "first-claim").startswith(
+        "“There is a great deal” (2 of 3 articles): on the word of Lee in Wire (“said”, hedged by “may”; "
+        "“noted”) and Brief (“claimed”); in its own voice in Wire (plainly; hedged by “may”). "
+    )
+
+
+def test_the_article_of_an_outlet_of_two_in_which_it_was_not_found_is_named(made):
+    told(made, ("d0", "narrator", None, None, "affirmed"))
+    for rows in (made.articles, made.sentences, made.claims):
+        rows["outlet"] = rows["outlet"].mask(rows["doc_id"] == "d1", "Wire")
+    assert "in its own voice in Wire. " in said(made, "first-claim")
+    assert "It was not found by these phrases in Wire: d1 and Post; " in said(made, "first-claim")
+
+
 def test_claims_in_every_text_and_in_one_only_are_counted(made):
     n = (
         made.tellings.merge(made.sentences[["doc_id", "sent_id", "outlet"]])
@@ -127,6 +150,38 @@ def test_other_words_are_a_reference_s_only_where_a_reference_has_them():
         sentences = five.compared(found.quotations, found.differences)
         assert len(sentences) == n
     assert sentences[1] == "Post puts “shut” in quotation marks; the reference has “close”."
+
+
+def grouped(made, *groups):
+    """The corpus with these groups, None for a source of no known one."""
+    rows = made.attributions.iloc[: len(groups)]
+    made.attributions = rows.assign(group=list(groups), speaker="A", source="A")
+    return made
+
+
+@pytest.mark.parametrize(
+    ("groups", "told"),
+    [
+        ("aab", "Of 3 attributions, A has 2 and B 1, the largest groups of sources; none lacks a source."),
+        ("aabc", "Of 4 attributions, A has 2, the largest group of sources;"),
+        ("aabbc", "Of 5 attributions, A has 2 and B 2, the largest groups of sources;"),
+        ("abc", "Of 3 attributions, A, B and C have 1 each, the largest groups of sources;"),
+        ("a--", "Of 3 attributions, A has 1, the largest known group of sources;"),
+        ("--", "No group is known of the sources of 2 attributions; none lacks a source."),
+    ],
+)
+def test_the_largest_groups_are_those_that_are_and_known_ones_where_more_are_unknown(made, groups, told):
+    kinds = [None if one == "-" else one for one in groups]
+    assert said(grouped(made, *kinds), "who-speaks").startswith(told)
+
+
+def test_a_narrator_s_share_that_is_written_alike_everywhere_has_no_ends():
+    made = fake(("Wire",), 20)
+    again = made.sentences.assign(outlet="Brief", doc_id="d1")
+    made.sentences = pd.concat([made.sentences, again], ignore_index=True)
+    made.voices = pd.concat([made.voices, made.voices.assign(doc_id="d1")], ignore_index=True)
+    share, *rest = re.findall(r"\d+ %", said(made, "who-speaks"))
+    assert rest == [share] and said(made, "who-speaks").endswith(f", {share} in each outlet's text.")
 
 
 def test_the_ends_of_the_rates_of_hedges_come_with_their_counts(made):

@@ -53,8 +53,13 @@ def test_noise_is_called_noise_with_its_counts(words):
 
 def test_one_outlet_alone_is_compared_with_nothing():
     voices, sentences = corpus(Herald=noise(30, 1))
-    assert "No two outlets" in repr(tell.finding("keyness", sentences, voices))
+    none = "No two outlets have words in the narrator's voice to compare"
+    assert repr(tell.finding("keyness", sentences, voices)) == f"{none}: only Herald has any, 360 words."
+    assert repr(tell.finding("keyness", sentences, voices.iloc[:0])) == f"{none}: none has any."
+    few = corpus(Herald=["Rain came."], Post=["Snow fell."])
+    assert repr(tell.finding("keyness", *few[::-1])) == f"{none}: none occurs 3 times."
     rows = rows_of(voices, sentences)
+    assert chart("keyness-by-outlet").note(rows).startswith("Nothing is compared: no two outlets have words")
     assert list(rows["outlet"]) == ["Herald"] and rows["word"].isna().all()
 
 

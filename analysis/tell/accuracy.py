@@ -23,7 +23,8 @@ def accuracy(*measures: str) -> Table:
     parts = [known[known["measure"] == name] for name in measures]
     shown = pd.concat([*parts, unknown.assign(figure="not yet measured")], ignore_index=True)
     ranges = [_range(low, high) for low, high in zip(shown["low"], shown["high"], strict=True)]
-    return table(shown.assign(**{"95 %": ranges}), _SHOWN, NOTE)
+    numbers = {name: shown[name].map(number, na_action="ignore") for name in ("detector", "people")}
+    return table(shown.assign(**numbers, **{"95 %": ranges}), _SHOWN, NOTE)
 
 
 def commands() -> Table:

@@ -122,7 +122,10 @@ def _parts(
 
 
 def fitting(one: Chart, rows: pd.DataFrame, width: str | float = "report", look: Path | None = None) -> Page:
-    """The page of this width on which the chart is drawn: of a slide the one with the largest type."""
+    """The page of this width on which the chart is drawn: of a slide the one with the largest type.
+
+    Where not even the smallest holds it, for there are too many outlets, it is as high as it needs to be.
+    """
     tried = pages(width)
     if rows.empty:
         return tried[0]
@@ -132,9 +135,10 @@ def fitting(one: Chart, rows: pd.DataFrame, width: str | float = "report", look:
         with canvas.styled(page, look):
             on = page._replace(around=canvas.total(one.title, one.note(rows), 0.0))
         with canvas.styled(on, look):
-            if one.height(rows) <= on.room + _GIVES:
-                break
-    return on
+            over = one.height(rows) - on.room
+        if over <= _GIVES:
+            return on
+    return on if on.height is None else on._replace(height=on.height + over * on.scale)
 
 
 def sheet(one: Chart, rows: pd.DataFrame) -> Sheet:

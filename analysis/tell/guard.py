@@ -51,17 +51,17 @@ class GuardError(ValueError):
     """A sentence says what the sample cannot carry."""
 
 
-def absence(says: str, outlet: str, n_words: int, reference: str | None, checked_by: str | None) -> str:
-    """That a claim does not stand in an outlet's text: the only sentence that says so for certain.
+def absence(says: str, article: str, n_words: int, reference: str | None, checked_by: str | None) -> str:
+    """That a claim does not stand in an article: the only sentence that says so for certain.
 
     Raises
     ------
     GuardError : no reference has the claim, or nobody has checked the text.
     """
     if not (reference and reference.strip() and checked_by and checked_by.strip()):
-        raise GuardError(f"a claim is refused as absent, for {_OMISSION}: {says} ({outlet})")
+        raise GuardError(f"a claim is refused as absent, for {_OMISSION}: {says} ({article})")
     return (
-        f"“{says}” was not found in {outlet} ({n_words:,} words; checked by {checked_by}; from {reference})."
+        f"“{says}” was not found in {article} ({n_words:,} words; checked by {checked_by}; from {reference})."
     )
 
 

@@ -36,6 +36,21 @@ def kept(names: Iterable, most: int) -> list:
     return names if len(names) <= most else names[: most - 1]
 
 
+def joint(name: str) -> str:
+    """Those who speak together, whom a table parts by "; ": "A; B" is "A with B", which ends no list."""
+    first, *others = name.split("; ")
+    return f"{first} with {listed(others)}" if others else first
+
+
+def article_names(rows: pd.DataFrame) -> dict[str, str]:
+    """Each `doc_id` of `rows` with what its article is called: its outlet, and where that has several its
+    `doc_id` too, as in "Wire: a1"."""
+    articles = rows.drop_duplicates("doc_id")
+    n = articles["outlet"].value_counts()
+    pairs = zip(articles["doc_id"], articles["outlet"], strict=True)
+    return {doc_id: outlet if n[outlet] == 1 else f"{outlet}: {doc_id}" for doc_id, outlet in pairs}
+
+
 def extremes(names: Sequence[str], values: Sequence[float], written=number) -> str:
     """As in "highest: A (5.0); lowest: B and C (1.0)", with values that are written alike taken as equal."""
     shown = [written(value) for value in values]

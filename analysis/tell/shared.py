@@ -5,10 +5,10 @@ import pandas as pd
 from analysis.tell.evidence import MARK, Evidence
 from analysis.tell.leads import opens, places
 from analysis.tell.markup import escaped, plain
-from analysis.tell.phrasing import counted
+from analysis.tell.phrasing import article_names, counted
 from analysis.tell.table import Table, table
 
-_COLUMNS = {"outlet": "outlet", "other_outlet": "and", "n_runs": "runs", "n_words": "words shared"}
+_COLUMNS = {"one": "article", "other": "and", "n_runs": "runs", "n_words": "words shared"}
 _COLUMNS |= {"n_credits": "credits to each other", "common": "both credit", "strong": "link"}
 _NOTE = (
     "Runs of four words or more, two of them of content, outside quotations; names, titles and figures count "
@@ -23,10 +23,11 @@ def shared(marked, found, *, led: bool = False) -> Evidence:
     With `led` the numbers lead into the reader: to the runs as they stand in the first of two articles.
     """
     shown = links(found)
+    names = article_names(found.tellings)
     units = marked.sentences.set_index(["doc_id", "sent_id"])[["start", "text"]]
     parts, lines = [], []
-    for _, runs in found.shared.groupby(["doc_id", "other_id"], sort=False):
-        heading = f"{runs['outlet'].iloc[0]} and {runs['other_outlet'].iloc[0]}"
+    for (one, other), runs in found.shared.groupby(["doc_id", "other_id"], sort=False):
+        heading = f"{names[one]} and {names[other]}"
         asked = places(runs) if led else None
         made = [_run(row, units) for row in runs.itertuples()]
         _add(heading, counted(len(runs), "run"), asked, made, parts, lines)
@@ -39,7 +40,12 @@ def shared(marked, found, *, led: bool = False) -> Evidence:
 
 def links(found) -> Table:
     """The links of `compare.ancestry`, those with most shared words first."""
-    rows = found.links.assign(strong=found.links["is_strong"].map({True: "strong", False: "weak"}))
+    names, rows = article_names(found.tellings), found.links
+    rows = rows.assign(
+        one=rows["doc_id"].map(names),
+        other=rows["other_id"].map(names),
+        strong=rows["is_strong"].map({True: "strong", False: "weak"}),
+    )
     rows = rows.sort_values("n_words", ascending=False, kind="stable")[list(_COLUMNS)]
     return table(rows.rename(columns=_COLUMNS), note=_NOTE)
 

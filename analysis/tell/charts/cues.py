@@ -36,6 +36,12 @@ def frequent(names: pd.Series, last: Sequence[str] = ()) -> list[str]:
     return sorted(counts.index, key=lambda name: (name in last and last.index(name) + 1, -counts[name], name))
 
 
+def first(names: pd.Series, n: int = 3) -> list[str]:
+    """The `n` most frequent names, and those that are as frequent as the last of them."""
+    order, counts = frequent(names), names.value_counts()
+    return [name for name in order if counts[name] >= counts[order[:n][-1]]]
+
+
 def in_order(found: pd.DataFrame, orders: Mapping[str, Sequence[str]], word: str = "") -> pd.DataFrame:
     """The rows by the columns of `orders`, each in its order; then by `word`, the most frequent there first.
 

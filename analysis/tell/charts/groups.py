@@ -9,7 +9,7 @@ from matplotlib.figure import Figure as Sheet
 from analysis.tell import canvas
 from analysis.tell.charts import base, cues, lined, tabled
 from analysis.tell.charts.cues import NO_GROUP, NO_SOURCE, UNNAMED
-from analysis.tell.phrasing import extremes, listed
+from analysis.tell.phrasing import extremes, joint, listed
 
 OTHERS = "other groups"
 LAST = (OTHERS, UNNAMED, NO_GROUP, NO_SOURCE)
@@ -43,6 +43,14 @@ def _rows(sentences: pd.DataFrame, voices: pd.DataFrame, attributions: pd.DataFr
     return rows.assign(n_all=total, share=(rows["n_cues"] / total.mask(total == 0)).astype("float64"))
 
 
+def largest(sums: pd.Series) -> tuple[pd.Series, str]:
+    """The known groups with their sums, largest first, and what they are called: "group", or "known group"
+    where more have no name or are of no known group."""
+    named = sums[~sums.index.isin(LAST) & (sums > 0)].sort_values(ascending=False, kind="stable")
+    is_rest_larger = len(named) and sums.reindex([UNNAMED, NO_GROUP]).max() > named.max()
+    return named, "known group" if is_rest_larger else "group"
+
+
 def _percent(share: float) -> str:
     return f"{100 * share:.0f} %"
 
@@ -64,7 +72,7 @@ def _alt(rows: pd.DataFrame) -> str:
 
 def written(group: str) -> str:
     """A group as it is shown: "us_government" is "US government", "media" is "Media"."""
-    words = ["US" if word == "us" else word for word in group.replace("_", " ").split()]
+    words = ["US" if word == "us" else word for word in joint(group).replace("_", " ").split()]
     shown = " ".join(words)
     return shown[:1].upper() + shown[1:]
 

@@ -6,7 +6,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Sheet
 
-from analysis.compare.keyness import LEVEL, RANKS, Keyness, keyness
+from analysis.compare.keyness import LEAST, LEVEL, RANKS, Keyness, keyness
 from analysis.compare.spoken import spoken
 from analysis.tell import canvas
 from analysis.tell.charts import base, lined
@@ -159,6 +159,9 @@ def _alt(rows: pd.DataFrame) -> str:
 def _note(rows: pd.DataFrame) -> str:
     sizes = rows.drop_duplicates("outlet")["n_words"].sum()
     first = rows.iloc[0]
+    if not first["n_tested"]:
+        none = "no two outlets have words in the narrator's voice"
+        return f"Nothing is compared: {none}, or none occurs {LEAST} times."
     pairs = (
         f"{counted(first['n_tested'], 'pair')} of outlet and word compared, {first['n_out']:,} at q ≤ {LEVEL}"
     )

@@ -22,7 +22,7 @@ def chosen(rates: pd.DataFrame, measure: str, label: str, voice: str) -> pd.Data
 def dot(axes: Axes, place: float, row, look: canvas.Look, filled: bool = True) -> None:
     """A rate and its range on the line `place`; words instead where there is no rate."""
     if pd.isna(row["rate"]):
-        base.said(axes, place, TOO_FEW)
+        base.said(axes, place, TOO_FEW if row["n_docs"] else base.NOT_SCORED)
         return
     if not pd.isna(row["low"]):
         ends = [row["low"], row["high"]]
@@ -60,9 +60,14 @@ def resampled(rows: pd.DataFrame) -> str:
 
 
 def without_rate(rows: pd.DataFrame) -> str:
-    """A sentence, after a space, on the outlets with too few words for a rate; "" where there is none."""
-    few = list(dict.fromkeys(rows.loc[rows["rate"].isna(), "outlet"]))
-    return f" {TOO_FEW.capitalize()} for a rate: {listed(few)}." if few else ""
+    """A sentence each, after a space, on outlets not scored, and on those with too few words for a rate."""
+    is_scored = rows["n_docs"] > 0
+    return base.nothing_in(rows[~is_scored], "rate") + too_few(rows[is_scored & rows["rate"].isna()])
+
+
+def too_few(rows: pd.DataFrame) -> str:
+    """A sentence, after a space, on outlets with too few words for a rate; "" where there is none."""
+    return f" {TOO_FEW.capitalize()} for a rate: {listed(base.outlets(rows))}." if len(rows) else ""
 
 
 def _alt(noun: str):
@@ -70,7 +75,7 @@ def _alt(noun: str):
         known = rows[rows["rate"].notna()]
         said = f"Dots with ranges: {noun} per 1,000 words in the narrator's voice"
         if known.empty:
-            return f"{said}. No outlet has enough words for a rate.{without_rate(rows)}"
+            return f"{said}. No outlet has a rate.{without_rate(rows)}"
         ends = extremes(list(known["outlet"]), list(known["rate"]))
         return f"{said}, {ends}.{without_rate(rows)}"
 
@@ -97,7 +102,11 @@ def _draw_dots(noun: str):
 
 def _columns(rows: pd.DataFrame) -> list[lined.Column]:
     rate = ["–" if pd.isna(value) else number(value) for value in rows["rate"]]
-    marks, words = ([f"{n:,}" for n in rows[name]] for name in ("n_marks", "n_words"))
+    is_scored = rows["n_docs"] > 0  # where none was read, no zero
+    marks, words = (
+        [f"{n:,}" if scored else "–" for n, scored in zip(rows[name], is_scored, strict=True)]
+        for name in ("n_marks", "n_words")
+    )
     return [lined.Column("rate", rate), lined.Column("marks", marks), lined.Column("words", words)]
 
 
@@ -173,11 +182,14 @@ def _label_rows(rates: pd.DataFrame) -> pd.DataFrame:
 
 
 def _label_alt(rows: pd.DataFrame) -> str:
-    sums = rows.groupby("label", sort=False)["n_marks"].sum()
-    top = rows.loc[rows["n_marks"].idxmax()]
-    most = f"Most in one cell: {top['outlet']}, {top['label']} ({top['n_marks']})."
-    ends = extremes(list(sums.index), list(sums), "{:,.0f}".format)
-    return f"A table of counts, outlets by hedging label. Over all outlets, {ends}. {most}"
+    said, known = "A table of counts, outlets by hedging label.", rows[rows["n_docs"] > 0]
+    if len(known):
+        sums = known.groupby("label", sort=False)["n_marks"].sum()
+        said += f" Over all outlets, {extremes(list(sums.index), list(sums), '{:,.0f}'.format)}."
+    if known["n_marks"].any():
+        top = known.loc[known["n_marks"].idxmax()]
+        said += f" Most in one cell: {top['outlet']}, {top['label']} ({top['n_marks']})."
+    return said + base.nothing_in(rows.assign(n_docs=rows["n_docs"].where(rows["n_docs"] > 0)), "n_docs")
 
 
 def _spoken(label: str) -> str:

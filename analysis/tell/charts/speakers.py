@@ -5,7 +5,7 @@ from matplotlib.figure import Figure as Sheet
 
 from analysis.tell.charts import base, cues, tabled
 from analysis.tell.charts.cues import NOBODY
-from analysis.tell.phrasing import extremes
+from analysis.tell.phrasing import extremes, joint
 
 OTHERS = "other speakers"
 LAST = (OTHERS, *NOBODY)
@@ -34,12 +34,14 @@ def _rows(sentences: pd.DataFrame, voices: pd.DataFrame, attributions: pd.DataFr
 
 def _alt(rows: pd.DataFrame) -> str:
     sums = rows.groupby("speaker", sort=False)["n_cues"].sum()
-    named = sums.drop(list(NOBODY))
+    named, none = sums.drop(list(NOBODY)), base.nothing_in(rows, "n_cues")
     said = "A table of counts, speakers by outlets."
+    if rows["n_cues"].isna().all():
+        return said + none
     if len(named):
-        ends = extremes(list(named.index), list(named), "{:,.0f}".format)
+        ends = extremes(list(map(joint, named.index)), list(named), "{:,.0f}".format)
         said += f" Attributions over all outlets, {ends}."
-    return f"{said} {'; '.join(f'{name}: {sums[name]:,}' for name in NOBODY).capitalize()}."
+    return f"{said} {'; '.join(f'{name}: {sums[name]:,}' for name in NOBODY).capitalize()}.{none}"
 
 
 def _grid(rows: pd.DataFrame) -> tabled.Grid:
@@ -49,7 +51,7 @@ def _grid(rows: pd.DataFrame) -> tabled.Grid:
 def _draw(rows: pd.DataFrame, sheet: Sheet) -> None:
     matrix = cues.wide(rows, "speaker")
     axes = sheet.subplots()
-    top = int(matrix.max(axis=None, skipna=True) or 0)
+    top = int(matrix.fillna(0).max(axis=None))
     tabled.numbers(matrix, axes, _grid(rows), top)
     for tick, speaker in zip(axes.get_yticklabels(), matrix.index, strict=True):
         tick.set_style("italic" if speaker in LAST else "normal")

@@ -43,7 +43,7 @@ def _mean_alt(rows: pd.DataFrame) -> str:
             ours = rows[(rows["voice"] == voice) & (rows["label"] == label) & rows["rate"].notna()]
             if len(ours):
                 said.append(f"{words}, {label}, {extremes(list(ours['outlet']), list(ours['rate']), signed)}")
-    shown = ". ".join(text[0].upper() + text[1:] for text in said) or "No outlet has enough words for a mean"
+    shown = ". ".join(text[0].upper() + text[1:] for text in said) or "No outlet has a mean"
     return f"Dots with ranges: mean compound by outlet. {shown}.{rates.without_rate(rows)}"
 
 
@@ -54,8 +54,14 @@ KEY = "Filled: raw; hollow: masked."
 
 
 def _sentences(rows: pd.DataFrame) -> list[lined.Column]:
-    narrator = rows[(rows["voice"] == "narrator") & (rows["label"] == "raw")]
-    return [lined.Column("sentences", [f"{n:,}" for n in narrator["n_sentences"]])]
+    """How many sentences each panel's means are of."""
+    raw = rows[rows["label"] == "raw"]
+    made = []
+    for heading, voice in zip(("all", "narrator"), VOICES, strict=True):
+        ours = raw[raw["voice"] == voice]
+        shown = ours["n_sentences"].map("{:,}".format).where(ours["n_docs"] > 0, "–")
+        made.append(lined.Column(heading, list(shown)))
+    return made
 
 
 def pair(
@@ -115,7 +121,8 @@ def panel_title(axes: Axes, text: str, room: float) -> None:
 def _mean_note(rows: pd.DataFrame) -> str:
     whole = rows[(rows["voice"] == "all") & (rows["label"] == "raw")]
     n = f"{counted(whole['n_docs'].sum(), 'article')}, {counted(whole['n_sentences'].sum(), 'body sentence')}"
-    return f"{n}. {KEY} {rates.resampled(rows)} At the right: sentences with words in the narrator's voice."
+    beside = "At the right: sentences, all and those with the narrator's words."
+    return f"{n}. {KEY} {rates.resampled(rows)} {beside}"
 
 
 MEANS = base.Chart(
@@ -176,6 +183,8 @@ def _draw_arc(rows: pd.DataFrame, sheet: Sheet) -> None:
         if len(ours):
             zero = {"color": canvas.colour("zero"), "linewidth": canvas.line(0.75)}
             axes.plot([0.5, len(ours) + 0.5], [0, 0], solid_capstyle="butt", **zero)
+            for first in ours["place"][ours["doc_id"].ne(ours["doc_id"].shift())].iloc[1:]:
+                axes.axvline(first - 0.5, color=canvas.colour("quiet"), linewidth=canvas.line(0.75))
         else:
             base.said(axes, 0, base.NOT_SCORED)
         axes.set_ylim(-1, 1)
@@ -188,15 +197,16 @@ def _draw_arc(rows: pd.DataFrame, sheet: Sheet) -> None:
         axes.set_ylabel(beside, rotation=0, ha="right", va="center", **style)
     longest = int(rows["place"].max())
     panels[-1].set_xlim(0.4, longest + 0.6)
-    panels[-1].xaxis.get_major_locator().set_params(integer=True)
+    panels[-1].xaxis.get_major_locator().set_params(integer=True, min_n_ticks=1)
     panels[-1].set_xlabel("sentence of the body, first to last")
 
 
 ARC = base.Chart(
     name="tone-arc",
     title="Lexicon valence, sentence by sentence",
-    caption="Each bar is a body sentence, in the order of the article; up is a compound above zero, down "
-    "below, nothing at zero. Raw scores, all voices.",
+    caption="Each bar is a body sentence, in the order of the article; an outlet's articles stand one "
+    "after another, parted by a line. Up is a compound above zero, down below, nothing at zero. Raw scores, "
+    "all voices.",
     tables=("sentences", "marks"),
     rows=_arc_rows,
     alt=_arc_alt,

@@ -50,7 +50,7 @@ def _without(drawn: pd.DataFrame) -> str:
     each = drawn.groupby("outlet", sort=False).agg(n=("n_scored", "sum"), known=("score", "count"))
     nothing = drawn[drawn["outlet"].isin(each.index[each["n"] == 0])]
     few = drawn[drawn["outlet"].isin(each.index[(each["n"] > 0) & (each["known"] == 0)])]
-    return base.nothing_in(nothing, "score") + rates.without_rate(few.rename(columns={"score": "rate"}))
+    return base.nothing_in(nothing, "score") + rates.too_few(few)
 
 
 def _columns(drawn: pd.DataFrame) -> list[lined.Column]:

@@ -11,14 +11,13 @@ from matplotlib.transforms import offset_copy
 from analysis.compare.specifications import CHOICES, DECIMALS, pairs
 from analysis.tell import canvas
 from analysis.tell.charts import base, rates
-from analysis.tell.phrasing import counted, listed, signed
+from analysis.tell.phrasing import counted, signed
 
 _PANELS = {"sentence": "mean of sentences", "article": "article in one piece"}
 _GRID = ("lexicon", "voice", "typography", "label")
 _CURVE = 62.0  # mm, at least where the page is as high as needed
 _BESIDE = 9.0  # mm for the title of a panel, and between curve and grid
 _OPTIONS = ("VADER", "VADER's words", "all", "narrator", "normalised", "as written", "raw", "masked")
-_SCORED = {"sentence": "sentences", "article": "articles"}
 
 
 def _rows(given: pd.DataFrame) -> pd.DataFrame:
@@ -54,8 +53,10 @@ def _alt(rows: pd.DataFrame) -> str:
     found = pairs(rows)
     if len(found):
         kept = found["n_kept"] == found["n"]
-        of = f"{kept.sum():,} of {counted(len(found), 'pair')} of outlets"
-        said += f" {of} {'keeps' if kept.sum() == 1 else 'keep'} one order under all of them."
+        keep = f"{kept.sum():,} of {len(found):,} pairs of outlets {'keeps' if kept.sum() == 1 else 'keep'}"
+        if len(found) == 1:
+            keep = f"The two outlets {'keep' if kept.all() else 'do not keep'}"
+        said += f" {keep} one order under all of them."
         if not kept.all():
             least = found.loc[found["share"].idxmin()]
             where = f"in {least['n_kept']:,} of {least['n']:,}"
@@ -66,10 +67,9 @@ def _alt(rows: pd.DataFrame) -> str:
 def _without(rows: pd.DataFrame) -> str:
     """Which outlets have no score at all, and why."""
     each = rows.groupby("outlet", sort=False).agg(n=("n_scored", "sum"), known=("score", "count"))
-    nothing = list(each.index[each["n"] == 0])
-    few = list(each.index[(each["n"] > 0) & (each["known"] == 0)])
-    said = f" Nothing was scored in {listed(nothing)}." if nothing else ""
-    return said + (f" {rates.TOO_FEW.capitalize()} for a rate: {listed(few)}." if few else "")
+    nothing = rows[rows["outlet"].isin(each.index[each["n"] == 0])]
+    few = rows[rows["outlet"].isin(each.index[(each["n"] > 0) & (each["known"] == 0)])]
+    return base.nothing_in(nothing, "score") + rates.too_few(few)
 
 
 def _lines(rows: pd.DataFrame) -> list[tuple[str, str]]:
@@ -254,8 +254,9 @@ def _apart(ends: pd.Series, low: float, high: float, sizes: dict[str, float]) ->
 
 def _note(rows: pd.DataFrame) -> str:
     whole = rows[(rows["voice"] == "all") & (rows["specification"] == rows["specification"].min())]
-    scored = _SCORED[whole["scored"].iloc[0]] if len(whole) else "sentences"
-    n = f"{rows['specification'].nunique():,} specifications; {whole['n_scored'].sum():,} body {scored}"
+    scored = whole["scored"].iloc[0] if len(whole) else "sentence"
+    n = counted(rows["specification"].nunique(), "specification")
+    n += f"; {counted(whole['n_scored'].sum(), f'body {scored}')}"
     return (
         f"{n}, or their narrator's stretches. Grey band: where 95 % of the outlets' means lie when the same "
         "sentences are dealt out at random, 2,000 times. Dark squares: the choices made."

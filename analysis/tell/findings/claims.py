@@ -10,12 +10,13 @@ from analysis.tell.charts.claims import labels
 from analysis.tell.charts.cues import COMMITMENTS
 from analysis.tell.guard import absence
 from analysis.tell.leads import Led, rows_of
-from analysis.tell.phrasing import counted, listed
+from analysis.tell.phrasing import article_names, counted, listed
 
 _STANCE = {"neutral": "neutral", "endorse": "endorsing", "distance": "distancing"}
 _MOST = 6  # claims in a row
 _PARTED = 4  # claims told with different verbs, or in different voices, each with its outlets
 _PAIRS = 3
+_IN_VOICE = {"unclear": "in whose voice is unclear", "narrator": "in the outlet's own voice"}
 _WAYS = ["chain", "voice", "polarity", "hedge"]
 
 
@@ -54,7 +55,9 @@ def sentences(units, asked, tellings, claims) -> list[str]:
     n_outlets = ours.groupby("claim")["outlet"].nunique().reindex(list(says), fill_value=0)
     said = [_how_many(says, ours, outlets)]
     if len(outlets) > 1:
-        said += _named(n_outlets[n_outlets == len(outlets)], says, "found in every outlet's text")
+        every = n_outlets[n_outlets == len(outlets)]
+        is_denied = (ours["claim"].isin(every.index) & (ours["polarity"] == "denied")).any()
+        said += _named(every, says, f"{'told or denied' if is_denied else 'found'} in every outlet's text")
         one_only = n_outlets.index[n_outlets == 1]
         where = ours.drop_duplicates("claim").set_index("claim")["outlet"]
         in_one = {name: f"“{says[name]}” in {where[name]}" for name in one_only}
@@ -133,18 +136,19 @@ def sources(chain: str) -> list[tuple[str, str]]:
 def _tails(ours: pd.DataFrame) -> Iterator[str]:
     """Where an evaluating clause follows, and in whose voice."""
     for voice, rows in ours[ours["tail"].notna()].groupby("tail_voice", sort=False):
-        whose = "in whose voice is unclear" if voice == "unclear" else f"in the voice: {voice}"
+        whose = _IN_VOICE.get(voice, f"in the voice: {voice}")
         claim, what = rows["claim"].iloc[0], "A clause in -ing, which can judge it,"
         said = f"{what} follows in {listed(dict.fromkeys(rows['outlet']))}, {whose}."
         yield Led(said, [(what, address(claim, **{"tail!": "", "tail_voice": voice}))])
 
 
 def _not_found(one: pd.Series, status: pd.DataFrame, units: pd.DataFrame) -> Iterator[str]:
-    missing = status[status["status"] == "not found"]
+    missing, names = status[status["status"] == "not found"], article_names(units)
     n_words = units.groupby("doc_id")["n_words"].sum()
     if len(missing):
         where = listed(
-            f"{row.outlet} ({counted(n_words.get(row.doc_id, 0), 'word')})" for row in missing.itertuples()
+            (f"{names[doc_id]} ({counted(n_words.get(doc_id, 0), 'word')})" for doc_id in missing["doc_id"]),
+            _MOST,
         )
         yield f"“{one['says']}” was not found by these phrases in {where}; nobody has checked."
     yield from _absences(pd.DataFrame([one]), status, units)
@@ -152,12 +156,13 @@ def _not_found(one: pd.Series, status: pd.DataFrame, units: pd.DataFrame) -> Ite
 
 def _absences(asked: pd.DataFrame, claims: pd.DataFrame, units: pd.DataFrame) -> Iterator[str]:
     """One sentence for each claim and document that a person checked."""
+    names = article_names(units)
     n_words = units.groupby("doc_id")["n_words"].sum()
     for one in asked.itertuples():
         for row in claims[(claims["claim"] == one.claim) & (claims["status"] == "absent")].itertuples():
             checked = row.checked_by if isinstance(row.checked_by, str) else None
             reference = one.reference if isinstance(one.reference, str) else None
-            yield absence(one.says, row.outlet, int(n_words.get(row.doc_id, 0)), reference, checked)
+            yield absence(one.says, names[row.doc_id], int(n_words.get(row.doc_id, 0)), reference, checked)
 
 
 def _how_many(says: dict[str, str], ours: pd.DataFrame, outlets: list[str]) -> str:

@@ -4,7 +4,7 @@ import pandas as pd
 
 from analysis.tell import leads
 from analysis.tell.charts import base
-from analysis.tell.phrasing import counted, listed, number
+from analysis.tell.phrasing import article_names, counted, listed, number
 
 ENGLISH = "en"
 _MOST = 4  # names or dates in a row
@@ -46,19 +46,12 @@ def _lengths(articles: pd.DataFrame) -> str:
 
 
 def _which(articles: pd.DataFrame, n_words: int) -> str:
-    return listed(_named(articles[articles["n_words"] == n_words], articles), _MOST)
-
-
-def _named(some: pd.DataFrame, articles: pd.DataFrame) -> list[str]:
-    """Each article by its outlet, and by its `doc_id` too where `articles` has several of the outlet."""
-    n = articles["outlet"].value_counts()
-    pairs = zip(some["outlet"], some["doc_id"], strict=True)
-    return [outlet if n[outlet] == 1 else f"{outlet}: {doc_id}" for outlet, doc_id in pairs]
+    return listed(articles.loc[articles["n_words"] == n_words, "doc_id"].map(article_names(articles)), _MOST)
 
 
 def _foreign(foreign: pd.DataFrame, articles: pd.DataFrame) -> str:
     """Which articles no measure looked at: the word lists are English."""
-    pairs = zip(_named(foreign, articles), foreign["language"], strict=True)
+    pairs = zip(foreign["doc_id"].map(article_names(articles)), foreign["language"], strict=True)
     which = listed((f"{name} ({language})" for name, language in pairs), _MOST)
     was = "was" if len(foreign) == 1 else "were"
     said = f"{counted(len(foreign), 'article')} in other languages than English {was} read but not scored"

@@ -15,7 +15,7 @@ from analysis.tell.findings import rates as rated
 from analysis.tell.findings import who as speaking
 from analysis.tell.findings.presented import by_commitment
 from analysis.tell.leads import Led, place, places, rows_of, spoken
-from analysis.tell.phrasing import counted, kept, listed, number
+from analysis.tell.phrasing import article_names, counted, kept, listed, number
 
 _MOST = 6  # outlets in a row
 _SHORT = 60  # characters of a quotation that is shown
@@ -36,34 +36,42 @@ def request(units, asked, tellings, claimed) -> list[str]:
     by = _by_source(ours)
     their = {_OWN: "in their own voice"}
     shown = "; ".join(
-        f"{their.get(whose, whose) if len(where) > 1 else whose} in {listed(where, _MOST)}"
+        f"{their.get(whose, whose) if len(where) > 1 else whose} in {listed(where.values(), _MOST)}"
         for whose, where in by.items()
     )
     to = [
         (words, claims.address(one["claim"], outlet=outlet))
         for where in by.values()
-        for words, outlet in kept(where.items(), _MOST)
+        for outlet, words in kept(where.items(), _MOST)
     ]
     said = [Led(f"“{one['says']}” ({n}): {shown}.", to)]
-    missing = status.loc[status["status"] == "not found", "outlet"]
+    missing = status.loc[status["status"] == "not found", "doc_id"]
     if len(missing):
-        where = listed(dict.fromkeys(missing), _MOST)
+        where = listed(missing.map(article_names(units)), _MOST)
         said.append(f"It was not found by these phrases in {where}; nobody has checked.")
     return said
 
 
 def _by_source(ours: pd.DataFrame) -> dict[str, dict[str, str]]:
-    """As in "on the word of Xinhua": "A (“said”)" and "B (“claimed”, hedged by “may”)", and the outlets."""
-    found: dict[str, dict[str, str]] = {}
+    """As in "on the word of Xinhua": the outlets, each with how: "B (“claimed”, hedged by “may”; “said”)"."""
+    found: dict[str, dict[str, dict[str, None]]] = {}
     for row in ours.itertuples():
         whose, word = _source(row)
         turned = {"denied": "told as not so", "unspecified": "left open"}.get(row.polarity)
         hedges = [f"“{one}”" for one in _text(row.hedge).split("; ") if one and f"“{one}”" != word]
         more = [word, _passed(row), f"hedged by {listed(hedges)}" if hedges else None, turned]
         aside = ", ".join(filter(None, more))
-        where = f"{row.outlet} ({aside})" if aside else row.outlet
-        found.setdefault(whose, {})[where] = row.outlet
-    return found
+        found.setdefault(whose, {}).setdefault(row.outlet, {})[aside] = None
+    return {
+        whose: {outlet: _with_asides(outlet, list(asides)) for outlet, asides in where.items()}
+        for whose, where in found.items()
+    }
+
+
+def _with_asides(outlet: str, asides: list[str]) -> str:
+    if asides == [""]:
+        return outlet
+    return f"{outlet} ({'; '.join(aside or 'plainly' for aside in asides)})"
 
 
 def _source(row) -> tuple[str, str | None]:
@@ -159,22 +167,37 @@ def who(units, stretches, attributions) -> list[str]:
     if not words["n_words"].sum() or found.empty:
         return []
     sums = groups.GROUPS.rows(units, stretches, attributions).groupby("group", sort=False)["n_cues"].sum()
-    named = sums[~sums.index.isin(groups.LAST) & (sums > 0)]
-    top = {
-        name: f"{groups.written(name)} {'' if at else 'has '}{n:,}"
-        for at, (name, n) in enumerate(named.head(2).items())
-    }
+    top, shown = _largest(*groups.largest(sums))
     missing = int((found["who"] == cues.NO_SOURCE).sum())
-    lack = (
-        "1 lacks a source" if missing == 1 else f"{missing:,} lack a source" if missing else "none lacks one"
-    )
+    few = {0: "none lacks a source", 1: "1 lacks a source"}
+    lack = few.get(missing, f"{missing:,} lack a source")
     n = counted(len(found), "attribution")
     said = f"No group is known of the sources of {n}"
     if top:
-        said = f"Of {n}, {listed(top.values())}, the largest group{'s' if len(top) > 1 else ''} of sources"
+        said = f"Of {n}, {shown} of sources"
     to = [(n, speaking.every()), *((words, speaking.group(name)) for name, words in top.items())]
     to += [(lack, speaking.nameless(cues.NO_SOURCE))] if missing else []
     return [Led(f"{said}; {lack}.", to), _narrated(words)]
+
+
+def _largest(named: pd.Series, what: str) -> tuple[dict[str, str], str]:
+    """The one or two largest groups, or all that are as large, in words; and the words as they are said.
+
+    A second one that is as large as the third is not named.
+    """
+    if named.empty:
+        return {}, ""
+    tied = named.index[named == named.max()]
+    if len(tied) > 2:
+        top = {name: groups.written(name) for name in kept(tied, _MOST)}
+        every = listed(map(groups.written, tied), _MOST)
+        return top, f"{every} have {named.max():,} each, the largest {what}s"
+    most = 1 if len(named) > 2 and named.iloc[1] == named.iloc[2] else 2
+    top = {
+        name: f"{groups.written(name)} {'' if at else 'has '}{n:,}"
+        for at, (name, n) in enumerate(named.head(most).items())
+    }
+    return top, f"{listed(top.values())}, the largest {what}{'s' if len(top) > 1 else ''}"
 
 
 def _narrated(words: pd.DataFrame) -> str:
@@ -183,13 +206,13 @@ def _narrated(words: pd.DataFrame) -> str:
     whole, n = f"{100 * sums['narrator'] / total:.0f} %", counted(total, "word")
     said = f"{whole} of {n} are the narrator's"
     ends = words[(words["voice"] == "narrator") & words["share"].notna()].sort_values("share", kind="stable")
-    shown = {
-        name: f"{100 * share:.0f} % in {name}"
-        for share, name in zip(ends["share"], ends["outlet"], strict=True)
-    }
+    shares = {name: f"{100 * share:.0f} %" for share, name in zip(ends["share"], ends["outlet"], strict=True)}
+    shown = {name: f"{share} in {name}" for name, share in shares.items()}
     to = [(whole, spoken("narrator")), (n, spoken("all"))]
     if len(shown) < 2:
         return Led(f"{said}.", to)
+    if len(set(shares.values())) == 1:
+        return Led(f"{said}, {shares[ends['outlet'].iloc[0]]} in each outlet's text.", to)
     (low, lowest), *_, (high, highest) = shown.items()
     to += [(lowest, spoken("narrator", outlet=low)), (highest, spoken("narrator", outlet=high))]
     return Led(f"{said}, from {lowest} to {highest}.", to)

@@ -6,10 +6,10 @@ from analysis.tell.charts import base, chains, cues, verbs
 from analysis.tell.charts.commitment import COMMITMENT
 from analysis.tell.findings.who import every
 from analysis.tell.leads import Led, places, rows_of
-from analysis.tell.phrasing import counted, kept, listed
+from analysis.tell.phrasing import counted, joint, kept, listed
 
 SAID_OF = {"neutral": "neutral", "endorse": "endorsing", "distance": "distancing"}
-_MOST, _NAMES = 6, 5  # outlets in a row; words, or names
+_MOST, _NAMES, _CHAINS = 6, 5, 3  # outlets in a row; words, or names; chains
 
 
 def sentences(
@@ -62,7 +62,7 @@ def _used(found: pd.DataFrame, kind: str) -> str:
 def _most(names: pd.Series, written: str) -> dict[str, str]:
     """The names, the most frequent first, each with its count in words."""
     counts = names.value_counts()
-    return {name: f"{written.format(name)} {counts[name]:,}" for name in cues.frequent(names)}
+    return {name: f"{written.format(joint(name))} {counts[name]:,}" for name in cues.frequent(names)}
 
 
 def _acts(acts: pd.Series) -> str:
@@ -73,7 +73,7 @@ def _acts(acts: pd.Series) -> str:
     if len(top) > 1:
         n = f"{counts.max():,} of {len(acts):,}"
         return f"No act of the sources stands out: {listed(top)} come first with {n} each."
-    shown = {name: f"{name} ({counts[name]:,})" for name in cues.frequent(acts)[:3]}
+    shown = {name: f"{name} ({counts[name]:,})" for name in cues.first(acts)}
     to = [(words, rows_of(COMMITMENT.name, {"act": name})) for name, words in shown.items()]
     every = counted(len(acts), "act")
     return Led(f"The most frequent of the sources' {every} are {listed(shown.values())}.", to)
@@ -86,14 +86,18 @@ def _chained(rows: pd.DataFrame) -> str:
     n = deep.groupby("outlet")["n_cues"].sum()
     where = {name: f"{name} ({n[name]:,})" for name in base.outlets(rows) if name in n}
     by = deep.groupby("chain")["n_cues"].sum()
-    top = {name: f"{name} ({by[name]:,})" for name in by.index[by == by.max()][:3]}
+    top = {name: f"{_chain(name)} ({by[name]:,})" for name in by.index[by == by.max()]}
     n_all = counted(int(n.sum()), "source")
     to = [(n_all, _behind(deep)), *((where[name], _behind(deep, outlet=name)) for name in kept(where, _MOST))]
     said = f"{n_all} behind another source: {listed(where.values(), _MOST)}"
     if by.max() == 1:
         return Led(f"{said}; each chain occurs once.", to)
-    to += [(words, rows_of(chains.CHAINS.name, {"chain": name})) for name, words in top.items()]
-    return Led(f"{said}; most frequent: {listed(top.values())}.", to)
+    to += [(top[name], rows_of(chains.CHAINS.name, {"chain": name})) for name in kept(top, _CHAINS)]
+    return Led(f"{said}; most frequent: {listed(top.values(), _CHAINS)}.", to)
+
+
+def _chain(names: str) -> str:
+    return chains.ARROW.join(map(joint, names.split(chains.ARROW)))
 
 
 def _behind(deep: pd.DataFrame, **more: str) -> str:

@@ -21,14 +21,20 @@ def finder(measure: str, noun: str) -> Callable[[pd.DataFrame], list[str]]:
         rows = rates.chosen(given, measure, "all", "narrator")
         if rows.empty:
             return [f"There are no rates of {measure}."]
+        rows, unread = rows[rows["n_docs"] > 0], rows[rows["n_docs"] == 0]
         few, known = rows[rows["rate"].isna()], rows[rows["rate"].notna()]
-        said = _said(known, noun)
+        said = _said(known, noun) if len(rows) else []
         if len(few):
             counts = listed((f"{row['outlet']} ({_n(row, noun)})" for row in series(few)), _MOST)
             said.append(Led(f"Too few {_WHERE} for a rate: {counts}.", n_marks(few, noun)))
-        return said
+        return [*said, *not_scored(unread)]
 
     return sentences
+
+
+def not_scored(rows: pd.DataFrame) -> list[str]:
+    """Which outlets nothing was scored of; no sentence without `rows`."""
+    return [f"Nothing was scored in {listed(rows['outlet'], _MOST)}."] if len(rows) else []
 
 
 def series(rows: pd.DataFrame) -> list[pd.Series]:
@@ -50,7 +56,8 @@ def _said(known: pd.DataFrame, noun: str) -> list[str]:
     if len(known) == 1:
         row = known.iloc[0]
         n = f"{_n(row, noun)}; {span(row)}"
-        said = f"{_text(row)} has {number(row['rate'])} {noun}s per 1,000 {_WHERE} ({n})."
+        has = "has" if row["n_docs"] == 1 else "have"
+        said = f"{_text(row)} {has} {number(row['rate'])} {noun}s per 1,000 {_WHERE} ({n})."
         return [
             Led(said[0].upper() + said[1:], n_marks(known, noun)),
             "There is no other to compare it with.",
@@ -58,7 +65,7 @@ def _said(known: pd.DataFrame, noun: str) -> list[str]:
     if shown.nunique() == 1:
         n = f"{counted(known['n_marks'].sum(), noun)} in {counted(known['n_words'].sum(), 'word')} in all"
         none = f"No article stands out: each has {shown.iloc[0]} {noun}s per 1,000 {_WHERE} ({n})."
-        return [Led(none, n_together(known, noun)), order(known)]
+        return [Led(none, n_together(known, noun))]
     most, fewest = (known[shown == shown[known["rate"].agg(end)]] for end in ("idxmax", "idxmin"))
     ends = f"{_texts(most)} ({number(most['rate'].iloc[0])}); fewest: {_texts(fewest)}"
     said = f"Most {noun}s per 1,000 {_WHERE}: {ends} ({number(fewest['rate'].iloc[0])})."

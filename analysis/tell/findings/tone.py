@@ -4,7 +4,7 @@ import pandas as pd
 
 from analysis.compare.specifications import CHOICES, DEALS, pairs
 from analysis.tell.charts import rates, tone_headlines
-from analysis.tell.findings.rates import address, overlapping, series
+from analysis.tell.findings.rates import address, not_scored, overlapping, series
 from analysis.tell.leads import Led, rows_of
 from analysis.tell.phrasing import counted, kept, listed, signed
 
@@ -18,17 +18,22 @@ def sentences(given: pd.DataFrame, specifications: pd.DataFrame) -> list[str]:
     """What can be said of the outlets' order of tone."""
     whole = rates.chosen(given, "tone", "raw", "all")
     known = whole[whole["rate"].notna()].reset_index(drop=True)
+    unread = whole[whole["n_docs"] == 0]
     if known.empty:
-        return ["No outlet's text has enough words for a mean lexicon valence."]
+        few = ["No outlet's text has enough words for a mean lexicon valence."]
+        return [*(few if len(whole) > len(unread) else []), *not_scored(unread)] or few
     masked = rates.chosen(given, "tone", "masked", "all").set_index("outlet")["rate"]
     said = [*_order(specifications), *_means(known), *_dealt(specifications), *_masks(known, masked)]
     n, n_pairs = overlapping(known)
     if n_pairs:
-        of = f"{n:,} of {counted(n_pairs, 'pair')} of outlets"
-        said.append(f"The ranges over resampled {_passages(known)} overlap in {of}.")
-    few = list(whole.loc[whole["rate"].isna(), "outlet"])
+        overlap = f"overlap in {n:,} of {n_pairs:,} pairs of outlets"
+        if n_pairs == 1:
+            overlap = "overlap" if n else "do not overlap"
+        said.append(f"The ranges over resampled {_passages(known)} {overlap}.")
+    few = list(whole.loc[whole["rate"].isna() & (whole["n_docs"] > 0), "outlet"])
     if few:
         said.append(f"Too few words for a mean: {listed(few, _MOST)}.")
+    said += not_scored(unread)
     n = counted(known["n_marks"].sum(), "sentence")
     weak = "the lexicon scores words, not what is said, so this is the weakest measure here"
     said.append(Led(f"{n} were scored; {weak}.", [(n, address(known))]))
@@ -74,8 +79,10 @@ def _headline(name: str, row: pd.Series) -> str:
 
 def _order(specifications: pd.DataFrame) -> list[str]:
     """Whether each pair of outlets keeps its order, as far as two decimals show it."""
-    n = len(specifications.drop_duplicates(CHOICES))
-    choices = f"{_LISTED}; {counted(n, 'specification')})"
+    n, scored = len(specifications.drop_duplicates(CHOICES)), specifications.dropna(subset="score")
+    n_scored = int((scored.groupby(CHOICES).size() > 1).sum())
+    of = counted(n, "specification")
+    choices = f"{_LISTED}; {of if n_scored in (0, n) else f'{n_scored:,} of {of} with two means or more'})"
     found = pairs(specifications)
     if found.empty:
         return [f"Fewer than two outlets have a mean under any of {choices}: there is no order to speak of."]
@@ -85,12 +92,12 @@ def _order(specifications: pd.DataFrame) -> list[str]:
         return [f"{held}; so few texts carry no more than that."]
     if (found["n_kept"] == 0).all():
         return [f"Tone: no order shows under any of {choices}: the scores are written alike."]
-    of = f"{len(loose):,} of {counted(len(found), 'pair')} of outlets"
+    where = f" in {len(loose):,} of {len(found):,} pairs of outlets" if len(found) > 1 else ""
     shown = [_pair(row) for row in series(loose.sort_values("share", kind="stable"))]
     if len(shown) > _PAIRS:
         shown = [*shown[:_PAIRS], f"{len(shown) - _PAIRS:,} more"]
     return [
-        f"Tone: the order is not stable across {choices}: it changes or ties in {of}.",
+        f"Tone: the order is not stable across {choices}: it changes or ties{where}.",
         f"{'; '.join(shown)}.",
     ]
 

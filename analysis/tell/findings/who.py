@@ -7,7 +7,7 @@ from analysis.tell.charts import cues, groups, speakers, voices
 from analysis.tell.charts.cues import NO_SOURCE, NOBODY, UNNAMED, UNRESOLVED
 from analysis.tell.charts.unnamed import UNNAMED_SOURCES
 from analysis.tell.leads import Led, rows_of, spoken
-from analysis.tell.phrasing import counted, kept, listed
+from analysis.tell.phrasing import counted, joint, kept, listed
 
 _WHOSE = {"narrator": "are the narrator's", "attributed": "attributed", "quoted": "quoted"}
 _MOST = 6  # outlets in a row
@@ -77,44 +77,44 @@ def _mix(rows: pd.DataFrame) -> list[str]:
     n_all = counted(total, "attribution")
     to = [(n_all, every()), *((words, group(name)) for name, words in shown.items())]
     said = [Led(f"{n_all} in the body, by the group of the source: {listed(shown.values())}.", to)]
-    named = sums[~sums.index.isin(groups.LAST)]
-    if named.empty or not named.max():
+    named, what = groups.largest(sums)
+    if named.empty:
         return [*said, "No source's group is known."]
     top = list(named.index[named == named.max()])
     ours = rows[(rows["group"] == top[0]) & rows["share"].notna()]
     if len(top) > 1:
         name = listed(map(groups.written, top))
-        return [*said, f"No group stands out: {name} have {counted(named.max(), 'attribution')} each."]
+        return [*said, f"No {what} stands out: {name} have {counted(named.max(), 'attribution')} each."]
     if len(ours) > 1:
-        said.append(_range(ours, top[0]))
+        said.append(_range(ours, top[0], "" if what == "group" else f" {what}"))
     return said
 
 
-def _range(ours: pd.DataFrame, name: str) -> str:
+def _range(ours: pd.DataFrame, name: str, what: str) -> str:
     """From the lowest share to the highest, each with its counts."""
     shown, written = [f"{100 * share:.0f} %" for share in ours["share"]], groups.written(name)
     if len(set(shown)) == 1:
-        return f"The largest, {written}, has {shown[0]} in each outlet's text."
+        return f"The largest{what}, {written}, has {shown[0]} in each outlet's text."
     order = ours.sort_values("share", kind="stable")
     ends, to = [], []
     for _, one in order.iloc[[0, -1]].iterrows():
         n = f"{one['n_cues']:,} of {one['n_all']:,}"
         ends.append(f"{100 * one['share']:.0f} % ({one['outlet']}, {n})")
         to += [(n, group(name, outlet=one["outlet"]))] if one["n_cues"] else []
-    return Led(f"The share of the largest, {written}, runs from {' to '.join(ends)}.", to)
+    return Led(f"The share of the largest{what}, {written}, runs from {' to '.join(ends)}.", to)
 
 
 def _most_frequent(named: pd.Series) -> str:
     if named.empty:
         return "No speaker was identified."
     counts = named.value_counts()
-    top = cues.frequent(named)[:3]
+    top = cues.first(named)
     most = [name for name in counts.index if counts[name] == counts[top[0]]]
     if len(most) > 1 and len(most) == len(counts):
         return f"No speaker stands out: each of {len(most)} has {counted(counts[top[0]], 'attribution')}."
-    shown = {name: f"{name} ({counts[name]:,})" for name in top}
-    to = [(words, rows_of(speakers.SPEAKERS.name, {"speaker": name})) for name, words in shown.items()]
-    return Led(f"Most frequent speakers: {listed(shown.values())}.", to)
+    shown = {name: f"{joint(name)} ({counts[name]:,})" for name in top}
+    to = [(shown[name], rows_of(speakers.SPEAKERS.name, {"speaker": name})) for name in kept(shown, _MOST)]
+    return Led(f"Most frequent speakers: {listed(shown.values(), _MOST)}.", to)
 
 
 def _where(kind: str, which: pd.Series, outlets: pd.Series, what: str, none: str) -> str:

@@ -12,10 +12,11 @@ from analysis.compare.spoken import spoken
 from analysis.tell import leads
 from analysis.tell.charts import labels
 from analysis.tell.leads import Led
-from analysis.tell.phrasing import counted, kept, listed, number
+from analysis.tell.phrasing import article_names, counted, kept, listed, number
 
 _MOST = 8  # words in a row
 _ACTORS, _NAMES = 3, 5  # whose names are told, and how many for each outlet
+_LINKS = 5  # between articles
 _LUMPED = 0.8  # of dispersion
 
 
@@ -23,7 +24,11 @@ def keyness_sentences(units: pd.DataFrame, stretches: pd.DataFrame) -> list[str]
     found = keyness(stretches, units)
     words = found.words
     if words.empty:
-        return [f"No two outlets have words in the narrator's voice to compare: none occurs {LEAST} times."]
+        said = spoken(stretches, units)
+        with_any = said["outlet"].unique()
+        few = {0: "none has any", 1: f"only {''.join(with_any)} has any, {counted(len(said), 'word')}"}
+        why = few.get(len(with_any), f"none occurs {LEAST} times")
+        return [f"No two outlets have words in the narrator's voice to compare: {why}."]
     out = words[words["stands_out"]].sort_values(["z", "word"], ascending=[False, True])
     tested = f"{counted(len(words), 'pair')} of outlet and word in the narrator's voice"
     dealt = f"With the sentences dealt to the outlets at random, {_by_chance(found.baseline)}."
@@ -43,7 +48,7 @@ def keyness_sentences(units: pd.DataFrame, stretches: pd.DataFrame) -> list[str]
         return [noise, dealt, Led(f"By name: {named}.", map(said_of, kept(out.itertuples(), _MOST)))]
     top = words.loc[words["z"].idxmax()]
     return [
-        f"Noise: no word stands out among {tested}, as chance has it.",
+        f"Noise: no word stands out among {tested}, no more than chance gives.",
         dealt,
         Led(
             f"The highest z has {_counted(top)}, q {number(top['q'], 2)}; words stand out from {LEVEL} down.",
@@ -105,16 +110,12 @@ def ancestry_sentences(
     n_articles, n = len(found.tellings), found.n_independent
     if not n_articles:
         return ["Nothing was scored: there is no wording to compare."]
-    strong, weak = found.links[found.links["is_strong"]], found.links[~found.links["is_strong"]]
-    tellings = f"{counted(n, 'independent telling')}: by shared wording and credits; it can be fewer"
-    said = [f"{counted(n_articles, 'article')}, at most {tellings}."]
-    said += [_led(f"Strong link: {_link(row)}.", row, found) for row in strong.itertuples(index=False)]
-    if strong.empty:
-        said.append("No link between two articles is strong.")
-    if len(weak):
-        most = weak.loc[weak["n_words"].idxmax()]
-        n_weak = counted(len(weak), "weaker link")
-        said.append(_led(f"{n_weak}; the one with most shared words: {_link(most)}.", most, found))
+    if n_articles == 1:
+        said = ["1 article: there is no other to share wording with."]
+    else:
+        fewer = "; it can be fewer" if n > 1 else ""
+        tellings = f"{counted(n, 'independent telling')}: by shared wording and credits{fewer}"
+        said = [f"{counted(n_articles, 'article')}, at most {tellings}.", *_linked(found)]
     by = found.credits.groupby(["medium", "outlet"], sort=False)
     named = [(medium, f"{len(own):,} times in {outlet}", own) for (medium, outlet), own in by if len(own) > 1]
     if named:
@@ -122,6 +123,37 @@ def ancestry_sentences(
         to = [(times, leads.places(own)) for _, times, own in named]
         said.append(Led(f"Candidates for a text behind the articles: {shown}.", to))
     return said
+
+
+def _linked(found: Ancestry) -> list[str]:
+    """The groups that strong links make, the links with most shared words, and the strongest weaker one."""
+    names = article_names(found.tellings)
+    strong, weak = found.links[found.links["is_strong"]], found.links[~found.links["is_strong"]]
+    said = _groups(found, names)
+    most = strong.sort_values("n_words", ascending=False, kind="stable").head(_LINKS).sort_index()
+    said += [_led(f"Strong link: {_link(row, names)}.", row, found) for row in most.itertuples(index=False)]
+    if len(strong) > len(most):
+        n = len(strong) - len(most)
+        said.append(f"There {'is' if n == 1 else 'are'} {counted(n, 'more strong link')}.")
+    if strong.empty:
+        said.append("No link between two articles is strong.")
+    if len(weak):
+        most = weak.loc[weak["n_words"].idxmax()]
+        n_weak = counted(len(weak), "weaker link")
+        said.append(_led(f"{n_weak}; the one with most shared words: {_link(most, names)}.", most, found))
+    return said
+
+
+def _groups(found: Ancestry, names: dict[str, str]) -> list[str]:
+    """Which articles form one telling, the largest groups first; of two their link says so."""
+    made = [list(ours.map(names)) for _, ours in found.tellings.groupby("telling")["doc_id"]]
+    large = sorted((group for group in made if len(group) > 2), key=len, reverse=True)
+    said = [
+        f"{counted(len(group), 'article')} form one telling: {listed(group, _MOST)}."
+        for group in large[:_LINKS]
+    ]
+    rest = len(large) - _LINKS
+    return [*said, f"{counted(rest, 'more group')} of articles form a telling each."] if rest > 0 else said
 
 
 def _led(sentence: str, row, found: Ancestry) -> Led:
@@ -141,6 +173,9 @@ def ancestor_sentences(
 ) -> list[str]:
     """For each medium on whose word one article tells claims: which other tells most of them unattributed."""
     found = ancestry(units, stretches, marks, attributions)
+    n = len(found.tellings)
+    if n < 2:
+        return [f"{counted(n, 'article')} {'was' if n == 1 else 'were'} scored: two are needed to compare."]
     said = []
     for (medium, outlet), rows in ancestors(found, tellings, attributions).groupby(
         ["medium", "outlet"], sort=False
@@ -160,11 +195,11 @@ def ancestor_sentences(
     return said or [f"None of {counted(len(found.tellings), 'article')} {none}."]
 
 
-def _link(row) -> str:
+def _link(row, names: dict[str, str]) -> str:
     shared = f"{counted(row.n_words, 'word')} in {counted(row.n_runs, 'run')} of {LEAST_WORDS} or more"
     more = [f"{counted(row.n_credits, 'credit')} of one to the other"] if row.n_credits else []
     more += [f"both credit {row.common}"] if isinstance(row.common, str) else []
-    return f"{row.outlet} and {row.other_outlet} ({', '.join([shared, *more])})"
+    return f"{names[row.doc_id]} and {names[row.other_id]} ({', '.join([shared, *more])})"
 
 
 def _by_chance(baseline: int) -> str:
