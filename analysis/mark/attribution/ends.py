@@ -18,6 +18,8 @@ from analysis.mark.attribution.nounphrases import right_of
 from analysis.mark.attribution.tagging import ADV, AUX, DET, IS_VERB, NAME, OBJ, PREP, SUB, SUBJ, Tagged
 
 _TURNS = frozenset({"but", "though", "although", "even", "as", "and", "yet"})
+# Contents that a second "that" can go on.
+_CLAUSES = frozenset({"that", "np", "behind"})
 _WITH_VERB = frozenset({"that", "wh", "if", "to", "behind", "colon", "quote"})
 # What a half right end is worth beside a right one.
 _HALF = 1.5
@@ -42,6 +44,8 @@ def content_end(t: Tagged, first: int, group: Group | None = None, frame: str = 
     for i, signs in places(t, first, group, frame):
         if t.inside[i - 1] >= 0 and _joins_quotations(t, i) or _quotes_in_clause(t, first, i):
             continue
+        if frame in _CLAUSES and _joins_clauses(t, i):
+            continue
         here = left / (1 + exp(-always - sum(map(known.get, signs, repeat(0.0)))))
         goes_on = inserted and "," in t.gaps[i] and _is_verb_form(t, i)
         if goes_on or _is_certain(t, first, i) or _shares_subject(t, first, i, group, frame):
@@ -59,6 +63,13 @@ def _joins_quotations(t: Tagged, i: int) -> bool:
     """Whether the word links two quotations that are one content: "called it “short” and “sweet”"."""
     joins = t.low[i] in ("and", "or") and t.gaps[i][-1:] == " " and "," not in t.gaps[i]
     return joins and i + 1 < t.n and t.inside[i + 1] >= 0 > t.inside[i]
+
+
+def _joins_clauses(t: Tagged, i: int) -> bool:
+    """Whether a second clause is told by the same cue: "said pay would rise, and that work would go on"."""
+    if t.low[i] not in ("and", "but") or t.low[i + 1 : i + 2] != ["that"] or t.inside[i] >= 0:
+        return False
+    return i + 2 < t.n and not t.broken[i + 1] and not t.broken[i + 2] and not t.tags[i + 2] & AUX
 
 
 def _quotes_in_clause(t: Tagged, first: int, i: int) -> bool:

@@ -20,6 +20,7 @@ from analysis.mark.attribution.tagging import (
     COORD,
     DET,
     HAVE,
+    MODAL,
     NAME,
     NEG,
     NUM,
@@ -47,6 +48,7 @@ _PLURALS = frozenset(
 _SINGULAR = frozenset(("one", "another"))
 # "is quoted as saying" is a cue as "says" is one.
 _REPORTED = (("quoted", "as"), ("cited", "as"), ("reported", "as"))
+_NO_SUBJECT = DET | POSS | PREP | NUM | OWNER
 _AFTER_VERB = DET | POSS | SUBJ | OBJ | WH | NAME | NUM | ADV
 
 
@@ -119,12 +121,14 @@ def _left(t: Tagged, i: int) -> tuple[int, int]:
             if tag & SUBJ:
                 break
             first = j
+        elif t.low[j] == "since" and j and t.tags[j - 1] & HAVE:
+            first = j if before < 0 else first  # "have since told"
         elif not (tag & (ADV | NEG)) or tag & (SUBJ | SUB | COORD):
             break
         elif before < 0:
             first = j
         j -= 1
-    while first < i and not t.tags[first] & (AUX | ADV | NEG) and t.low[first] != "to":
+    while first < i and not t.tags[first] & (AUX | ADV | NEG) and t.low[first] not in ("to", "since"):
         first += 1
     return first, before
 
@@ -216,12 +220,16 @@ def _present_shape(t: Tagged, i: int, first: int, what: int, free: bool, apart: 
     if not first or t.tags[i] & NAME and not t.in_title_case():
         return None
     before, word = t.tags[first - 1], t.low[first - 1]
+    if what & BASE and first > 2 and t.low[first - 2] == "have" and t.tags[first - 3] & MODAL:
+        return "finite"  # "would have us believe"
     alone = i + 1 >= t.n or not t.gaps[i + 1].isspace() and (t.inside[i + 1] < 0 or t.broken[i])
     if what & S_FORM:
         if before & (SUBJ | REL):
             return "finite"
         if before & VERB and first > 1 and t.low[first - 2] == "to":
             return None
+        if t.low[i] in nouns() and word.endswith("ed") and first > 1 and not t.tags[first - 2] & _NO_SUBJECT:
+            return None  # "the mayor dismissed claims that ...", not "the accused claims that ..."
         certain = t.low[i] in quoting() and t.low[i] not in nouns()
         if free and not certain or apart and "," not in t.gaps[first]:
             return None
