@@ -1,4 +1,4 @@
-"""The source of a verb: its subject on the left, behind the verb, after "by" or of the main clause."""
+"""The source of a verb: its subject on the left, behind the verb, or that of the main clause."""
 
 from analysis.mark.attribution.found import Words
 from analysis.mark.attribution.groups import Group
