@@ -63,8 +63,11 @@ def actors(table: pd.DataFrame | None) -> Actors:
 
 
 def _calls_person(said: Source, full: Source) -> bool:
-    """Whether an alias calls by a part of the name as one calls persons: "Lee" of "Ann Lee", not "Northgate"
-    of "Northgate Terminals"; by the first word only behind a title, or where it is a person's: "Xi", "Ann"."""
+    """Whether an alias calls by a part of the name as one calls persons: "Lee" of "Ann Lee".
+
+    By the first word only behind a title, or where it is a person's: "Xi", not "Northgate" of "Northgate
+    Terminals".
+    """
     called = said.low[-1]
     if said.low == full.low or called not in full.low:
         return False

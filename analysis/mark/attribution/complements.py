@@ -98,7 +98,14 @@ def complement(t: Tagged, group: Group) -> Complement:
         ahead = _ahead(t, group, i)
         if ahead:
             return ahead
+    if group.shape == "passive" and _is_impersonal(t, group) and tag & (SUBJ | DET | NAME | POSS):
+        return Complement("that", i)  # "it is understood he rang Lee"
     return _behind_object(t, group, i) or Complement("np", i)
+
+
+def _is_impersonal(t: Tagged, group: Group) -> bool:
+    """Whether nobody in particular does it: "it is understood"."""
+    return group.first > 0 and t.low[group.first - 1] == "it" and "clause" in group.cue.frames
 
 
 def _infinitive(t: Tagged, group: Group, first: int) -> Complement | None:

@@ -215,6 +215,20 @@ def _behind_quotation(t: Tagged, first: int) -> bool:
     return 0 <= i < first - 1 and t.inside[i] >= 0
 
 
+def _is_parenthesis(t: Tagged, i: int, first: int) -> bool:
+    """Whether only a subject and the word stand between commas: ", the bureau estimates, "."""
+    if first != i or i < 2 or i + 1 < t.n and ("," not in t.gaps[i + 1] or t.low[i + 1] in nouns()):
+        return False
+    begin = i - 1
+    while begin > 0 and not t.broken[begin] and i - begin < 5:
+        begin -= 1
+    is_subject = t.tags[begin] & NAME or t.tags[begin] & DET and begin < i - 1
+    if not begin or "," not in t.gaps[begin] or not is_subject:
+        return False
+    goes_on = i + 1 < t.n and t.tags[i + 1] & COORD
+    return not goes_on or bool(t.tags[begin] & NAME)
+
+
 def _present_shape(t: Tagged, i: int, first: int, what: int, free: bool, apart: bool) -> str | None:
     """The same for a present tense, which is so often a noun ("claims", "support")."""
     if not first or t.tags[i] & NAME and not t.in_title_case():
@@ -230,10 +244,10 @@ def _present_shape(t: Tagged, i: int, first: int, what: int, free: bool, apart: 
             return None
         if t.low[i] in nouns() and word.endswith("ed") and first > 1 and not t.tags[first - 2] & _NO_SUBJECT:
             return None  # "the mayor dismissed claims that ...", not "the accused claims that ..."
-        certain = t.low[i] in quoting() and t.low[i] not in nouns()
+        certain = t.low[i] in quoting() and (t.low[i] not in nouns() or _is_parenthesis(t, i, first))
         if free and not certain or apart and "," not in t.gaps[first]:
             return None
-        return None if alone and t.low[i] in nouns() else "finite"
+        return None if alone and t.low[i] in nouns() and not _is_parenthesis(t, i, first) else "finite"
     if before & SUBJ and word not in ("he", "she", "it") or before & REL:
         return "finite"
     if word != "to" and t.low[i] in verb_class("only") and _is_plural(t, first):

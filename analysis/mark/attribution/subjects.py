@@ -36,6 +36,7 @@ _CLAUSE = 25
 _NO_NOUN = PREP | COORD | AUX | SUB | REL | WH | DET | POSS | VERB | ADV | TIME
 # What a text does that somebody puts out.
 _SPEAKS = ("say", "state", "read")
+_SPENDING = frozenset({"spend", "spending", "spends", "spent"})
 # What is spent saying something: "Lee spent weeks saying that ...".
 _WHILE = frozenset(
     {"minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years"}
@@ -59,7 +60,7 @@ def subject(t: Tagged, group: Group, last: Words | None) -> Words | None:
         and not t.tags[i] & (PREP | COORD | AUX | SUB | ADV | DET | POSS)
         and (not t.tags[i] & VERB or i and t.tags[i - 1] & (DET | POSS | NUM | ADJ))
         and not t.low[i].endswith("ed")
-        and t.low[i] not in _WHILE
+        and not (t.low[i] in _WHILE and _SPENDING.intersection(t.low[max(0, i - 4) : i]))
     ):
         return left_of(t, i), i
     if group.shape == "participle":

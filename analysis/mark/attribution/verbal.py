@@ -14,8 +14,10 @@ from analysis.mark.attribution.subjects import behind_comma, issuer, subject
 from analysis.mark.attribution.tagging import (
     ADJ,
     ADV,
+    AUX,
     DET,
     MODAL,
+    NUM,
     OBJ,
     OWNER,
     POSS,
@@ -28,6 +30,7 @@ from analysis.mark.attribution.tagging import (
 )
 
 _FAR = 30
+_FAR_NUMBER = 14
 _TOGETHER = frozenset({"and", "both", "two", "three", "sides", "parties"})
 _ANYBODY = frozenset({"you", "us", "me", "people", "voters", "readers", "everyone"})
 _DISMISSING = frozenset(
@@ -36,6 +39,9 @@ _DISMISSING = frozenset(
 )
 _SAID = frozenset({"idea", "ideas", "notion", "notions", "rumors", "rumours", "speculation", "talk"})
 _SAYING = ("state", "argue", "accuse", "predict", "think")
+# Frames of a verb that tells only a number: "put the cost at 3 million".
+_MEASURING = frozenset({"at"})
+_ROUGHLY = frozenset({"about", "around", "almost", "nearly", "over", "under", "roughly", "just", "between"})
 _LIKENING = frozenset({"compare", "equate", "liken"})
 _NAMING = frozenset({"call", "dub", "name", "title", "entitle", "label", "nickname"})
 
@@ -78,6 +84,8 @@ def _attribution(t: Tagged, group: Group, last: Words | None) -> Found | None:
     words = (group.first, group.last)
     if said := heard(t, group, after):
         return said
+    if cue.frames == _MEASURING:
+        return _measured(t, group, subject(t, group, last))
     if group.shape in ("passive", "reduced"):
         return _passive(t, group, after)
     if group.shape == "opening":
@@ -110,6 +118,21 @@ def _attribution(t: Tagged, group: Group, last: Words | None) -> Found | None:
     source, pattern = by or source, f"{'issued' if by else group.shape} {frame}"
     end = first + 1 if is_hopeless(cue.cue, pattern) else content_end(t, first, group, frame)
     return Found(cue, words, source, ((first, end - 1),), pattern)
+
+
+def _measured(t: Tagged, group: Group, source: Words | None) -> Found | None:
+    """ "The council put the cost at $3 million": what is measured, and the number, are the content."""
+    first = group.last + 1
+    if group.shape not in ("finite", "participle", "infinitive") or source is None:
+        return None
+    for i in range(first + 1, min(t.n - 1, first + _FAR_NUMBER)):
+        if t.broken[i] or t.tags[i] & (AUX | SUB | REL | WH) and not t.tags[i] & (DET | PREP):
+            return None
+        k = i + 1 + (t.low[i + 1] in _ROUGHLY)
+        if t.low[i] == "at" and k < t.n and t.tags[k] & NUM and t.low[k] != "one":
+            last = max(right_of(t, k), k)
+            return Found(group.cue, (group.first, group.last), source, ((first, last),), "finite at")
+    return None
 
 
 def _turned_down(t: Tagged, group: Group, after: Complement) -> Cue:
