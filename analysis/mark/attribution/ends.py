@@ -15,11 +15,27 @@ from analysis.mark.attribution.gaps import Sign, is_relative, is_second_verb, pl
 from analysis.mark.attribution.groups import Group
 from analysis.mark.attribution.lexicon import quoting, starts, verbs
 from analysis.mark.attribution.nounphrases import right_of
-from analysis.mark.attribution.tagging import ADV, AUX, DET, IS_VERB, NAME, OBJ, PREP, SUB, SUBJ, Tagged
+from analysis.mark.attribution.tagging import (
+    ADV,
+    AUX,
+    COORD,
+    DET,
+    IS_VERB,
+    NAME,
+    NEG,
+    OBJ,
+    PREP,
+    REL,
+    SUB,
+    SUBJ,
+    WH,
+    Tagged,
+)
 
 _TURNS = frozenset({"but", "though", "although", "even", "as", "and", "yet"})
 # Contents that a second "that" can go on.
 _CLAUSES = frozenset({"that", "np", "behind"})
+_LEADS_VERB = AUX | ADV | COORD | NEG | PREP
 _WITH_VERB = frozenset({"that", "wh", "if", "to", "behind", "colon", "quote"})
 # What a half right end is worth beside a right one.
 _HALF = 1.5
@@ -56,7 +72,26 @@ def content_end(t: Tagged, first: int, group: Group | None = None, frame: str = 
             break
     if left >= _RARE:
         ends.append((t.n, left))
-    return _best(first, ends)
+    end = _best(first, ends)
+    return min(end, _main_verb(t, first, group)) if group is not None else end
+
+
+def _main_verb(t: Tagged, first: int, group: Group) -> int:
+    """Where the main clause goes on behind a relative clause whose own subject is what was said of it.
+
+    "Cranes which bosses say are vital to the port | will be put on ice"; else the sentence's end.
+    """
+    if not t.tags[first] & AUX or first != group.last + 1 or t.broken[first]:
+        return t.n
+    lead = next((k for k in range(group.first - 1, max(0, group.first - 7), -1) if t.tags[k] & REL), 0)
+    if not lead or any(t.broken[k] for k in range(lead, group.first)):
+        return t.n
+    for i in range(first + 1, t.n):
+        if t.broken[i] or t.tags[i] & (SUB | SUBJ | REL | WH) and not t.tags[i] & DET:
+            return t.n
+        if t.tags[i] & AUX and not t.tags[i - 1] & _LEADS_VERB and t.low[i - 1] != "to":
+            return i
+    return t.n
 
 
 def _joins_quotations(t: Tagged, i: int) -> bool:
