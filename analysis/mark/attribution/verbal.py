@@ -42,6 +42,8 @@ _SAYING = ("state", "argue", "accuse", "predict", "think")
 # Frames of a verb that tells only a number: "put the cost at 3 million".
 _MEASURING = frozenset({"at"})
 _ROUGHLY = frozenset({"about", "around", "almost", "nearly", "over", "under", "roughly", "just", "between"})
+# "It is understood that ...": somebody says or thinks so, and nobody is named.
+_OPINIONS = ("think", "state", "argue", "accuse", "feel", "predict")
 _LIKENING = frozenset({"compare", "equate", "liken"})
 _NAMING = frozenset({"call", "dub", "name", "title", "entitle", "label", "nickname"})
 
@@ -239,4 +241,6 @@ def _passive(t: Tagged, group: Group, after: Complement) -> Found | None:
     first = by[1] + 1 if by else group.last + 1
     if first < t.n and not t.broken[first]:
         contents.append((first, content_end(t, first, group, after.frame) - 1))
+    if not by and after.frame == "that" and t.low[i] == "it" and cue.act in _OPINIONS:
+        return Found(cue, words, None, tuple(contents), "impersonal that")
     return Found(cue, words, by, tuple(contents), f"passive{' by' if by else ''} {after.frame}")
