@@ -98,7 +98,8 @@ def left_of(t: Tagged, last: int) -> int:
             first -= 2
             continue
         if tag & PREP:
-            if first > 2 and (t.low[first - 2], word) in _KNOWING and not t.broken[first - 1]:
+            knows = (t.low[first - 2], word) in _KNOWING or (word, t.low[first]) == ("on", "behalf")
+            if first > 2 and knows and not t.broken[first - 1]:
                 first -= 2
                 continue
             if word not in _INNER_PREPS or first < 2 or t.tags[first - 2] & (AUX | PREP | COORD | ADV | TIME):
