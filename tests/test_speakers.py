@@ -20,6 +20,7 @@ ACTORS = pd.DataFrame(
         ("Ann Lee", "city", "Lee;the mayor;Mayor Lee", "Mayor of the port"),
         ("the port ministry", "ministry", "port ministry;the ministry;the readout", ""),
         ("the city", "city", "Portville", ""),
+        ("Harbor Freight", "company", "Harbor", ""),
     ],
     columns=["actor", "group", "aliases", "description"],
 )

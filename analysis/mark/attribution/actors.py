@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis.mark.attribution.names import Source, head_end, is_kind, phrase
+from analysis.mark.attribution.names import Source, head_end, is_given, is_kind, phrase
 from analysis.mark.attribution.tagging import NUM, PREP, word_tag
 
 # Parts the names of several who speak as one, in `actors.csv` and in the result.
@@ -56,10 +56,24 @@ def actors(table: pd.DataFrame | None) -> Actors:
             for alias in (name, *named):
                 said = phrase(alias)
                 if said.low:
-                    if is_person and said.low != full.low and said.low[-1] in full.low:
+                    if is_person and _calls_person(said, full):
                         people.add(one.name)
                     by_alias.setdefault(tuple(said.low), Alias(one, said.article == "the", is_person))
     return Actors(by_alias, max(map(len, by_alias), default=0), groups, frozenset(people))
+
+
+def _calls_person(said: Source, full: Source) -> bool:
+    """Whether an alias calls by a part of the name as one calls persons: "Lee" of "Ann Lee".
+
+    By the first word only behind a title, or where it is a person's: "Xi", not "Northgate" of "Northgate
+    Terminals".
+    """
+    called = said.low[-1]
+    if said.low == full.low or called not in full.low:
+        return False
+    first = full.low[0]
+    is_first_name = is_given(first) or is_kind(first, "family")
+    return called == full.low[-1] or is_first_name or any(is_kind(word, "title") for word in said.low[:-1])
 
 
 def is_full_name(name: Source) -> bool:

@@ -19,6 +19,8 @@ _RECENT = 100
 _PAIRED = ("leaders", "presidents", "men", "women")
 # Ends of words for people in numbers that no list has: "pollsters", "economists".
 _PEOPLE = ("ers", "ors", "ists", "ians", "men", "women")
+# "The firm's press office" speaks for the firm.
+_SPEAKING_FOR = (["press", "office"], ["media", "office"], ["media", "team"], ["communications", "office"])
 _SOMEONE = ("er", "or", "ist", "ian", "man", "woman")
 
 
@@ -44,7 +46,7 @@ def named(article: Article, name: Source, at: int) -> Speaker:
         return _grouped(article, name.written[0])
     if called := _person(name, end):
         return _in_full(article, name, called)
-    return _institution(article, name, end)
+    return _institution(article, name, end, at)
 
 
 def _grouped(article: Article, name: str) -> Speaker:
@@ -61,7 +63,7 @@ def is_unnamed(name: Source, end: int) -> bool:
         return alone
     if written[0].isupper() or is_kind(head, "body"):
         return False
-    if name.article in ("a", "an") and head.endswith(_SOMEONE):
+    if (name.article in ("a", "an") or name.low[0] == "one") and head.endswith(_SOMEONE):
         return True
     return head.endswith(_PEOPLE) or head[-1] == "s" and is_kind(head[:-1], "body")
 
@@ -91,7 +93,8 @@ def _in_full(article: Article, name: Source, called: str) -> Speaker:
     full = article.told.name(called, name.low[: name_start(name)])
     low = called.lower().rstrip(".")
     if " " not in full and low not in article.told.known and name.low[0] == low:
-        return UNKNOWN  # a word that begins a sentence, and has no capital elsewhere
+        # A word that begins a sentence, and has no capital elsewhere.
+        return NAMELESS if low.endswith(_PEOPLE) and not name.article else UNKNOWN
     return _grouped(article, article.told.short.get(low, full) if called.isupper() else full)
 
 
@@ -130,10 +133,13 @@ def _last_issuer(article: Article, text: str, at: int) -> Speaker:
     return near[-1] if near else UNKNOWN
 
 
-def _institution(article: Article, name: Source, end: int) -> Speaker:
+def _institution(article: Article, name: Source, end: int, at: int) -> Speaker:
     """An institution: by its name, or "the ministry" for the one whose name ends so; unknown else."""
     if not is_kind(name.low[end - 1], "body"):
         return UNKNOWN
+    if end > 2 and name.low[end - 2 : end] in _SPEAKING_FOR and name.low[end - 3].endswith("'s"):
+        owner = phrase(" ".join([*([name.article] if name.article else []), *name.written[: end - 2]]))
+        return named(article, owner, at)
     if end == len(name.low) and (name.article == "the" or name.low[0] == "its"):
         own = name.low[1:] if name.low[0] == "its" else name.low
         if found := _ending_so(article, own):

@@ -27,6 +27,9 @@ from analysis.mark.attribution.tagging import (
 
 # "a headline that said": no "that" which opens a content.
 _SPEAKS = ("said", "says", "read", "reads", "stated", "states")
+_PLACES = frozenset({"at", "by", "during", "from", "in", "into", "on", "through", "under", "with", "without"})
+# What talks do as well as people.
+_PHASES = frozenset({"begin", "close", "continue", "end", "go on", "open", "resume", "start"})
 _LOOK_AHEAD, _FAR = 16, 40
 _APPENDIX = 4
 _ADJUNCT = 6
@@ -57,6 +60,8 @@ def complement(t: Tagged, group: Group) -> Complement:
     gap = t.gaps[i]
     if i >= t.n:
         return Complement("colon" if ":" in gap else "end", t.n)
+    if _is_adjunct_in_marks(t, group, i):
+        return Complement("end", t.n)
     if t.inside[i] >= 0 and t.inside[group.last] < 0 and "(" not in gap:
         return Complement("quote", i)
     if ":" in gap:
@@ -98,7 +103,22 @@ def complement(t: Tagged, group: Group) -> Complement:
         ahead = _ahead(t, group, i)
         if ahead:
             return ahead
+    if group.shape == "passive" and _is_impersonal(t, group) and tag & (SUBJ | DET | NAME | POSS):
+        return Complement("that", i)  # "it is understood he rang Lee"
     return _behind_object(t, group, i) or Complement("np", i)
+
+
+def _is_adjunct_in_marks(t: Tagged, group: Group, i: int) -> bool:
+    """Whether only how or when it went on is quoted: "the talks resumed “at her request”"."""
+    speaks = "clause" in group.cue.frames and group.cue.cue not in _PHASES
+    if speaks or t.inside[i] < 0 or t.text[t.starts[i]].isupper():
+        return False
+    return t.low[i] in _PLACES and "," not in t.gaps[i] and ":" not in t.gaps[i]
+
+
+def _is_impersonal(t: Tagged, group: Group) -> bool:
+    """Whether nobody in particular does it: "it is understood"."""
+    return group.first > 0 and t.low[group.first - 1] == "it" and "clause" in group.cue.frames
 
 
 def _infinitive(t: Tagged, group: Group, first: int) -> Complement | None:

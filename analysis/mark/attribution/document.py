@@ -9,6 +9,7 @@ from analysis.mark.attribution.confidence import (
     CHAINED,
     CHAINED_REQUEST,
     CHAINED_SPEECH,
+    CLAUSE,
     KEPT,
     confidence,
     score,
@@ -36,9 +37,18 @@ _BEHIND_QUOTATION = ("behind quote", "inverted quote")
 # What is kept inside another's content: what is said, not thought or felt, with a subject or an owner.
 _SPOKEN_ACTS = ("state", "argue", "concede", "deny", "accuse")
 _ASKING = ("request", "commit", "predict")
+# What belongs to the number before it.
+_UNITS = ("%", "°")
 _CLAUSES = ("finite", "passive", "participle that", "noun of owner")
 # Kept however unsure: annotators of the public gold leave them out, and they are what readers ask about.
-_ALWAYS = ("adverb", "heard", "phrase request", "phrase of owner request", "phrase of owner")
+_ALWAYS = (
+    "adverb",
+    "heard",
+    "impersonal that",
+    "phrase request",
+    "phrase of owner request",
+    "phrase of owner",
+)
 
 
 def relations(sentences: Sequence[Sentence], quotations: Sequence) -> list[Relation]:
@@ -145,9 +155,15 @@ def kept(t: Tagged, found: Sequence[Found]) -> list[tuple[Found, float]]:
         inside = encloser(one, likely) is not None
         if inside:
             sure = confidence(total + weights().get("nested", 0.0))
-        if sure >= KEPT or one.pattern in _ALWAYS or inside and _is_chained(t, one, total):
+        enough = CLAUSE if _tells_clause(one) else KEPT
+        if sure >= enough or one.pattern in _ALWAYS or inside and _is_chained(t, one, total):
             made.append((one, max(0.01, round(sure, 2))))
     return made
+
+
+def _tells_clause(one: Found) -> bool:
+    """Whether somebody says that something is so: "maintains that", which before a noun is no saying."""
+    return one.pattern == "finite that" and one.cue.act in _SPOKEN_ACTS
 
 
 def _is_chained(t: Tagged, one: Found, total: float) -> bool:
@@ -259,4 +275,4 @@ def _stretch(t: Tagged, first: int, last: int) -> Span:
         _, b = t.quotes[t.inside[last]]
         if last == t.n - 1 or t.starts[last + 1] >= b:
             end = min(b, len(t.text))
-    return start, end
+    return start, end + (t.text[end : end + 1] in _UNITS)

@@ -15,9 +15,27 @@ from analysis.mark.attribution.gaps import Sign, is_relative, is_second_verb, pl
 from analysis.mark.attribution.groups import Group
 from analysis.mark.attribution.lexicon import quoting, starts, verbs
 from analysis.mark.attribution.nounphrases import right_of
-from analysis.mark.attribution.tagging import ADV, AUX, DET, IS_VERB, NAME, OBJ, PREP, SUB, SUBJ, Tagged
+from analysis.mark.attribution.tagging import (
+    ADV,
+    AUX,
+    COORD,
+    DET,
+    IS_VERB,
+    NAME,
+    NEG,
+    OBJ,
+    PREP,
+    REL,
+    SUB,
+    SUBJ,
+    WH,
+    Tagged,
+)
 
 _TURNS = frozenset({"but", "though", "although", "even", "as", "and", "yet"})
+# Contents that a second "that" can go on.
+_CLAUSES = frozenset({"that", "np", "behind"})
+_LEADS_VERB = AUX | ADV | COORD | NEG | PREP
 _WITH_VERB = frozenset({"that", "wh", "if", "to", "behind", "colon", "quote"})
 # What a half right end is worth beside a right one.
 _HALF = 1.5
@@ -42,6 +60,8 @@ def content_end(t: Tagged, first: int, group: Group | None = None, frame: str = 
     for i, signs in places(t, first, group, frame):
         if t.inside[i - 1] >= 0 and _joins_quotations(t, i) or _quotes_in_clause(t, first, i):
             continue
+        if frame in _CLAUSES and _joins_clauses(t, i):
+            continue
         here = left / (1 + exp(-always - sum(map(known.get, signs, repeat(0.0)))))
         goes_on = inserted and "," in t.gaps[i] and _is_verb_form(t, i)
         if goes_on or _is_certain(t, first, i) or _shares_subject(t, first, i, group, frame):
@@ -52,13 +72,39 @@ def content_end(t: Tagged, first: int, group: Group | None = None, frame: str = 
             break
     if left >= _RARE:
         ends.append((t.n, left))
-    return _best(first, ends)
+    end = _best(first, ends)
+    return min(end, _main_verb(t, first, group)) if group is not None else end
+
+
+def _main_verb(t: Tagged, first: int, group: Group) -> int:
+    """Where the main clause goes on behind a relative clause whose own subject is what was said of it.
+
+    "Cranes which bosses say are vital to the port | will be put on ice"; else the sentence's end.
+    """
+    if not t.tags[first] & AUX or first != group.last + 1 or t.broken[first]:
+        return t.n
+    lead = next((k for k in range(group.first - 1, max(0, group.first - 7), -1) if t.tags[k] & REL), 0)
+    if not lead or any(t.broken[k] for k in range(lead, group.first)):
+        return t.n
+    for i in range(first + 1, t.n):
+        if t.broken[i] or t.tags[i] & (SUB | SUBJ | REL | WH) and not t.tags[i] & DET:
+            return t.n
+        if t.tags[i] & AUX and not t.tags[i - 1] & _LEADS_VERB and t.low[i - 1] != "to":
+            return i
+    return t.n
 
 
 def _joins_quotations(t: Tagged, i: int) -> bool:
     """Whether the word links two quotations that are one content: "called it “short” and “sweet”"."""
     joins = t.low[i] in ("and", "or") and t.gaps[i][-1:] == " " and "," not in t.gaps[i]
     return joins and i + 1 < t.n and t.inside[i + 1] >= 0 > t.inside[i]
+
+
+def _joins_clauses(t: Tagged, i: int) -> bool:
+    """Whether a second clause is told by the same cue: "said pay would rise, and that work would go on"."""
+    if t.low[i] not in ("and", "but") or t.low[i + 1 : i + 2] != ["that"] or t.inside[i] >= 0:
+        return False
+    return i + 2 < t.n and not t.broken[i + 1] and not t.broken[i + 2] and not t.tags[i + 2] & AUX
 
 
 def _quotes_in_clause(t: Tagged, first: int, i: int) -> bool:

@@ -35,7 +35,7 @@ _CLAUSES = frozenset({"that", "wh", "if", "clause", "behind", "colon", "quote"})
 
 def is_relative(t: Tagged, group: Group) -> bool:
     """Whether the cue stands in a relative clause behind a comma: "Lee, whose team announced ..."."""
-    for i in range(group.first - 1, max(0, group.first - 5), -1):
+    for i in range(group.first - 1, max(0, group.first - 8), -1):
         if t.tags[i] & REL or t.low[i] == "whose":
             return "," in t.gaps[i]
         if t.broken[i]:

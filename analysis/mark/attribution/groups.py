@@ -20,6 +20,7 @@ from analysis.mark.attribution.tagging import (
     COORD,
     DET,
     HAVE,
+    MODAL,
     NAME,
     NEG,
     NUM,
@@ -47,6 +48,7 @@ _PLURALS = frozenset(
 _SINGULAR = frozenset(("one", "another"))
 # "is quoted as saying" is a cue as "says" is one.
 _REPORTED = (("quoted", "as"), ("cited", "as"), ("reported", "as"))
+_NO_SUBJECT = DET | POSS | PREP | NUM | OWNER
 _AFTER_VERB = DET | POSS | SUBJ | OBJ | WH | NAME | NUM | ADV
 
 
@@ -119,12 +121,14 @@ def _left(t: Tagged, i: int) -> tuple[int, int]:
             if tag & SUBJ:
                 break
             first = j
+        elif t.low[j] == "since" and j and t.tags[j - 1] & HAVE:
+            first = j if before < 0 else first  # "have since told"
         elif not (tag & (ADV | NEG)) or tag & (SUBJ | SUB | COORD):
             break
         elif before < 0:
             first = j
         j -= 1
-    while first < i and not t.tags[first] & (AUX | ADV | NEG) and t.low[first] != "to":
+    while first < i and not t.tags[first] & (AUX | ADV | NEG) and t.low[first] not in ("to", "since"):
         first += 1
     return first, before
 
@@ -211,21 +215,39 @@ def _behind_quotation(t: Tagged, first: int) -> bool:
     return 0 <= i < first - 1 and t.inside[i] >= 0
 
 
+def _is_parenthesis(t: Tagged, i: int, first: int) -> bool:
+    """Whether only a subject and the word stand between commas: ", the bureau estimates, "."""
+    if first != i or i < 2 or i + 1 < t.n and ("," not in t.gaps[i + 1] or t.low[i + 1] in nouns()):
+        return False
+    begin = i - 1
+    while begin > 0 and not t.broken[begin] and i - begin < 5:
+        begin -= 1
+    is_subject = t.tags[begin] & NAME or t.tags[begin] & DET and begin < i - 1
+    if not begin or "," not in t.gaps[begin] or not is_subject:
+        return False
+    goes_on = i + 1 < t.n and t.tags[i + 1] & COORD
+    return not goes_on or bool(t.tags[begin] & NAME)
+
+
 def _present_shape(t: Tagged, i: int, first: int, what: int, free: bool, apart: bool) -> str | None:
     """The same for a present tense, which is so often a noun ("claims", "support")."""
     if not first or t.tags[i] & NAME and not t.in_title_case():
         return None
     before, word = t.tags[first - 1], t.low[first - 1]
+    if what & BASE and first > 2 and t.low[first - 2] == "have" and t.tags[first - 3] & MODAL:
+        return "finite"  # "would have us believe"
     alone = i + 1 >= t.n or not t.gaps[i + 1].isspace() and (t.inside[i + 1] < 0 or t.broken[i])
     if what & S_FORM:
         if before & (SUBJ | REL):
             return "finite"
         if before & VERB and first > 1 and t.low[first - 2] == "to":
             return None
-        certain = t.low[i] in quoting() and t.low[i] not in nouns()
+        if t.low[i] in nouns() and word.endswith("ed") and first > 1 and not t.tags[first - 2] & _NO_SUBJECT:
+            return None  # "the mayor dismissed claims that ...", not "the accused claims that ..."
+        certain = t.low[i] in quoting() and (t.low[i] not in nouns() or _is_parenthesis(t, i, first))
         if free and not certain or apart and "," not in t.gaps[first]:
             return None
-        return None if alone and t.low[i] in nouns() else "finite"
+        return None if alone and t.low[i] in nouns() and not _is_parenthesis(t, i, first) else "finite"
     if before & SUBJ and word not in ("he", "she", "it") or before & REL:
         return "finite"
     if word != "to" and t.low[i] in verb_class("only") and _is_plural(t, first):

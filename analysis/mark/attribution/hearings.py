@@ -1,12 +1,12 @@
 """What a court heard: "The jury was told that ...". Somebody said it there, and often nobody is named."""
 
+from analysis.mark.attribution.agents import agent
 from analysis.mark.attribution.behind import is_clause
 from analysis.mark.attribution.complements import Complement
 from analysis.mark.attribution.ends import content_end
 from analysis.mark.attribution.found import Found
 from analysis.mark.attribution.groups import Group
 from analysis.mark.attribution.lexicon import Cue
-from analysis.mark.attribution.subjects import agent
 from analysis.mark.attribution.tagging import Tagged
 
 _PLACES = frozenset(

@@ -24,6 +24,18 @@ from analysis.mark.attribution.tagging import (
 _PRONOUN = SUBJ | OBJ
 _CLOSED = AUX | SUB | WH | REL
 _INNER_PREPS = frozenset({"of", "for", "from", "in", "at", "on", "with", "to", "against", "behind"})
+# What is said of those who know: "two people briefed on the plan", "a person close to Lee".
+_KNOWING = frozenset(
+    {
+        ("aware", "of"),
+        ("briefed", "about"),
+        ("briefed", "on"),
+        ("close", "to"),
+        ("involved", "in"),
+        ("involved", "with"),
+        ("loyal", "to"),
+    }
+)
 _MAXIMUM = 14
 
 
@@ -86,6 +98,10 @@ def left_of(t: Tagged, last: int) -> int:
             first -= 2
             continue
         if tag & PREP:
+            knows = (t.low[first - 2], word) in _KNOWING or (word, t.low[first]) == ("on", "behalf")
+            if first > 2 and knows and not t.broken[first - 1]:
+                first -= 2
+                continue
             if word not in _INNER_PREPS or first < 2 or t.tags[first - 2] & (AUX | PREP | COORD | ADV | TIME):
                 break
             first -= 1
@@ -100,7 +116,11 @@ def left_of(t: Tagged, last: int) -> int:
         first -= 1
         good = first
         if tag & (DET | POSS) and not (
-            first > 1 and t.low[first - 1] in ("of", "for", "and", "in", "at", "from", "with", "on")
+            first > 1
+            and (
+                t.low[first - 1] in ("of", "for", "and", "in", "at", "from", "with", "on")
+                or tuple(t.low[first - 2 : first]) in _KNOWING
+            )
         ):
             break
     return good

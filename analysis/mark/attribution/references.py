@@ -187,7 +187,9 @@ def before_who(article: Article, one: Relation) -> list[Source]:
     while first >= 0 and last - first < 10:
         tag = word_tag(low[first])
         gap = sentence.text[ends[first] : starts[first + 1]] if first < last else " "
-        if broken(gap) or tag & (AUX | SUB) and not tag & DET or low[first] in quoting() or tag & COORD:
+        is_noun = first > 0 and word_tag(low[first - 1]) & DET  # "the talks"
+        speaks = low[first] in quoting() and not is_noun
+        if broken(gap) or tag & (AUX | SUB) and not tag & DET or speaks or tag & COORD:
             break
         if tag & PREP:
             found.append(phrase(sentence.text[starts[first + 1] : ends[last]]) if first < last else None)

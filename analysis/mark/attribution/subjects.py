@@ -1,4 +1,4 @@
-"""The source of a verb: its subject on the left, behind the verb, after "by", or of the main clause."""
+"""The source of a verb: its subject on the left, behind the verb, or that of the main clause."""
 
 from analysis.mark.attribution.found import Words
 from analysis.mark.attribution.groups import Group
@@ -27,7 +27,6 @@ from analysis.mark.attribution.tagging import (
     VERB,
     WH,
     Tagged,
-    is_verb,
 )
 
 # So many phrases can stand before the subject: "On Monday, after a walk, Ann Lee said ...".
@@ -37,6 +36,12 @@ _CLAUSE = 25
 _NO_NOUN = PREP | COORD | AUX | SUB | REL | WH | DET | POSS | VERB | ADV | TIME
 # What a text does that somebody puts out.
 _SPEAKS = ("say", "state", "read")
+_SPENDING = frozenset({"spend", "spending", "spends", "spent"})
+# What is spent saying something: "Lee spent weeks saying that ...".
+_WHILE = frozenset(
+    {"minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years"}
+    | {"career", "decade", "decades", "fortnight", "life", "lives", "lifetime", "time"}
+)
 _QUOTES = frozenset("\"“”‘’'«»")
 
 
@@ -55,6 +60,7 @@ def subject(t: Tagged, group: Group, last: Words | None) -> Words | None:
         and not t.tags[i] & (PREP | COORD | AUX | SUB | ADV | DET | POSS)
         and (not t.tags[i] & VERB or i and t.tags[i - 1] & (DET | POSS | NUM | ADJ))
         and not t.low[i].endswith("ed")
+        and not (t.low[i] in _WHILE and _SPENDING.intersection(t.low[max(0, i - 4) : i]))
     ):
         return left_of(t, i), i
     if group.shape == "participle":
@@ -243,14 +249,18 @@ def main_subject(t: Tagged, before: int) -> Words | None:
         return None
     last = min(right_of(t, first), before - 1)
     # "Ann Lee returned to ...": a verb that is no cue.
-    verb = next((i for i in range(first + 1, last + 1) if t.low[i].endswith("ed") and _is_verb_of(t, i)), 0)
+    verb = next((i for i in range(first + 1, last + 1) if _is_verb_of(t, i)), 0)
     last = verb - 1 if verb else last
     return (first, last) if last >= first else None
 
 
 def _is_verb_of(t: Tagged, i: int) -> bool:
-    """Whether a past tense stands behind a name."""
-    return bool(t.tags[i - 1] & NAME) and not t.tags[i] & (NAME | ADJ)
+    """Whether a verb stands behind a name: a past tense, or with an object: "Lee cut his speech"."""
+    if not t.tags[i - 1] & NAME or t.tags[i] & (NAME | ADJ):
+        return False
+    closed = PREP | COORD | DET | POSS | OWNER | NUM | AUX | TIME
+    takes_object = not t.tags[i] & closed and i + 1 < t.n and t.tags[i + 1] & (DET | POSS)
+    return t.low[i].endswith("ed") or bool(takes_object) and not t.broken[i + 1]
 
 
 def _opens_phrase(t: Tagged, first: int) -> bool:
@@ -278,16 +288,3 @@ def inverted(t: Tagged, first: int) -> Words | None:
         return None
     last = right_of(t, first)
     return (first, last) if last >= first else None
-
-
-def agent(t: Tagged, first: int, within: int = 12) -> Words | None:
-    """The agent of a passive: the noun phrase after "by"."""
-    for i in range(first, min(t.n - 1, first + within)):
-        if i > first and (t.broken[i] or t.tags[i] & (SUB | AUX)):
-            return None
-        if t.low[i] == "by":
-            if i > first and (t.low[i - 1].endswith("ed") or is_verb(t.low[i - 1])):
-                return None  # "are expected to send a team led by Lee"
-            last = right_of(t, i + 1)
-            return (i + 1, last) if last > i and not t.tags[i + 1] & VERB else None
-    return None

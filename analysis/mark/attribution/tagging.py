@@ -21,6 +21,9 @@ IS_VERB = AUX | _PAST
 _APOSTROPHES = ("'", "’")
 # Gaps that do not break a noun phrase: spaces, hyphens, "&", an initial's stop, a title's quotation mark.
 _BREAKS = frozenset(',;:—–()[]?!…“”"«»')
+# Ends of names, as in "Kelly", "Connolly", and the few adverbs that end so.
+_NO_ADVERBS = frozenset({"elly", "illy", "olly", "ully"})
+_ADVERBS = frozenset({"civilly", "coolly", "cruelly", "dully", "fully", "jolly", "silly", "wholly", "woolly"})
 _EACH = frozenset({"every", "each", "any", "last", "first", "next"})
 # Contractions: the ending, and what it is after a pronoun or "n't".
 _CONTRACTED = {"'s": BE, "'re": BE, "'m": BE, "'ve": HAVE, "'d": MODAL, "'ll": MODAL}
@@ -125,7 +128,9 @@ class Tagged:
         """Whether a capital tells that a word in -ly is a name: "Megyn Kelly", "Kelly said"."""
         if not self.low[i].endswith("ly") or self.low[i] in function_words():
             return False
-        return i > 0 or self.n > 1 and self.gaps[1] == " " and bool(self.tags[1] & (VERB | AUX))
+        if i > 0 or self.low[i][-4:] in _NO_ADVERBS and self.low[i] not in _ADVERBS:
+            return True
+        return self.n > 1 and self.gaps[1] == " " and bool(self.tags[1] & (VERB | AUX))
 
     def _is_first_name(self, i: int) -> bool:
         """Whether a modal verb with a capital is a name: "said Will Lee", not "“Will Lee go?”"."""

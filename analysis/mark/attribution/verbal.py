@@ -1,5 +1,6 @@
 """Attributions by verbs: "Ann Lee said that ...", "..., she added", "he was accused of ..."."""
 
+from analysis.mark.attribution.agents import agent
 from analysis.mark.attribution.behind import after_sentence, as_clause, behind
 from analysis.mark.attribution.complements import Complement, complement
 from analysis.mark.attribution.confidence import is_hopeless
@@ -7,12 +8,42 @@ from analysis.mark.attribution.ends import content_end
 from analysis.mark.attribution.found import Found, Words
 from analysis.mark.attribution.groups import Group, groups
 from analysis.mark.attribution.hearings import heard
+from analysis.mark.attribution.lexicon import Cue, nouns
 from analysis.mark.attribution.nounphrases import left_of, right_of
-from analysis.mark.attribution.subjects import agent, behind_comma, issuer, subject
-from analysis.mark.attribution.tagging import ADV, DET, OBJ, POSS, PREP, REL, SUB, SUBJ, WH, Tagged
+from analysis.mark.attribution.subjects import behind_comma, issuer, subject
+from analysis.mark.attribution.tagging import (
+    ADJ,
+    ADV,
+    AUX,
+    DET,
+    MODAL,
+    NUM,
+    OBJ,
+    OWNER,
+    POSS,
+    PREP,
+    REL,
+    SUB,
+    SUBJ,
+    WH,
+    Tagged,
+)
 
 _FAR = 30
+_FAR_NUMBER = 14
 _TOGETHER = frozenset({"and", "both", "two", "three", "sides", "parties"})
+_ANYBODY = frozenset({"you", "us", "me", "people", "voters", "readers", "everyone"})
+_DISMISSING = frozenset(
+    {"dismiss", "brush aside", "brush off", "laugh off", "pour cold water on", "reject", "ridicule"}
+    | {"scoff at", "scorn", "shrug off", "wave away", "wave off"}
+)
+_SAID = frozenset({"idea", "ideas", "notion", "notions", "rumors", "rumours", "speculation", "talk"})
+_SAYING = ("state", "argue", "accuse", "predict", "think")
+# Frames of a verb that tells only a number: "put the cost at 3 million".
+_MEASURING = frozenset({"at"})
+_ROUGHLY = frozenset({"about", "around", "almost", "nearly", "over", "under", "roughly", "just", "between"})
+# "It is understood that ...": somebody says or thinks so, and nobody is named.
+_OPINIONS = ("think", "state", "argue", "accuse", "feel", "predict")
 _LIKENING = frozenset({"compare", "equate", "liken"})
 _NAMING = frozenset({"call", "dub", "name", "title", "entitle", "label", "nickname"})
 
@@ -55,10 +86,14 @@ def _attribution(t: Tagged, group: Group, last: Words | None) -> Found | None:
     words = (group.first, group.last)
     if said := heard(t, group, after):
         return said
+    if cue.frames == _MEASURING:
+        return _measured(t, group, subject(t, group, last))
     if group.shape in ("passive", "reduced"):
         return _passive(t, group, after)
     if group.shape == "opening":
         return _opening(t, group, after)
+    if made := _made_to_believe(t, group, after):
+        return made
     source = _quoted_as(t, group) or subject(t, group, last)
     if source is None and group.shape == "participle" and not group.first:
         source = behind_comma(t, group)
@@ -70,6 +105,8 @@ def _attribution(t: Tagged, group: Group, last: Words | None) -> Found | None:
         return None
     if cue.cue == "agree" and frame in ("to", "to-np", "on") and source and _is_joint(t, *source):
         return None
+    group = group._replace(cue=_turned_down(t, group, after))
+    cue = group.cue
     before = as_clause(t, group, source, after) or behind(t, group, source, after)
     if before is not None:
         return before
@@ -83,6 +120,47 @@ def _attribution(t: Tagged, group: Group, last: Words | None) -> Found | None:
     source, pattern = by or source, f"{'issued' if by else group.shape} {frame}"
     end = first + 1 if is_hopeless(cue.cue, pattern) else content_end(t, first, group, frame)
     return Found(cue, words, source, ((first, end - 1),), pattern)
+
+
+def _measured(t: Tagged, group: Group, source: Words | None) -> Found | None:
+    """ "The council put the cost at $3 million": what is measured, and the number, are the content."""
+    first = group.last + 1
+    if group.shape not in ("finite", "participle", "infinitive") or source is None:
+        return None
+    for i in range(first + 1, min(t.n - 1, first + _FAR_NUMBER)):
+        if t.broken[i] or t.tags[i] & (AUX | SUB | REL | WH) and not t.tags[i] & (DET | PREP):
+            return None
+        k = i + 1 + (t.low[i + 1] in _ROUGHLY)
+        if t.low[i] == "at" and k < t.n and t.tags[k] & NUM and t.low[k] != "one":
+            last = max(right_of(t, k), k)
+            return Found(group.cue, (group.first, group.last), source, ((first, last),), "finite at")
+    return None
+
+
+def _turned_down(t: Tagged, group: Group, after: Complement) -> Cue:
+    """The cue; one that dismisses what is said denies it: "dismissed suggestions that it was late"."""
+    cue, i = group.cue, after.first
+    if cue.cue not in _DISMISSING or after.frame != "np":
+        return cue
+    while i < t.n and t.tags[i] & (DET | POSS | ADJ | OWNER):
+        i += 1
+    said = i < t.n and (t.low[i] in _SAID or t.low[i] in nouns() and nouns()[t.low[i]].act in _SAYING)
+    return cue._replace(act="deny") if said else cue
+
+
+def _made_to_believe(t: Tagged, group: Group, after: Complement) -> Found | None:
+    """ "Lee would have you believe that ...": so Lee says, and the reporter doubts it."""
+    i = group.first
+    if group.cue.cue not in ("believe", "think") or i < 3 or after.first >= t.n or after.frame == "colon":
+        return None
+    if t.low[i - 1] not in _ANYBODY or t.low[i - 2] != "have" or not t.tags[i - 3] & MODAL:
+        return None
+    source = subject(t, group._replace(first=i - 3, shape="finite"), None)
+    if source is None:
+        return None
+    cue = group.cue._replace(commitment="distance", act="argue")
+    contents = ((after.first, content_end(t, after.first, group, after.frame) - 1),)
+    return Found(cue, (i - 3, group.last), source, contents, f"finite {after.frame}")
 
 
 def _likened(t: Tagged, group: Group, source: Words | None, first: int) -> Found | None:
@@ -163,4 +241,6 @@ def _passive(t: Tagged, group: Group, after: Complement) -> Found | None:
     first = by[1] + 1 if by else group.last + 1
     if first < t.n and not t.broken[first]:
         contents.append((first, content_end(t, first, group, after.frame) - 1))
+    if not by and after.frame == "that" and t.low[i] == "it" and cue.act in _OPINIONS:
+        return Found(cue, words, None, tuple(contents), "impersonal that")
     return Found(cue, words, by, tuple(contents), f"passive{' by' if by else ''} {after.frame}")
