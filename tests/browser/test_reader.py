@@ -3,6 +3,7 @@
 import pytest
 import reader_corpus
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 from test_tell_fakes import fake
 
 from analysis import compare, tell
@@ -207,7 +208,7 @@ def test_a_link_is_copied(reader, address):
     reader.context.grant_permissions(["clipboard-read", "clipboard-write"])
     mark(reader, "herald", 79, 82, "hedging").click()
     reader.locator("#sheet .copy").first.click()
-    reader.wait_for_function("document.querySelector('#said').textContent.includes('ink')")
+    expect(reader.locator("#said")).to_contain_text("ink")
     copied = reader.evaluate("navigator.clipboard.readText()")
     assert copied == f"{address}#herald-79-82-hedging&mode=beside&layers=attribution,hedging"
 
@@ -288,11 +289,11 @@ def test_one_steps_through_a_list(page, address):
         ("p", 0, "clearly"),
     ):
         page.keyboard.press(key)
-        page.wait_for_function(f"document.querySelector('#articles .place')?.textContent === '{word}'")
+        expect(page.locator("#articles .place").first).to_have_text(word)  # the page allows no eval
         assert lines.nth(line).get_attribute("aria-current") == "true"
         assert page.locator("[aria-current]").count() == 1
     page.click("button[data-step='1']")
-    page.wait_for_function("document.querySelector('#articles .place')?.textContent === 'confirmed'")
+    expect(page.locator("#articles .place").first).to_have_text("confirmed")
     assert lines.count() == 2 and here(page).startswith(f"{address}#post-22-31-certainty&")
 
 
