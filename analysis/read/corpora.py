@@ -12,6 +12,7 @@ import pandas as pd
 from analysis import tables
 from analysis.read import catalog, table
 from analysis.read.beside import Beside, beside
+from analysis.read.beside import unread as unread_in
 from analysis.read.claims import Claim
 from analysis.read.corrections import Correction
 from analysis.read.layout import Layout, layout, sentence_units, told
@@ -159,6 +160,17 @@ def coding_sheets(folder: str | Path) -> list[Path]:
     CorpusError : there is no such corpus.
     """
     return sorted((_place(folder) / "codes").glob("*.csv"))
+
+
+def unread(folder: str | Path, articles: pd.DataFrame) -> list[str]:
+    """The files in the folder of a corpus that nothing reads; `articles` are the documents of the corpus.
+
+    Raises
+    ------
+    CorpusError : there is no such corpus.
+    """
+    place = _place(folder)
+    return unread_in(place, articles["path"]) if place.is_dir() else []
 
 
 def _place(path: str | Path) -> Path:
