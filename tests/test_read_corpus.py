@@ -166,6 +166,16 @@ def test_with_keep_going_bad_rows_are_left_out_and_named(tmp_path):
     ]
 
 
+def test_a_table_parted_by_semicolons_has_that_one_problem(tmp_path):
+    (tmp_path / "rain.csv").write_text("doc_id;outlet;text\na;A;Rain, snow.\n", encoding="utf-8")
+
+    with pytest.raises(read.CorpusError) as caught:
+        read.corpus(tmp_path / "rain.csv")
+
+    (problem,) = caught.value.problems
+    assert problem.startswith("rain.csv:1: the columns are parted by semicolons; save")
+
+
 def test_a_table_without_a_needed_column_is_refused_also_with_keep_going(tmp_path):
     (tmp_path / "rain.csv").write_text("doc_id,body\na,Rain.\n", encoding="utf-8")
 

@@ -11,6 +11,7 @@ from pyarrow.parquet import ParquetFile
 from analysis.read.catalog import is_date
 from analysis.read.json_lines import objects
 from analysis.read.problems import CorpusError
+from analysis.read.sheet import separated
 
 NEEDED = ("doc_id", "outlet", "text")
 COLUMNS = (*NEEDED, "title", "byline", "published", "distributor", "host", "url")
@@ -81,6 +82,8 @@ def _csv(path: Path) -> Iterator[tuple[str, dict[str, str] | str]]:
         reader = csv.reader(file)
         try:
             header = [name.strip() for name in next(reader, [])]
+            if problem := separated(path.name, header):
+                raise CorpusError([problem])
             _check_columns(path, header)
             line = reader.line_num + 1
             for cells in _with_long_cells(reader):
