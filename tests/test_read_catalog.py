@@ -114,9 +114,10 @@ def test_a_column_that_appears_twice_is_refused(folder):
 
 
 def test_a_problem_is_reported_with_the_line_on_which_its_row_begins(folder):
-    assert problems(folder, A, 'b,b.txt,,,"two\nlines",,', "c,c.txt,,C, Inc.,,,") == [
+    assert problems(folder, A, 'b,b.txt,,,"two\nlines",,', "c,c.txt,,C, Inc.,,,", "c") == [
         "catalog.csv:3: outlet is empty; fill it in",
         "catalog.csv:5: 8 cells where the header has 7; put values that contain a comma in double quotes",
+        "catalog.csv:6: 1 cell where the header has 7; write a comma for each empty cell, or remove the row",
     ]
 
 

@@ -178,13 +178,16 @@ def _place(path: str | Path) -> Path:
 
     Raises
     ------
-    CorpusError : there is neither.
+    CorpusError : there is neither, or the path is a file of another kind.
     """
     place = Path(path)
     if place.is_dir() or (place.is_file() and table.is_table(place)):
         return place.resolve()
     if place.name == str(path) and (SEEDS / place).is_dir():
         return SEEDS / place
+    if place.is_file():
+        remedy = "save it as CSV with the columns " + ", ".join(table.NEEDED)
+        raise CorpusError([f"{path}: is no .csv, .jsonl or .parquet table; {remedy}"])
     known = ", ".join(sorted(folder.name for folder in SEEDS.glob("*/"))) if SEEDS.is_dir() else "none"
     remedy = f"name a folder with a catalog.csv, a .csv, .jsonl or .parquet table, or one of seeds/: {known}"
     raise CorpusError([f"{path}: there is no such corpus; {remedy}"])

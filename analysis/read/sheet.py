@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from analysis.read.problems import ragged
+
 LONGEST = 100_000  # characters of a cell: nobody writes more into a sheet by hand
 _SEPARATORS = {";": "semicolons", "\t": "tabs"}
 
@@ -51,8 +53,7 @@ def _rows(name: str, reader, columns: Sequence[str], needed: Sequence[str], uniq
         if not raw:
             continue
         if len(raw) != len(header):
-            remedy = "put values that contain a comma in double quotes"
-            problems.append(f"{place}: {len(raw)} cells where the header has {len(header)}; {remedy}")
+            problems.append(f"{place}: {ragged(len(raw), len(header))}")
             continue
         if max(map(len, raw)) > LONGEST:
             remedy = "is a quotation mark left open?"

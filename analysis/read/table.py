@@ -10,7 +10,7 @@ from pyarrow.parquet import ParquetFile
 
 from analysis.read.catalog import is_date
 from analysis.read.json_lines import objects
-from analysis.read.problems import CorpusError
+from analysis.read.problems import CorpusError, ragged
 from analysis.read.sheet import separated
 
 NEEDED = ("doc_id", "outlet", "text")
@@ -91,10 +91,7 @@ def _csv(path: Path) -> Iterator[tuple[str, dict[str, str] | str]]:
                 if len(cells) == len(header):
                     yield place, dict(zip(header, cells, strict=True))
                 elif cells:
-                    yield (
-                        place,
-                        f"{len(cells)} cells where the header has {len(header)}; quote commas in cells",
-                    )
+                    yield place, ragged(len(cells), len(header))
         except (UnicodeDecodeError, csv.Error) as error:
             raise CorpusError([f"{path.name}:{reader.line_num + 1}: cannot be read on: {error}"]) from None
 
