@@ -1,9 +1,11 @@
 """A corpus before anything is computed: every problem of it, or what is in it."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from analysis import export, mark, read
 from analysis.lexicon import LexiconError
+from analysis.mark.attribution.actors import JOINT
 from analysis.tell.markup import Shown, escaped
 from analysis.tell.methods import corrected
 from analysis.tell.phrasing import counted, listed
@@ -52,6 +54,7 @@ def lines(corpus: str | Path, documents: Path | None = None) -> list[str]:
         said.append(f"  not read: {export.plain(listed(unread, most=_MOST))}")
     if found.corrections:
         said.append(f"  {export.plain(corrected(found.corrections))}")
+        said += [f"  {export.plain(line)}" for line in _strangers(found, marked)]
     return said + (preview(marked, found.claims) if found.claims else [])
 
 
@@ -69,6 +72,20 @@ def _beside(corpus: str | Path, found: read.Corpus) -> list[str]:
         "coding sheet": len(read.coding_sheets(corpus)),
     }
     return [counted(n, noun) for noun, n in numbers.items() if n]
+
+
+def _strangers(found: read.Corpus, marked: mark.Marked) -> Iterator[str]:
+    """A line for each speaker whom only `corrections.csv` has: one whom no detector found, or a slip."""
+    speakers = [one for one in found.corrections if one.field == "speaker" and one.now]
+    changed = {(one.doc_id, one.start, one.end) for one in speakers}
+    cues = marked.attributions[["doc_id", "cue_start", "cue_end"]].itertuples(index=False, name=None)
+    others = marked.attributions[[cue not in changed for cue in cues]]
+    known = set(found.actors["actor"])
+    known |= {name for speaker in others["speaker"].dropna() for name in speaker.split(JOINT)}
+    for one in speakers:
+        for name in one.now.split(JOINT):
+            if name not in known:
+                yield f'{one.place}: "{name}" is no actor and speaks nowhere else; is it spelt so?'
 
 
 def sizes(marked: mark.Marked) -> str:
