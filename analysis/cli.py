@@ -71,7 +71,9 @@ def _parser() -> argparse.ArgumentParser:
     concordance = _of_corpus(
         names, commands.concordance, "concordance", help="every place of a word or phrase, in its sentence"
     )
-    concordance.add_argument("phrase", type=_phrase, help='such as "trade war"; case does not matter')
+    concordance.add_argument(
+        "phrase", type=_phrase, help='such as "trade war"; case does not matter, only whole words count'
+    )
 
     figures = _of_corpus(
         names, commands.figures, "figures", help="the figures of a corpus, without the report"
