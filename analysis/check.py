@@ -1,15 +1,19 @@
 """A corpus before anything is computed: every problem of it, or what is in it."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from analysis import export, mark, read
 from analysis.lexicon import LexiconError
+from analysis.mark.attribution.actors import JOINT
 from analysis.tell.markup import Shown, escaped
 from analysis.tell.methods import corrected
-from analysis.tell.phrasing import counted
+from analysis.tell.phrasing import counted, listed
 from analysis.tell.preview import preview
 
 _STYLE = "white-space:pre-wrap;word-break:normal;overflow-wrap:anywhere;font-family:monospace"
+
+_MOST = 20  # files that one line names
 
 
 class Checked(Shown):
@@ -44,9 +48,44 @@ def lines(corpus: str | Path, documents: Path | None = None) -> list[str]:
         scored = known if mark.is_scored(language) else f"{known}: read, but not scored"
         name, set_aside = export.plain(f"{doc_id}: {outlet}"), counted(aside.get(doc_id, 0), "line")
         said.append(f"  {name}, {counted(n_words, 'word')} ({scored}), {set_aside} set aside")
+    if around := _beside(corpus, found):
+        said.append(f"  beside it: {', '.join(around)}")
+    if unread := read.unread(corpus, found.articles):
+        said.append(f"  not read: {export.plain(listed(unread, most=_MOST))}")
     if found.corrections:
         said.append(f"  {export.plain(corrected(found.corrections))}")
+        said += [f"  {export.plain(line)}" for line in _strangers(found, marked)]
     return said + (preview(marked, found.claims) if found.claims else [])
+
+
+def _beside(corpus: str | Path, found: read.Corpus) -> list[str]:
+    """What was read beside the catalog, as in "18 actors"; what is not there is left out."""
+    figures = sum(claim.value is not None for claim in found.claims)
+    numbers = {
+        "actor": len(found.actors),
+        "mask": len(found.masks),
+        "lexicon": found.lexicons["lexicon"].nunique(),
+        "reference": len(found.references),
+        "claim": len(found.claims) - figures,
+        "figure": figures,
+        "correction": len(found.corrections),
+        "coding sheet": len(read.coding_sheets(corpus)),
+    }
+    return [counted(n, noun) for noun, n in numbers.items() if n]
+
+
+def _strangers(found: read.Corpus, marked: mark.Marked) -> Iterator[str]:
+    """A line for each speaker whom only `corrections.csv` has: one whom no detector found, or a slip."""
+    speakers = [one for one in found.corrections if one.field == "speaker" and one.now]
+    changed = {(one.doc_id, one.start, one.end) for one in speakers}
+    cues = marked.attributions[["doc_id", "cue_start", "cue_end"]].itertuples(index=False, name=None)
+    others = marked.attributions[[cue not in changed for cue in cues]]
+    known = set(found.actors["actor"])
+    known |= {name for speaker in others["speaker"].dropna() for name in speaker.split(JOINT)}
+    for one in speakers:
+        for name in one.now.split(JOINT):
+            if name not in known:
+                yield f'{one.place}: "{name}" is no actor and speaks nowhere else; is it spelt so?'
 
 
 def sizes(marked: mark.Marked) -> str:

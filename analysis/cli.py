@@ -1,6 +1,8 @@
 """The command line: `python -m analysis COMMAND`; the README shows each with an example."""
 
 import argparse
+import os
+import sys
 from collections.abc import Callable, Sequence
 from math import inf
 from pathlib import Path
@@ -18,7 +20,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; 0 when it did its work, 1 when a part was left out, 2 when the input is bad."""
     args = _parser().parse_args(argv)
     try:
-        return args.run(args)
+        code = args.run(args)
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:  # whoever reads the output wants no more of it, as `| head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left is flushed at exit
+        return 1
     except (read.CorpusError, LexiconError, OutputError, OSError) as error:
         for line in str(error).split("\n"):  # a value in it is from the input
             say(export.plain(line))
@@ -64,7 +71,9 @@ def _parser() -> argparse.ArgumentParser:
     concordance = _of_corpus(
         names, commands.concordance, "concordance", help="every place of a word or phrase, in its sentence"
     )
-    concordance.add_argument("phrase", type=_phrase, help='such as "trade war"; case does not matter')
+    concordance.add_argument(
+        "phrase", type=_phrase, help='such as "trade war"; case does not matter, only whole words count'
+    )
 
     figures = _of_corpus(
         names, commands.figures, "figures", help="the figures of a corpus, without the report"

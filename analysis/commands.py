@@ -47,7 +47,7 @@ def suggest_actors(args: argparse.Namespace) -> int:
     found = read.corpus(args.corpus, args.documents)
     marked = mark.corpus(found)
     rows = mark.actor_suggestions(marked.attributions, marked.attribution_spans, found.actors)
-    print(export.csv_bytes(rows).decode(), end="")
+    _print_sheet(rows)
     n = "1 source" if len(rows) == 1 else f"{len(rows)} sources"
     say(f"{found.name}: {n} without an actor; add those that you can group to actors.csv.")
     return 0
@@ -63,7 +63,7 @@ def suggest_masks(args: argparse.Namespace) -> int:
         for excerpt in one["excerpts"]:
             say(f"    {export.plain(excerpt)}")
     rows = suggested[list(found.masks.columns)].fillna({"added": date.today().isoformat()})
-    print(export.csv_bytes(rows).decode(), end="")
+    _print_sheet(rows)
     say("Add the rows that you can defend, each with your own reason, to masks.csv of the corpus.")
     return 0
 
@@ -87,9 +87,7 @@ def suggest_codes(args: argparse.Namespace) -> int:
     """The sheet goes to stdout, so that it can be sent into a file; what to code, and of what, to stderr."""
     found = read.corpus(args.corpus, args.documents)._replace(corrections=())  # the detector as it is
     sample, rows = mark.coding_sheet(mark.corpus(found), args.measure, args.n, args.seed)
-    print(
-        f"\ufeff{export.csv_bytes(rows).decode()}", end=""
-    )  # without it Excel takes UTF-8 for something else
+    _print_sheet(rows)
     say(mark.codebook(args.measure))
     say(f"{found.name}: {len(rows):,} of {sample.n_sentences:,} sentences; each coder fills in a copy.")
     return 0
@@ -227,6 +225,11 @@ def _refuse_unmarked(marked: Sequence[Sequence], path: Path, what: str) -> None:
     if not any(marked):
         remedy = f"there is nothing to score; add texts in which people marked one ({len(marked):,} read)"
         raise gold.GoldError([f"{path.name}: no {what} is marked in it; {remedy}"])
+
+
+def _print_sheet(rows: pd.DataFrame) -> None:
+    """`rows` as CSV on stdout, for a spreadsheet: without the mark before it Excel does not know UTF-8."""
+    print(f"\ufeff{export.csv_bytes(rows).decode()}", end="")
 
 
 def _printed(args: argparse.Namespace, scores: pd.DataFrame, text: Callable[[], str]) -> int:

@@ -50,6 +50,7 @@ def test_of_two_who_speak_together_each_has_a_row(folder):
 def test_with_the_rows_pasted_every_source_matches_and_nothing_is_suggested(folder, capsys):
     assert main(["suggest", "actors", str(folder)]) == 0
     printed = capsys.readouterr().out
+    assert printed.startswith("\ufeffactor,group,aliases,description\n")  # Excel opens it as UTF-8
     assert len(list(csv.reader(io.StringIO(printed)))) > 3
     (folder / "actors.csv").write_text(printed, encoding="utf-8")
     assert main(["check", str(folder)]) == 0

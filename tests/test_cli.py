@@ -289,3 +289,15 @@ def test_a_notebook_that_fails_leaves_no_report(quick, monkeypatch, capsys):
     assert main(["report", "sample"]) == 2
     assert capsys.readouterr().err == "05-hedging.ipynb: KeyError: 'rate'\n"
     assert not quick.exists()
+
+
+def test_output_that_nobody_reads_to_its_end_is_no_error(tmp_path):
+    path = tmp_path / "texts.csv"
+    path.write_text("doc_id,outlet,text\na,Herald,It may rain.\n", encoding="utf-8")
+    reader, writer = os.pipe()
+    os.close(reader)  # as `| head` does when it has its lines
+    run = subprocess.run(
+        [sys.executable, "-m", "analysis", "check", str(path)], stdout=writer, stderr=subprocess.PIPE
+    )
+    os.close(writer)
+    assert (run.returncode, run.stderr) == (1, b"")

@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from analysis import mark, read, validate
+from analysis.check import lines
 from analysis.cli import main
 from analysis.read import CorpusError
 from analysis.read.corpora import SEEDS
@@ -216,3 +217,13 @@ def test_a_detector_is_validated_as_it_is(tmp_path):
     (place / "corrections.csv").write_text(HEAD + ",".join(map(str, cells)) + "\n", encoding="utf-8")
     assert len(mark.corpus(read.corpus(place)).marks) == n_marks - 1
     pd.testing.assert_frame_equal(validate.codes(place).units, before.units)
+
+
+def test_check_asks_about_a_speaker_whom_only_a_correction_has(folder):
+    marked(folder, row("a", "claimed", "speaker", "Bo Ray", "Bo Ray; Anne Lee"))
+    asked = 'corrections.csv:2: "Anne Lee" is no actor and speaks nowhere else; is it spelt so?'
+    assert [line.strip() for line in lines(folder) if "is it spelt" in line] == [asked]
+    marked(folder, row("a", "claimed", "speaker", "Bo Ray", "Ann Lee"))
+    assert not any("is it spelt" in line for line in lines(folder))
+    marked(folder, row("a", "said", "speaker", "Bo Ray", ""), row("a", "claimed", "speaker", "Bo Ray", "Lee"))
+    assert [line.split('"')[1] for line in lines(folder) if "is it spelt" in line] == ["Lee"]

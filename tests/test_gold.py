@@ -162,7 +162,7 @@ def test_bad_ratings_are_all_named(tmp_path):
         'gold.csv:3: text "" is no text; write it as a text',
         'gold.csv:4: score "nan" is no number',
         'gold.csv:4: id "1" appears twice (first at gold.csv:2); keep one',
-        "gold.csv:5: 4 cells where the header has 3; quote commas in cells",
+        "gold.csv:5: 4 cells where the header has 3; put values that contain a comma in double quotes",
     ]
 
 

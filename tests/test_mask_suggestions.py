@@ -118,14 +118,15 @@ def test_the_rows_can_be_saved_as_they_are_printed_and_are_proposed_again_as_sav
     (folder / "masks.csv").unlink()
     assert main(["suggest", "masks", str(folder)]) == 0
     printed = capsys.readouterr().out
-    assert printed.startswith("phrase,reason,kind,added\n")
+    assert printed.startswith("\ufeffphrase,reason,kind,added\n")
     assert f",name,{date.today().isoformat()}\n" in printed
-    (folder / "masks.csv").write_text(printed.replace(date.today().isoformat(), "2020-02-02"))
+    saved = printed.replace(date.today().isoformat(), "2020-02-02")
+    (folder / "masks.csv").write_text(saved, encoding="utf-8")
     assert main(["check", str(folder)]) == 0
     capsys.readouterr()
     assert main(["suggest", "masks", str(folder)]) == 0
     shown = capsys.readouterr()
-    assert shown.out == printed.replace(date.today().isoformat(), "2020-02-02")
+    assert shown.out == saved
     assert "(in masks.csv)" in shown.err
 
 

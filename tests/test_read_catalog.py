@@ -114,9 +114,10 @@ def test_a_column_that_appears_twice_is_refused(folder):
 
 
 def test_a_problem_is_reported_with_the_line_on_which_its_row_begins(folder):
-    assert problems(folder, A, 'b,b.txt,,,"two\nlines",,', "c,c.txt,,C, Inc.,,,") == [
+    assert problems(folder, A, 'b,b.txt,,,"two\nlines",,', "c,c.txt,,C, Inc.,,,", "c") == [
         "catalog.csv:3: outlet is empty; fill it in",
         "catalog.csv:5: 8 cells where the header has 7; put values that contain a comma in double quotes",
+        "catalog.csv:6: 1 cell where the header has 7; write a comma for each empty cell, or remove the row",
     ]
 
 
@@ -238,9 +239,21 @@ def _catalog_problems(tmp_path, catalog, **documents):
     return error.value.problems
 
 
-def test_a_catalog_with_semicolons_is_told_so(tmp_path):
-    problems = _catalog_problems(tmp_path, "doc_id;path;outlet\na;a.txt;A\n", a="Text.")
-    assert problems[0] == "catalog.csv:1: the columns are parted by semicolons; save the file with commas"
+@pytest.mark.parametrize(("separator", "called"), [(";", "semicolons"), ("\t", "tabs")])
+def test_a_sheet_without_commas_has_that_one_problem_and_no_other(tmp_path, separator, called):
+    remedy = "save the file with commas (Excel takes the list separator of the system's region)"
+    for name, rows in {
+        "catalog.csv": ["doc_id,path,outlet", "a,a.txt,A, Inc."],
+        "actors.csv": ['"actor","aliases"', '"Ann","Lee, Ann"', ""],
+        "corrections.csv": ["doc_id,start,end,field,was,now,who,why", "a,0,4,hedging,,modal,me,heard"],
+    }.items():
+        text = "\n".join(rows).replace(",", separator)
+        (tmp_path / name).write_text(text, encoding="utf-8-sig")
+    catalog = (tmp_path / "catalog.csv").read_text(encoding="utf-8-sig")
+    assert _catalog_problems(tmp_path, catalog, a="Text.", b="Text.") == [
+        f"{name}.csv:1: the columns are parted by {called}; {remedy}"
+        for name in ("catalog", "actors", "corrections")
+    ]
 
 
 def test_a_quotation_mark_left_open_is_a_problem(tmp_path):

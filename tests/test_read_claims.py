@@ -71,13 +71,16 @@ CLAIM = '[[claim]]\nid = "a"\nsays = "b"\norigin = "coverage"\nfind = ["c"]\n'
         (CLAIM.replace('["c"]', "[]"), "claims.toml:5: find is empty or missing"),
         (CLAIM.replace('["c"]', '["c + %"]'), 'claims.toml:5: find "c + %" has a part without a word'),
         (CLAIM.replace('says = "b"\n', ""), "claims.toml:1: says is empty or missing"),
-        (CLAIM + 'colour = "red"\n', 'claims.toml:6: a claim has no "colour"'),
+        (
+            CLAIM + 'colour = "red"\n',
+            'claims.toml:6: no field is called "colour"; a claim has id, says, origin',
+        ),
         (CLAIM + '[claim.checked]\nherald = "R., 2025"\n', 'claims.toml:1: checked names "herald"'),
         (CLAIM + '[claim.checked]\nwire = "me"\n', 'claims.toml:1: checked "wire" is not'),
         (CLAIM + 'find = ["d"]\n', "claims.toml:6: cannot overwrite a value"),
         (CLAIM + 'not = ["d" "e"]\n', "claims.toml:6: unclosed array"),
         (CLAIM + '[[clame]]\nid = "x"\n', 'claims.toml:6: there is no table "clame"'),
-        (CLAIM + 'figure = "x"\n', 'claims.toml:6: a claim has no "figure"'),
+        (CLAIM + 'figure = "x"\n', 'claims.toml:6: no field is called "figure"'),
         ('figure = "x"\n' + CLAIM, 'claims.toml:1: there is no table "figure"'),
         (
             '[[figure]]\nid = "f"\nsays = "s"\nvalue = "some"\nrole = "r"\nnear = ["n"]\n',

@@ -160,10 +160,20 @@ def test_with_keep_going_bad_rows_are_left_out_and_named(tmp_path):
 
     assert list(whole(parts, "articles")["doc_id"]) == ["a", "d"]
     assert [problem for part in parts for problem in part.problems] == [
-        "rain.csv:3: 2 cells where the header has 3; quote commas in cells",
+        "rain.csv:3: 2 cells where the header has 3; write a comma for each empty cell, or remove the row",
         'rain.csv:4: doc_id "a" appears twice (first at rain.csv:2); rename one',
         "rain.csv:5: outlet is empty; fill it in, or remove the row",
     ]
+
+
+def test_a_table_parted_by_semicolons_has_that_one_problem(tmp_path):
+    (tmp_path / "rain.csv").write_text("doc_id;outlet;text\na;A;Rain, snow.\n", encoding="utf-8")
+
+    with pytest.raises(read.CorpusError) as caught:
+        read.corpus(tmp_path / "rain.csv")
+
+    (problem,) = caught.value.problems
+    assert problem.startswith("rain.csv:1: the columns are parted by semicolons; save")
 
 
 def test_a_table_without_a_needed_column_is_refused_also_with_keep_going(tmp_path):
@@ -246,6 +256,14 @@ def test_a_corpus_of_the_repository_is_found_by_its_name():
 def test_there_is_no_such_corpus(tmp_path):
     with pytest.raises(read.CorpusError, match="weather: there is no such corpus; name a folder"):
         read.corpus("weather")
+
+
+def test_a_file_that_is_no_table_is_told_so(tmp_path):
+    (tmp_path / "weather.xlsx").write_bytes(b"PK")
+    with pytest.raises(
+        read.CorpusError, match=r"weather\.xlsx: is no \.csv, .*; save it as CSV with the col"
+    ):
+        read.corpus(tmp_path / "weather.xlsx")
 
 
 def test_actors_and_masks_are_empty_tables_where_there_are_none(folder):

@@ -14,6 +14,7 @@ from analysis.read.corpora import (
     of_texts,
     parts,
     sentences,
+    unread,
 )
 from analysis.read.problems import CorpusError
 
@@ -32,4 +33,5 @@ __all__ = [
     "of_texts",
     "parts",
     "sentences",
+    "unread",
 ]

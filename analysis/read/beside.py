@@ -7,7 +7,10 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.read import sheet
+from analysis.read.catalog import NOTES
+from analysis.read.claims import NAME as CLAIMS
 from analysis.read.claims import Claim, claims
+from analysis.read.corrections import NAME as CORRECTIONS
 from analysis.read.corrections import Correction, corrections
 from analysis.read.lexicons import lexicons
 from analysis.read.problems import CorpusError
@@ -16,6 +19,8 @@ from analysis.words import count, folded
 
 _ACTORS = ("actor", "group", "aliases", "description")
 _MASKS = ("phrase", "reason", "kind", "added")
+_KNOWN = ("catalog.csv", "actors.csv", "masks.csv", CLAIMS, CORRECTIONS)
+_OWN = ("answers", "references", "lexicons")  # folders whose other files are nobody's mistake
 
 
 class Beside(NamedTuple):
@@ -107,3 +112,23 @@ def _shared_names(rows: list[sheet.Row]) -> Iterator[str]:
             if other is not row:
                 line, actor = other.place.rpartition(":")[2], other.cells["actor"]
                 yield f'{row.place}: "{name.strip()}" is {actor}, too (line {line}); leave it to one of them'
+
+
+def unread(folder: Path, documents: Iterable[str]) -> list[str]:
+    """The files of a corpus folder that nothing reads, such as a misnamed `actor.csv`, in order of path.
+
+    `documents` are the paths in its catalog. Notes (README, LICENSE), hidden files and what lies in the
+    folders `answers`, `references` and `lexicons` are not among them.
+    """
+    known = [folder / name for name in _KNOWN if (folder / name).is_file()]
+    read = {folder / path for path in documents} | set((folder / "codes").glob("*.csv"))
+    found = []
+    for path in sorted(folder.rglob("*")):
+        inside = path.relative_to(folder)
+        hidden = any(part.startswith(".") for part in inside.parts)
+        note = path.stem.lower().startswith("readme") or path.stem.lower() in NOTES
+        if path in read or hidden or note or inside.parts[0] in _OWN or not path.is_file():
+            continue
+        if not any(path.samefile(one) for one in known):  # where case does not matter, Actors.csv is read
+            found.append(inside.as_posix())
+    return found

@@ -56,7 +56,7 @@ def documents(folder: Path, elsewhere: Path | None) -> list[Document]:
             continue
         problems += contradictions(row, layout(text))
         found.append(Document(row, file))
-    ragged = any("cells where the header has" in problem for problem in problems)
+    ragged = any("where the header has" in problem for problem in problems)
     if rows and not ragged:  # the row of an unnamed document may be one that could not be read
         problems += _unnamed(folder, rows)
     if problems:

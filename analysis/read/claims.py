@@ -131,7 +131,7 @@ def _problems(kind: str, cells: dict, at: dict[str, int], documents: Ids, refere
     for key, value in cells.items():
         place, wanted = f"{NAME}:{at.get(key, line)}", _KEYS[kind].get(key)
         if wanted is None:
-            yield f'{place}: a {kind} has no "{key}"; it has {", ".join(_KEYS[kind])}'
+            yield f'{place}: no field is called "{key}"; a {kind} has {", ".join(_KEYS[kind])}'
         elif not isinstance(value, wanted) or (wanted is list and not all(isinstance(x, str) for x in value)):
             yield f"{place}: {key} is not {_TYPES[wanted]}"
         elif wanted is list:

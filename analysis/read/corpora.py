@@ -12,6 +12,7 @@ import pandas as pd
 from analysis import tables
 from analysis.read import catalog, table
 from analysis.read.beside import Beside, beside
+from analysis.read.beside import unread as unread_in
 from analysis.read.claims import Claim
 from analysis.read.corrections import Correction
 from analysis.read.layout import Layout, layout, sentence_units, told
@@ -161,18 +162,32 @@ def coding_sheets(folder: str | Path) -> list[Path]:
     return sorted((_place(folder) / "codes").glob("*.csv"))
 
 
+def unread(folder: str | Path, articles: pd.DataFrame) -> list[str]:
+    """The files in the folder of a corpus that nothing reads; `articles` are the documents of the corpus.
+
+    Raises
+    ------
+    CorpusError : there is no such corpus.
+    """
+    place = _place(folder)
+    return unread_in(place, articles["path"]) if place.is_dir() else []
+
+
 def _place(path: str | Path) -> Path:
     """The path itself if it is there; else, for a bare name, the corpus of that name in `seeds/`.
 
     Raises
     ------
-    CorpusError : there is neither.
+    CorpusError : there is neither, or the path is a file of another kind.
     """
     place = Path(path)
     if place.is_dir() or (place.is_file() and table.is_table(place)):
         return place.resolve()
     if place.name == str(path) and (SEEDS / place).is_dir():
         return SEEDS / place
+    if place.is_file():
+        remedy = "save it as CSV with the columns " + ", ".join(table.NEEDED)
+        raise CorpusError([f"{path}: is no .csv, .jsonl or .parquet table; {remedy}"])
     known = ", ".join(sorted(folder.name for folder in SEEDS.glob("*/"))) if SEEDS.is_dir() else "none"
     remedy = f"name a folder with a catalog.csv, a .csv, .jsonl or .parquet table, or one of seeds/: {known}"
     raise CorpusError([f"{path}: there is no such corpus; {remedy}"])

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from analysis.read.json_lines import objects
-from analysis.read.problems import CorpusError
+from analysis.read.problems import CorpusError, ragged
 
 ROLES = ("source", "cue", "content")
 Span = tuple[int, int]
@@ -150,7 +150,7 @@ def _csv_rows(path: Path) -> Iterator[tuple[str, Any]]:
             elif len(cells) == len(header):
                 yield place, {"id": place.rpartition(":")[2], **dict(zip(header, cells, strict=True))}
             elif cells:
-                yield place, f"{len(cells)} cells where the header has {len(header)}; quote commas in cells"
+                yield place, ragged(len(cells), len(header))
     except csv.Error as error:
         yield f"{path.name}:{line}", f"cannot be read on: {error}"
 

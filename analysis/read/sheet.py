@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from analysis.read.problems import ragged
+
 LONGEST = 100_000  # characters of a cell: nobody writes more into a sheet by hand
+_SEPARATORS = {";": "semicolons", "\t": "tabs"}
 
 
 class Row(NamedTuple):
@@ -22,7 +25,8 @@ def rows(
     """The rows of a sheet, in file order, and its problems; a column that is left out is empty.
 
     `columns` are all that the sheet may have, `needed` those that no row may leave empty, and in
-    each column of `unique` no value may stand twice. Rows with too few or too many cells are left out.
+    each column of `unique` no value may stand twice. Rows with too few or too many cells are left out; of a
+    sheet that is not parted by commas nothing is read, and that is its one problem.
     """
     name = path.name
     try:
@@ -37,6 +41,8 @@ def rows(
 
 def _rows(name: str, reader, columns: Sequence[str], needed: Sequence[str], unique: Sequence[str]):
     header = [cell.strip() for cell in next(reader, [])]
+    if problem := separated(name, header):
+        return [], [problem]
     problems = _header_problems(name, header, columns, needed)
     missing = {column for column in needed if column not in header}
     found: list[Row] = []
@@ -47,8 +53,7 @@ def _rows(name: str, reader, columns: Sequence[str], needed: Sequence[str], uniq
         if not raw:
             continue
         if len(raw) != len(header):
-            remedy = "put values that contain a comma in double quotes"
-            problems.append(f"{place}: {len(raw)} cells where the header has {len(header)}; {remedy}")
+            problems.append(f"{place}: {ragged(len(raw), len(header))}")
             continue
         if max(map(len, raw)) > LONGEST:
             remedy = "is a quotation mark left open?"
@@ -74,12 +79,19 @@ def _rows(name: str, reader, columns: Sequence[str], needed: Sequence[str], uniq
     return found, problems
 
 
+def separated(name: str, header: Sequence[str]) -> str:
+    """What is wrong with a file whose header has its columns parted by something else than commas, or ""."""
+    for separator, called in _SEPARATORS.items():
+        if len(header) == 1 and separator in header[0]:
+            remedy = "save the file with commas (Excel takes the list separator of the system's region)"
+            return f"{name}:1: the columns are parted by {called}; {remedy}"
+    return ""
+
+
 def _header_problems(
     name: str, header: list[str], columns: Sequence[str], needed: Sequence[str]
 ) -> list[str]:
     known = ", ".join(columns)
-    if len(header) == 1 and ";" in header[0]:
-        return [f"{name}:1: the columns are parted by semicolons; save the file with commas"]
     problems = [
         f'{name}:1: no column is named "{column}"; the columns are {known}'
         for column in header

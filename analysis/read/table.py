@@ -10,7 +10,8 @@ from pyarrow.parquet import ParquetFile
 
 from analysis.read.catalog import is_date
 from analysis.read.json_lines import objects
-from analysis.read.problems import CorpusError
+from analysis.read.problems import CorpusError, ragged
+from analysis.read.sheet import separated
 
 NEEDED = ("doc_id", "outlet", "text")
 COLUMNS = (*NEEDED, "title", "byline", "published", "distributor", "host", "url")
@@ -81,6 +82,8 @@ def _csv(path: Path) -> Iterator[tuple[str, dict[str, str] | str]]:
         reader = csv.reader(file)
         try:
             header = [name.strip() for name in next(reader, [])]
+            if problem := separated(path.name, header):
+                raise CorpusError([problem])
             _check_columns(path, header)
             line = reader.line_num + 1
             for cells in _with_long_cells(reader):
@@ -88,10 +91,7 @@ def _csv(path: Path) -> Iterator[tuple[str, dict[str, str] | str]]:
                 if len(cells) == len(header):
                     yield place, dict(zip(header, cells, strict=True))
                 elif cells:
-                    yield (
-                        place,
-                        f"{len(cells)} cells where the header has {len(header)}; quote commas in cells",
-                    )
+                    yield place, ragged(len(cells), len(header))
         except (UnicodeDecodeError, csv.Error) as error:
             raise CorpusError([f"{path.name}:{reader.line_num + 1}: cannot be read on: {error}"]) from None
 
