@@ -5,11 +5,11 @@ from pathlib import Path
 
 from analysis import export, mark, read
 from analysis.lexicon import LexiconError
-from analysis.mark.attribution.actors import JOINT
+from analysis.mark.speakers.actors import JOINT
 from analysis.tell.markup import Shown, escaped
-from analysis.tell.methods import corrected
 from analysis.tell.phrasing import counted, listed
-from analysis.tell.preview import preview
+from analysis.tell.report.methods import corrected
+from analysis.tell.views.preview import preview
 
 _STYLE = "white-space:pre-wrap;word-break:normal;overflow-wrap:anywhere;font-family:monospace"
 

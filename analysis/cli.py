@@ -11,7 +11,7 @@ from analysis import commands, compare, export, mark, read, words
 from analysis.commands import say
 from analysis.export import OutputError
 from analysis.lexicon import LexiconError
-from analysis.read.codes import MEASURES
+from analysis.read.folder.codes import MEASURES
 
 FORMS = ("svg", "png", "pdf", "csv")
 

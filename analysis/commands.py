@@ -15,8 +15,8 @@ from tqdm import tqdm
 from analysis import compare, export, mark, read, tables
 from analysis.export import OutputError
 from analysis.measure import measured
-from analysis.read import gold
-from analysis.read.polnear import polnear
+from analysis.read.gold import files
+from analysis.read.gold.polnear import polnear
 
 
 def check(args: argparse.Namespace) -> int:
@@ -133,7 +133,7 @@ def drawn_from(found: read.Corpus) -> dict[str, pd.DataFrame]:
 def report(args: argparse.Namespace) -> int:
     """Report each corpus named; where none is, each of the repository's whose documents are here."""
     from analysis import check, tell  # not above: matplotlib takes a second to load; `measure` draws nothing
-    from analysis.tell.printed import remedy
+    from analysis.tell.report.printed import remedy
 
     if remedy():
         say(remedy())
@@ -174,7 +174,7 @@ def validate_attribution(args: argparse.Namespace) -> int:
     from analysis import tell, validate  # not above: see `report`
 
     _check_free(args.errors)
-    articles = polnear(args.polnear) if args.polnear else gold.attribution(args.gold)
+    articles = polnear(args.polnear) if args.polnear else files.attribution(args.gold)
     _refuse_unmarked([article.attributions for article in articles], args.polnear or args.gold, "attribution")
     scores, errors = validate.attribution(articles, by_outlet=args.by == "outlet")
     if args.errors:
@@ -185,7 +185,7 @@ def validate_attribution(args: argparse.Namespace) -> int:
 def validate_hedging(args: argparse.Namespace) -> int:
     from analysis import tell, validate
 
-    sentences = gold.hedging(args.gold)
+    sentences = files.hedging(args.gold)
     marked = [compare.core(one.cues, ())[0] if args.core else one.cues for one in sentences]
     _refuse_unmarked(marked, args.gold, "hedge")
     scores = validate.hedging(sentences, args.core)
@@ -195,7 +195,7 @@ def validate_hedging(args: argparse.Namespace) -> int:
 def validate_tone(args: argparse.Namespace) -> int:
     from analysis import tell, validate
 
-    texts = gold.tone(args.gold)
+    texts = files.tone(args.gold)
     scores = validate.tone(texts, args.neutral)
     return _printed(args, scores, lambda: tell.scores.tone(scores, texts, args.neutral))
 
@@ -224,7 +224,7 @@ def _refuse_unmarked(marked: Sequence[Sequence], path: Path, what: str) -> None:
     """
     if not any(marked):
         remedy = f"there is nothing to score; add texts in which people marked one ({len(marked):,} read)"
-        raise gold.GoldError([f"{path.name}: no {what} is marked in it; {remedy}"])
+        raise files.GoldError([f"{path.name}: no {what} is marked in it; {remedy}"])
 
 
 def _print_sheet(rows: pd.DataFrame) -> None:

@@ -14,9 +14,9 @@ import pandas as pd
 from tqdm import tqdm
 
 from analysis import compare, mark, read
-from analysis.read import codes as read_codes
-from analysis.read.codes import Sample
-from analysis.read.gold import Article, Attribution, Hedged, Rated
+from analysis.read.folder import codes as read_codes
+from analysis.read.folder.codes import Sample
+from analysis.read.gold.files import Article, Attribution, Hedged, Rated
 
 CHUNK = 100  # texts at a time: it bounds the memory
 ERRORS = (

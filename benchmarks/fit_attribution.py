@@ -20,13 +20,13 @@ import pandas as pd
 
 from analysis import lexicon, read
 from analysis.mark.attribution import confidence as sure
-from analysis.mark.attribution.circumstances import circumstances
 from analysis.mark.attribution.document import LONGEST, candidates, encloser, relation, spoken
 from analysis.mark.attribution.found import Found
-from analysis.mark.attribution.runs import overlapping, run_on, whole
-from analysis.mark.attribution.tagging import Tagged
+from analysis.mark.attribution.spans.circumstances import circumstances
+from analysis.mark.attribution.spans.runs import overlapping, run_on, whole
+from analysis.mark.attribution.words.tagging import Tagged
 from analysis.mark.marked import documents
-from analysis.mark.quotations import quotations
+from analysis.mark.quotations.pairs import quotations
 
 SOURCE = "polnear-train (Newell et al. 2018)"
 RARE_PAIR, RARE_CIRCUMSTANCE = 3, 15  # found less often than this, it has no row of its own

@@ -17,10 +17,10 @@ import pandas as pd
 from fit_attribution import SOURCE, found_in, regression
 
 from analysis import lexicon, read
-from analysis.mark.attribution import ends
-from analysis.mark.attribution.gaps import Sign
-from analysis.mark.attribution.groups import Group
-from analysis.mark.attribution.tagging import Tagged
+from analysis.mark.attribution.spans import ends
+from analysis.mark.attribution.words.gaps import Sign
+from analysis.mark.attribution.words.tagging import Tagged
+from analysis.mark.attribution.words.verb_groups import Group
 from analysis.mark.marked import documents
 
 RARE = 10  # a circumstance found less often than this has no row

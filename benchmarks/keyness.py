@@ -17,7 +17,7 @@ import numpy as np
 import pandas as pd
 
 from analysis import read, tables
-from analysis.compare.keyness import Keyness, keyness
+from analysis.compare.wording.keyness import Keyness, keyness
 from analysis.words import count
 
 OUTLETS, SENTENCES = 5, 20

@@ -14,9 +14,9 @@ from collections import Counter
 
 import pandas as pd
 
-from analysis.mark.attribution.inflection import forms, in_all_forms, irregular
-from analysis.mark.attribution.lexicon import cues
-from analysis.mark.attribution.tagging import ADV, AUX, DO, MODAL, NEG, TIME, function_words, word_tag
+from analysis.mark.attribution.cues.lexicon import cues
+from analysis.mark.attribution.words.inflection import forms, in_all_forms, irregular
+from analysis.mark.attribution.words.tagging import ADV, AUX, DO, MODAL, NEG, TIME, function_words, word_tag
 
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 CONTRACTED = re.compile(r"'(?:s|re|ve|m|d|ll)\b")

@@ -11,8 +11,8 @@ import json
 import sys
 from collections import Counter
 
-from analysis.mark.valence import normalised, valence
-from analysis.read.layout import layout, sentence_units
+from analysis.mark.tone.valence import normalised, valence
+from analysis.read.layout.document import layout, sentence_units
 
 
 def main(path: str) -> int:

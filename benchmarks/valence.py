@@ -19,7 +19,7 @@ from itertools import pairwise
 
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
-from analysis.mark.valence import normalised, valence
+from analysis.mark.tone.valence import normalised, valence
 
 SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’]*\s+|\n+")
 CLAUSE_END = re.compile(r"(?<=[,;:])\s+|\s*[–—]\s*")

@@ -9,8 +9,8 @@ from pathlib import Path
 import pandas as pd
 
 from analysis import mark, read
-from analysis.mark.attribution.actors import actors, match
-from analysis.mark.attribution.names import source
+from analysis.mark.attribution.words.names import source
+from analysis.mark.speakers.actors import actors, match
 
 # Answers that say that there is nothing to resolve: the source was found wrongly, or there is none.
 NO_SOURCE = ("no source", "source missed", "span wrong")

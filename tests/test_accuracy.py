@@ -11,9 +11,9 @@ import pytest
 
 from analysis import tell
 from analysis.cli import _parser, main
-from analysis.tell.accuracy import people
-from analysis.tell.accuracy import rows as said
 from analysis.tell.charts.accuracy import ACCURACY
+from analysis.tell.views.accuracy import people
+from analysis.tell.views.accuracy import rows as said
 
 GOLD = os.environ.get("ANALYSIS_GOLD") or str(Path(__file__).parents[2] / "shared" / "gold")
 FILE = Path(tell.__file__).with_name("accuracy.csv")

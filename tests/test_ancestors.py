@@ -4,8 +4,8 @@ import pandas as pd
 import pytest
 
 from analysis import compare, tell
-from analysis.compare.ancestry import CREDITS, LINKS, Ancestry
-from analysis.compare.told import ARROW
+from analysis.compare.ancestry.links import CREDITS, LINKS, Ancestry
+from analysis.compare.claims.tellings import ARROW
 from analysis.tables import SCHEMAS
 
 

@@ -12,8 +12,8 @@ from test_tell_evidence import HOSTILE, Tags
 from test_tell_fakes import fake
 
 from analysis import compare, mark, read, tables, tell
-from analysis.compare.ancestry import STRONG_RUNS, STRONG_WORDS
-from analysis.compare.shared_wording import LEAST_CONTENT, LEAST_WORDS
+from analysis.compare.ancestry.links import STRONG_RUNS, STRONG_WORDS
+from analysis.compare.ancestry.shared_wording import LEAST_CONTENT, LEAST_WORDS
 
 SHEET = Path(__file__).parents[1] / "benchmarks" / "readings" / "shared_wording.csv"
 NO_MARKS = tables.frame("marks", [])

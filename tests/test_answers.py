@@ -2,7 +2,7 @@
 
 `python tests/test_answers.py` writes `cases/answers_known.csv` anew from the present disagreements, keeps
 the reasons that people wrote, prints how much agrees, and writes the share of chains into
-`analysis/tell/accuracy.csv`. A new row has no reason: write one.
+`analysis/tell/views/accuracy.csv`. A new row has no reason: write one.
 """
 
 import csv
@@ -17,8 +17,8 @@ import pytest
 
 from analysis import lexicon, mark, read, tables, tell
 from analysis.mark.attribution.base import ACTS, COMMITMENTS, FORMS
-from analysis.mark.quotations import KINDS
-from analysis.tell.accuracy import rows as measured
+from analysis.mark.quotations.pairs import KINDS
+from analysis.tell.views.accuracy import rows as measured
 
 CORPORA = ("sample", "trump-xi-call")
 ACCURACY = Path(tell.__file__).with_name("accuracy.csv")
@@ -203,7 +203,7 @@ def _chains(corpus: str) -> tuple[int, int]:
 
 @pytest.mark.parametrize(("corpus", "name"), NAMES.items())
 def test_what_is_said_of_chains_is_what_agrees_with_the_key(corpus, name):
-    """The last rows of `analysis/tell/accuracy.csv`; this program, run, writes them anew."""
+    """The last rows of `analysis/tell/views/accuracy.csv`; this program, run, writes them anew."""
     n_keys, n_right = _chains(corpus)
     (said,) = measured()[measured()["gold"].str.startswith(f"our key of the {name}:")].itertuples()
     assert said.gold.endswith(f": {n_right} of {n_keys} chains")

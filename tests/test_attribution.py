@@ -13,10 +13,10 @@ from texts import sentences, stories, texts
 
 from analysis.mark.attribution import Relation, relations
 from analysis.mark.attribution.base import ACTS, COMMITMENTS, FORMS
-from analysis.mark.attribution.inflection import PARTICIPLE, PAST, forms
-from analysis.mark.attribution.lexicon import cues
+from analysis.mark.attribution.cues.lexicon import cues
+from analysis.mark.attribution.words.inflection import PARTICIPLE, PAST, forms
 from analysis.mark.base import Sentence
-from analysis.mark.quotations import quotations
+from analysis.mark.quotations.pairs import quotations
 from analysis.words import words
 
 TESTS = Path(__file__).parent
@@ -200,7 +200,7 @@ def _is_quotation(gold: dict, text: str) -> bool:
 def test_relations_on_public_gold_do_not_fall_below_the_floor():
     with gzip.open(TRAIN, "rt", encoding="utf-8") as file:
         articles = [json.loads(line) for i, line in enumerate(file) if i % 8 == 0]
-    layout = pytest.importorskip("analysis.read.layout")
+    layout = pytest.importorskip("analysis.read.layout.document")
     right = n_gold = n_found = 0
     quoted = Counter()
     for article in articles:

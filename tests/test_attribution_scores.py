@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis import compare
-from analysis.compare import matching
-from analysis.compare.attribution_pairs import MEASURES
-from analysis.compare.span_words import Quoted, Tokens
-from analysis.read.gold import Attribution
+from analysis.compare.agreement import matching
+from analysis.compare.agreement.attribution_pairs import MEASURES
+from analysis.compare.agreement.span_words import Quoted, Tokens
+from analysis.read.gold.files import Attribution
 
 TEXT = "Ann Lee said the port is closed. “It is safe,” said Bo."
 

@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+from importlib import import_module
 
 import pandas as pd
 import pytest
@@ -223,7 +224,7 @@ def test_report_says_which_corpus_it_could_not_run_and_what_to_do(quick, monkeyp
 
 
 def test_report_says_first_what_it_cannot_write(quick, monkeypatch, capsys):
-    monkeypatch.setattr("analysis.tell.printed.find_spec", lambda name: None)
+    monkeypatch.setattr(import_module("analysis.tell.report.printed"), "find_spec", lambda name: None)
     assert main(["report", "nowhere"]) == 2
     first = capsys.readouterr().err.split("\n")[0]
     assert first.startswith("report.docx and report.pdf will not be written")

@@ -8,9 +8,9 @@ from hypothesis import given
 from texts import texts
 
 from analysis import compare, tables
-from analysis.compare.alignment import Pair, _without_strays
-from analysis.compare.differences import CLASSES
-from analysis.compare.groups import groups
+from analysis.compare.quotations.alignment import Pair, _without_strays
+from analysis.compare.quotations.differences import CLASSES
+from analysis.compare.quotations.groups import groups
 from analysis.words import words as words_of
 
 POST = "I had a very good talk with Mayor Lee. We will close the old port, and build a NEW one!"

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from test_compare_told import marked
 
 from analysis import compare, mark, read, tables
-from analysis.compare.phrases import phrase, places, terms
-from analysis.read.claims import Claim
+from analysis.compare.claims.phrases import phrase, places, terms
+from analysis.read.folder.claims import Claim
 
 with (Path(__file__).parent / "cases" / "tellings.csv").open(encoding="utf-8", newline="") as _file:
     CASES = list(csv.DictReader(_file))

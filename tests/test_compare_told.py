@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis import compare, mark, read, tables
-from analysis.compare.told import named
+from analysis.compare.claims.tellings import named
 from analysis.words import words
 
 with (Path(__file__).parent / "cases" / "told.csv").open(encoding="utf-8", newline="") as _file:

@@ -11,7 +11,7 @@ from analysis.cli import main
 from analysis.read import CorpusError
 from analysis.read.corpora import SEEDS
 from analysis.tell.guard import guard
-from analysis.tell.methods import corrected
+from analysis.tell.report.methods import corrected
 
 HEAD = "doc_id,start,end,field,was,now,who,why\n"
 TEXTS = {

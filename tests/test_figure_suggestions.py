@@ -6,7 +6,7 @@ from test_compare_told import marked
 
 from analysis import compare, mark, read
 from analysis.cli import main
-from analysis.read.claims import claims as read_claims
+from analysis.read.folder.claims import claims as read_claims
 
 TEXTS = [
     "The mayor cut the toll to 30% on Monday. The talks took an hour and a half.",

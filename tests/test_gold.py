@@ -5,8 +5,8 @@ import json
 
 import pytest
 
-from analysis.read import gold
-from analysis.read.polnear import polnear
+from analysis.read.gold import files
+from analysis.read.gold.polnear import polnear
 
 TEXT = "Ann Lee said the port is closed."
 GOOD = {
@@ -26,27 +26,27 @@ def jsonl(path, *rows):
 
 
 def problems(read, path):
-    with pytest.raises(gold.GoldError) as raised:
+    with pytest.raises(files.GoldError) as raised:
         read(path)
     assert str(raised.value).startswith(f"{len(raised.value.problems)} problem(s) in the gold data:\n")
     return raised.value.problems
 
 
 def test_an_article_is_read_with_its_spans(tmp_path):
-    [article] = gold.attribution(jsonl(tmp_path / "gold.jsonl", GOOD, ""))
+    [article] = files.attribution(jsonl(tmp_path / "gold.jsonl", GOOD, ""))
     assert article.doc_id == "a_1" and article.outlet == "Herald" and article.text == TEXT
-    assert article.attributions == (gold.Attribution(((0, 7),), ((8, 12),), ((13, 21), (22, 31))),)
+    assert article.attributions == (files.Attribution(((0, 7),), ((8, 12),), ((13, 21), (22, 31))),)
 
 
 def test_a_packed_file_is_the_same(tmp_path):
     plain = jsonl(tmp_path / "gold.jsonl", GOOD)
     packed = tmp_path / "gold.jsonl.gz"
     packed.write_bytes(gzip.compress(plain.read_bytes()))
-    assert gold.attribution(packed) == gold.attribution(plain)
+    assert files.attribution(packed) == files.attribution(plain)
     packed.write_bytes(gzip.compress(plain.read_bytes())[:-9])
-    assert "is not a whole .gz file" in problems(gold.attribution, packed)[0]
+    assert "is not a whole .gz file" in problems(files.attribution, packed)[0]
     packed.write_bytes(gzip.compress(plain.read_bytes())[:20] + b"spoiled" * 20)
-    assert "is not a whole .gz file" in problems(gold.attribution, packed)[0]
+    assert "is not a whole .gz file" in problems(files.attribution, packed)[0]
 
 
 def _with(**cells):
@@ -89,7 +89,7 @@ def _spans(**roles):
     ids=lambda each: each if isinstance(each, str) else "",
 )
 def test_a_bad_line_is_named_with_its_value(tmp_path, row, said):
-    problem = problems(gold.attribution, jsonl(tmp_path / "gold.jsonl", GOOD, row))[0]
+    problem = problems(files.attribution, jsonl(tmp_path / "gold.jsonl", GOOD, row))[0]
     assert problem.startswith(said)
 
 
@@ -97,7 +97,7 @@ def test_all_bad_lines_are_named_at_once(tmp_path):
     path = jsonl(
         tmp_path / "gold.jsonl", "{", _with(text=3, outlet=None), GOOD, _spans(cue=[[0, 99]], source=[[5, 2]])
     )
-    found = problems(gold.attribution, path)
+    found = problems(files.attribution, path)
     assert [problem.split(": ")[0] for problem in found] == [
         f"gold.jsonl:{line}" for line in (1, 2, 2, 4, 4, 4)
     ]
@@ -107,13 +107,13 @@ def test_all_bad_lines_are_named_at_once(tmp_path):
 def test_what_is_not_utf_8_is_named_by_its_line(tmp_path):
     path = tmp_path / "gold.jsonl"
     path.write_bytes(json.dumps(GOOD).encode() + b'\n{"id": "\xff"}\n')
-    assert problems(gold.attribution, path)[0].startswith("gold.jsonl:2: is not JSON in UTF-8")
+    assert problems(files.attribution, path)[0].startswith("gold.jsonl:2: is not JSON in UTF-8")
 
 
-@pytest.mark.parametrize("read", [gold.attribution, gold.hedging, gold.tone])
+@pytest.mark.parametrize("read", [files.attribution, files.hedging, files.tone])
 def test_a_gold_file_with_nothing_in_it_is_refused(tmp_path, read):
     path = tmp_path / "gold.csv"
-    path.write_text("text,score\n" if read is gold.tone else "\n", encoding="utf-8")
+    path.write_text("text,score\n" if read is files.tone else "\n", encoding="utf-8")
     assert problems(read, path) == ["gold.csv: there is nothing in it; add a line for each text"]
 
 
@@ -123,7 +123,7 @@ def test_hedges_are_read_with_or_without_a_type_and_ids_name_documents(tmp_path)
         {"id": "Port_119#S1.10", "text": "It may.", "cues": [[3, 6]]},
         {"id": "trap001", "text": "It is.", "cues": []},
     ]
-    read = gold.hedging(jsonl(tmp_path / "gold.jsonl", *rows))
+    read = files.hedging(jsonl(tmp_path / "gold.jsonl", *rows))
     assert [one.cues for one in read] == [((3, 6, "epistemic"),), ((3, 6, ""),), ()]
     assert [one.group for one in read] == ["Port_119", "Port_119", "trap001"]
 
@@ -139,25 +139,25 @@ def test_hedges_are_read_with_or_without_a_type_and_ids_name_documents(tmp_path)
 )
 def test_bad_hedges_are_named(tmp_path, cues, said):
     path = jsonl(tmp_path / "gold.jsonl", {"id": "a", "text": "It may.", "cues": cues})
-    assert problems(gold.hedging, path)[0].startswith(f"gold.jsonl:1: {said}")
+    assert problems(files.hedging, path)[0].startswith(f"gold.jsonl:1: {said}")
 
 
 def test_ratings_are_read_with_and_without_ids(tmp_path):
     path = tmp_path / "gold.csv"
     path.write_text('id,score,text\n2_1,-0.35,"Bad, \nvery."\n2_2,1,Good.\n', encoding="utf-8-sig")
-    read = gold.tone(path)
+    read = files.tone(path)
     assert [(one.doc_id, one.group, one.text, one.score) for one in read] == [
         ("2_1", "2", "Bad, \nvery.", -0.35),
         ("2_2", "2", "Good.", 1.0),
     ]
     path.write_text("text,score\nBad.,-1\n\nBad.,-1\n", encoding="utf-8")
-    assert [one.group for one in gold.tone(path)] == ["2", "4"]
+    assert [one.group for one in files.tone(path)] == ["2", "4"]
 
 
 def test_bad_ratings_are_all_named(tmp_path):
     path = tmp_path / "gold.csv"
     path.write_text("id,text,score\n1,Good.,high\n2,,1\n1,Bad.,nan\n4,one,two,3\n", encoding="utf-8")
-    assert problems(gold.tone, path) == [
+    assert problems(files.tone, path) == [
         'gold.csv:2: score "high" is no number',
         'gold.csv:3: text "" is no text; write it as a text',
         'gold.csv:4: score "nan" is no number',
@@ -177,7 +177,7 @@ def test_bad_ratings_are_all_named(tmp_path):
 def test_a_sheet_that_is_none_is_named(tmp_path, content, said):
     path = tmp_path / "gold.csv"
     path.write_bytes(content)
-    assert problems(gold.tone, path)[0].startswith(said)
+    assert problems(files.tone, path)[0].startswith(said)
 
 
 STORY = "Ann Lee said the port is closed.\n\n“It is safe,” said Bo Ray, and “quiet.”\n"

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis import compare
-from analysis.compare.tone_scores import CLASSES, _correlation, _ranks
+from analysis.compare.agreement.tone_scores import CLASSES, _correlation, _ranks
 
 MAY = (0, 3, "epistemic")
 

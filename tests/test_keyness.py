@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from analysis import compare, tables
-from analysis.compare.keyness import LEAST, PRIOR
+from analysis.compare.wording.keyness import LEAST, PRIOR
 
 FILLER = ["the", "port", "was", "open", "and", "ships", "came", "with", "grain", "under", "a", "grey", "sky"]
 

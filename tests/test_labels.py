@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from analysis import lexicon, mark, read
 from analysis.mark.labels import MEASURE
-from analysis.mark.names import named, names
+from analysis.mark.speakers.actor_names import named, names
 from analysis.words import folded
 
 ACTORS = pd.DataFrame(

@@ -56,7 +56,7 @@ def test_every_word_list_has_a_section_that_speaks_of_it(name):
     assert f"`{name}`" in sections
 
 
-MEASURED = pd.read_csv(Path(analysis.__file__).parent / "tell" / "accuracy.csv", dtype=str)
+MEASURED = pd.read_csv(Path(analysis.__file__).parent / "tell" / "views" / "accuracy.csv", dtype=str)
 
 
 def said(of: str) -> list[float]:

@@ -14,7 +14,7 @@ from texts import ALPHABET
 
 from analysis import mark, read
 from analysis.cli import main
-from analysis.mark.mask_suggestions import suggestions
+from analysis.mark.tone.mask_suggestions import suggestions
 
 HERE = Path(__file__).parent
 SAMPLE = HERE.parent / "seeds" / "sample"

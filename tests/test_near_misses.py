@@ -8,7 +8,7 @@ from test_compare_told import marked
 
 from analysis import compare, tell
 from analysis.read import CorpusError
-from analysis.read.claims import claims as read_claims
+from analysis.read.folder.claims import claims as read_claims
 
 ASKED = "the mayor asked for a meeting"
 

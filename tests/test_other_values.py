@@ -5,7 +5,7 @@ from test_compare_tellings import claim
 from test_compare_told import marked
 
 from analysis import compare
-from analysis.tell.other_numbers import other_numbers
+from analysis.tell.views.other_numbers import other_numbers
 
 TEXTS = [
     "The storm sank 45 ships on Monday.",

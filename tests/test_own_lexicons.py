@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from texts import ALPHABET
 
 from analysis import compare, mark, read
-from analysis.mark.word_values import WordValues
+from analysis.mark.tone.word_values import WordValues
 
 SAMPLE = Path(__file__).parents[1] / "seeds" / "sample"
 OWN = [("good", 2), ("bad", -3), ("not good", -1), ("abus*", -2), ("abuse of trust", -4), ("can't stand", -3)]

@@ -11,7 +11,7 @@ import pytest
 from texts import sentences
 
 from analysis.mark.attribution import relations
-from analysis.mark.quotations import quotations
+from analysis.mark.quotations.pairs import quotations
 
 FOLDER = Path(__file__).parent / "passages"
 # Of all attributions the share that is found with cue, source and half of the content: it may only rise.

@@ -12,9 +12,9 @@ from test_compare_tellings import claim
 from test_compare_told import marked
 
 from analysis import compare
-from analysis.compare.clauses import clauses
-from analysis.compare.polarity import polarity
-from analysis.compare.search import asked, passages
+from analysis.compare.claims.clauses import clauses
+from analysis.compare.claims.polarity import polarity
+from analysis.compare.claims.search import asked, passages
 
 with (Path(__file__).parent / "cases" / "polarity.csv").open(encoding="utf-8", newline="") as _file:
     CASES = list(csv.DictReader(_file))

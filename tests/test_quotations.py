@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from texts import sentences, stories, texts
 
-from analysis.mark.quotations import KINDS, quotations
+from analysis.mark.quotations.pairs import KINDS, quotations
 
 CASES = Path(__file__).parent / "cases" / "quotations.csv"
 

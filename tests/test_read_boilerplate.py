@@ -8,9 +8,9 @@ import pytest
 
 from analysis import read
 from analysis.lexicon import LexiconError
-from analysis.read import rules
-from analysis.read.language import language, line_in_another_language
-from analysis.read.layout import layout
+from analysis.read.layout import boilerplate
+from analysis.read.layout.document import layout
+from analysis.read.layout.language import language, line_in_another_language
 
 CASES = list(
     csv.DictReader((Path(__file__).parent / "cases" / "boilerplate.csv").open(encoding="utf-8", newline=""))
@@ -39,7 +39,7 @@ def test_a_line_is_boilerplate_by_its_rule_or_stays(case):
 
 
 def test_every_rule_has_a_case_and_every_case_a_rule():
-    named = {rule.name for rule in rules.rules()} | {"rule-line", "other-language"}
+    named = {rule.name for rule in boilerplate.rules()} | {"rule-line", "other-language"}
 
     assert {case["rule"] for case in CASES if case["rule"]} == named
 
@@ -95,10 +95,10 @@ def test_a_hard_wrapped_footer_is_found_as_one_span():
 )
 def test_a_bad_rule_is_refused(row, problem, tmp_path, monkeypatch):
     (tmp_path / "boilerplate.csv").write_text(f"rule,where,pattern,source,note\n{row}\n", encoding="utf-8")
-    monkeypatch.setattr(rules.lexicon, "FOLDER", tmp_path)
+    monkeypatch.setattr(boilerplate.lexicon, "FOLDER", tmp_path)
 
     with pytest.raises(LexiconError) as caught:
-        rules.rules.__wrapped__()
+        boilerplate.rules.__wrapped__()
 
     assert caught.value.problems == [problem]
 

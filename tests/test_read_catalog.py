@@ -5,7 +5,7 @@ import csv
 import pytest
 
 from analysis import read
-from analysis.read.catalog import is_date
+from analysis.read.folder.catalog import is_date
 
 HEADER = "doc_id,path,sha256,outlet,title,byline,published"
 EMPTY_SHA256 = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"

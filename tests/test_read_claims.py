@@ -3,7 +3,7 @@
 import pytest
 
 from analysis import read
-from analysis.read.claims import claims
+from analysis.read.folder.claims import claims
 
 DOCUMENTS, REFERENCES = frozenset(("wire", "brief")), frozenset(("post",))
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.read.layout import layout, sentence_units
+from analysis.read.layout.document import layout, sentence_units
 
 FIRST = "The two delegations met in the old town hall. They spoke of wheat and ships for most of the day."
 SECOND = (

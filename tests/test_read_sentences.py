@@ -11,10 +11,10 @@ from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
 
 from analysis import read
 from analysis.lexicon import LexiconError
-from analysis.read import abbreviations
-from analysis.read.layout import layout, sentence_units
-from analysis.read.paragraphs import MARKER, paragraphs
-from analysis.read.splitter import sentences
+from analysis.read.layout import abbreviations
+from analysis.read.layout.document import layout, sentence_units
+from analysis.read.layout.paragraphs import MARKER, paragraphs
+from analysis.read.layout.sentences import sentences
 from analysis.words import count
 
 CASES = list(

@@ -10,7 +10,7 @@ import pytest
 
 from analysis import compare, mark, read, tables, tell, validate
 from analysis.cli import _parser
-from analysis.read.claims import claims
+from analysis.read.folder.claims import claims
 from analysis.tell.findings import FINDINGS, brief
 
 ROOT = Path(__file__).parents[1]

@@ -11,8 +11,8 @@ from texts import stories
 from analysis import mark, read, tables
 from analysis.mark.attribution import relations
 from analysis.mark.base import Sentence
-from analysis.mark.quotations import quotations
-from analysis.read.layout import layout, sentence_units
+from analysis.mark.quotations.pairs import quotations
+from analysis.read.layout.document import layout, sentence_units
 from analysis.words import words
 
 # Each alone has broken some program that reads news.

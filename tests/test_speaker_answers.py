@@ -9,8 +9,8 @@ import pytest
 from speaker_answers import answers, judged
 
 from analysis import read
-from analysis.mark.attribution.actors import actors, match
-from analysis.mark.attribution.names import phrase
+from analysis.mark.attribution.words.names import phrase
+from analysis.mark.speakers.actors import actors, match
 
 # Rightly resolved sources, in percent: with the corpus's actors, and without.
 FLOORS = {"sample": (99, 87), "trump-xi-call": (99, 87)}

@@ -9,11 +9,11 @@ from texts import sentences, stories, texts
 
 from analysis import read
 from analysis.mark.attribution import relations
-from analysis.mark.attribution.actors import actors as build
-from analysis.mark.attribution.names import person, source
+from analysis.mark.attribution.words.names import person, source
 from analysis.mark.marked import documents
-from analysis.mark.quotations import quotations
-from analysis.mark.speakers import speakers
+from analysis.mark.quotations.pairs import quotations
+from analysis.mark.speakers.actors import actors as build
+from analysis.mark.speakers.speakers import speakers
 
 ACTORS = pd.DataFrame(
     [

@@ -6,8 +6,8 @@ import pytest
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
 from analysis import compare, lexicon, mark, read, tables
-from analysis.compare.specifications import CHOICES
-from analysis.mark.valence import normalised, valence
+from analysis.compare.rates.specifications import CHOICES
+from analysis.mark.tone.valence import normalised, valence
 from analysis.words import words
 
 FIRST = ("VADER", "sentence", "all", "normalised", "raw")

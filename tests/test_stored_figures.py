@@ -8,7 +8,7 @@ import pytest
 
 from analysis import compare, export, mark, read
 from analysis.tell.charts import CHARTS
-from analysis.tell.figures import drawn
+from analysis.tell.charts.figures import drawn
 
 ROOT = Path(__file__).parents[1]
 PINNED = f"matplotlib=={version('matplotlib')} " in (ROOT / "requirements.txt").read_text(encoding="utf-8")

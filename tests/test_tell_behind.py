@@ -10,7 +10,7 @@ from test_tell_fakes import Fake, fake, unscored
 from analysis import compare, mark, read, tell
 from analysis.tell.charts import CHARTS
 from analysis.tell.charts.commitment import ALL
-from analysis.tell.figures import chart
+from analysis.tell.charts.figures import chart
 from analysis.tell.markup import plain
 
 OPENED = [one for one in CHARTS if one.marks is not None]

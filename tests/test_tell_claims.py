@@ -8,9 +8,9 @@ from test_tell_fakes import LONG, NAMES, fake, unscored
 from test_tell_figures import sheet_of, written_on
 
 from analysis import compare, mark, read, tables, tell
-from analysis.read.claims import Claim
+from analysis.read.folder.claims import Claim
 from analysis.tell.charts import claims as grid
-from analysis.tell.figures import chart, drawn
+from analysis.tell.charts.figures import chart, drawn
 from analysis.tell.guard import GuardError, absence, guard
 
 GRID = chart("claims-by-outlet")

@@ -6,8 +6,8 @@ from types import SimpleNamespace
 import pandas as pd
 
 from analysis import compare, mark, tables
-from analysis.compare.specifications import CHOICES
-from analysis.read.claims import Claim
+from analysis.compare.rates.specifications import CHOICES
+from analysis.read.folder.claims import Claim
 
 _SAID = "ministers may meet to discuss a great deal and a bad tariff on steel next week"
 WORDS = _SAID.split()

@@ -12,10 +12,10 @@ import pytest
 from test_tell_fakes import LONG, NAMES, fake, unscored
 
 from analysis import export, tables, tell
-from analysis.tell import canvas
 from analysis.tell.charts import CHARTS
 from analysis.tell.charts.base import outlets
-from analysis.tell.figures import chart, drawn
+from analysis.tell.charts.drawing import canvas
+from analysis.tell.charts.figures import chart, drawn
 from analysis.tell.guard import guard
 
 EACH = pytest.mark.parametrize("one", CHARTS, ids=[one.name for one in CHARTS])

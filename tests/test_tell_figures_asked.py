@@ -8,9 +8,9 @@ from PIL import Image
 from test_tell_fakes import fake
 
 from analysis import cli, export, tell
-from analysis.tell import canvas
 from analysis.tell.charts import CHARTS
-from analysis.tell.figures import chart, drawn
+from analysis.tell.charts.drawing import canvas
+from analysis.tell.charts.figures import chart, drawn
 
 SVG = "{http://www.w3.org/2000/svg}"
 STYLE = """# A newsroom's own.

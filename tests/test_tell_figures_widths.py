@@ -12,12 +12,12 @@ from matplotlib.figure import Figure as Sheet
 from test_tell_fakes import fake
 
 from analysis import commands, read
-from analysis.tell import canvas
 from analysis.tell.charts import CHARTS
+from analysis.tell.charts.drawing import canvas
+from analysis.tell.charts.drawing.page import WIDTHS, Page
+from analysis.tell.charts.figures import chart, drawn, fitting, sheet
 from analysis.tell.charts.tone_words import _reach
 from analysis.tell.charts.unnamed import _lines
-from analysis.tell.figures import chart, drawn, fitting, sheet
-from analysis.tell.page import WIDTHS, Page
 
 LONGEST = (
     "Frankfurter Allgemeine Sonntagszeitung für Deutschland",
@@ -106,7 +106,7 @@ def test_what_a_reader_would_complain_of_is_found():
 def test_a_name_wider_than_its_room_would_be_seen(corpora, monkeypatch):
     one = chart("hedging-labels")
     rows = one.drawn_rows(corpora["twelve"].rates)
-    monkeypatch.setattr("analysis.tell.lettering._width", lambda line, role, **font: 1.0)
+    monkeypatch.setattr("analysis.tell.charts.drawing.lettering._width", lambda line, role, **font: 1.0)
     with canvas.styled():
         assert flaws(*texts_of(lambda: drawn_sheet(one, rows))) != []
 

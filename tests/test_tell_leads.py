@@ -19,7 +19,7 @@ from analysis.tell.findings import FINDINGS, brief
 from analysis.tell.guard import guard
 from analysis.tell.leads import Led, html
 from analysis.tell.phrasing import kept, listed
-from analysis.tell.rate_tables import by_voice
+from analysis.tell.views.rate_tables import by_voice
 
 KNOWN = ("marks", "voices", "attributions", "tellings", "quotations", "boilerplate")
 

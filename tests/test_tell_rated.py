@@ -8,7 +8,7 @@ import pytest
 from test_tell_fakes import fake, unscored
 
 from analysis import compare, lexicon, mark, read, tables, tell
-from analysis.tell.figures import chart
+from analysis.tell.charts.figures import chart
 
 
 @pytest.fixture(scope="module")

@@ -17,9 +17,9 @@ from test_tell_report import report
 from undrawn import SVG, draw_nothing, picture
 
 from analysis import export, tell
-from analysis.tell import printed
 from analysis.tell.markup import escaped
-from analysis.tell.table import table
+from analysis.tell.report import printed
+from analysis.tell.views.table import table
 
 pytest.importorskip("pypandoc")
 pytest.importorskip("typst")

@@ -9,13 +9,13 @@ from test_tell_fakes import LONG, NAMES, fake, unscored
 from test_tell_figures import sheet_of, written_on
 
 from analysis import mark, read, tables
-from analysis.tell import canvas
 from analysis.tell.charts import CHARTS, verbs
 from analysis.tell.charts.chains import ARROW
 from analysis.tell.charts.commitment import ALL
+from analysis.tell.charts.drawing import canvas
+from analysis.tell.charts.drawing.files import SCREEN_DPI
+from analysis.tell.charts.figures import chart, drawn, sheet
 from analysis.tell.charts.groups import written
-from analysis.tell.figures import chart, drawn, sheet
-from analysis.tell.files import SCREEN_DPI
 
 
 @pytest.fixture(scope="module")

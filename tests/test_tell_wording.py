@@ -7,7 +7,7 @@ import pytest
 from test_keyness import corpus, noise
 
 from analysis import compare, mark, read, tell
-from analysis.tell.figures import chart
+from analysis.tell.charts.figures import chart
 
 PLANTED = {"Herald": ["heist"], "Post": ["often"], "Mail": ["storm"]}
 

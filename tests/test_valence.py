@@ -15,8 +15,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from vaderSentiment import vaderSentiment as vader
 
-from analysis.mark.tone import inside
-from analysis.mark.valence import normalised, squeezed, valence, without_rules
+from analysis.mark.tone.sentences import inside
+from analysis.mark.tone.valence import normalised, squeezed, valence, without_rules
 
 with (Path(__file__).parent / "cases" / "tone.csv").open(encoding="utf-8", newline="") as file:
     CASES = list(csv.DictReader(file))

@@ -10,8 +10,8 @@ from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
 from analysis import mark, read, validate
 from analysis.cli import main
-from analysis.mark.valence import normalised
-from analysis.read import gold
+from analysis.mark.tone.valence import normalised
+from analysis.read.gold import files
 
 ARTICLES = [
     (
@@ -112,7 +112,7 @@ def test_what_is_scored_is_what_a_user_of_measure_gets(articles, tmp_path, capsy
         "".join(json.dumps({"doc_id": row["id"], **row}) + "\n" for row in _rows()), encoding="utf-8"
     )
     marked = mark.corpus(read.corpus(table))
-    found = [own for _, own, _ in validate._found(gold.attribution(articles))]
+    found = [own for _, own, _ in validate._found(files.attribution(articles))]
     cues = [(start, end) for own in found for one in own for start, end in one.cue]
     assert cues == list(zip(marked.attributions["cue_start"], marked.attributions["cue_end"], strict=True))
 
@@ -190,7 +190,7 @@ def test_the_tone_of_a_text_is_the_mean_of_its_whole_sentences_whatever_their_vo
     first, second = "“It was a terrible war,” Bo Ray said with great joy.", "The day was good."
     reference = SentimentIntensityAnalyzer()
     expected = [reference.polarity_scores(normalised(one))["compound"] for one in (first, second)]
-    rated = gold.Rated("1", "1", f"{first} {second}", 0.0)
+    rated = files.Rated("1", "1", f"{first} {second}", 0.0)
     assert list(validate.tone_of([rated])) == pytest.approx([sum(expected) / 2])
 
 

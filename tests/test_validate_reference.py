@@ -12,7 +12,7 @@ import pytest
 
 from analysis import compare, mark, read
 from analysis.read import gold
-from analysis.read.gold import Attribution
+from analysis.read.gold.files import Attribution
 from analysis.validate import _found
 
 GOLD = Path(os.environ.get("ANALYSIS_GOLD") or Path(__file__).parents[2] / "shared" / "gold")

@@ -4,8 +4,8 @@ from hypothesis import given
 from texts import sentences, stories, texts
 
 from analysis.mark.attribution import relations
-from analysis.mark.quotations import quotations
-from analysis.mark.speakers import speakers
+from analysis.mark.quotations.pairs import quotations
+from analysis.mark.speakers.speakers import speakers
 from analysis.mark.voices import voices
 
 

@@ -4,7 +4,7 @@ import importlib
 import struct
 import zlib
 
-from analysis.tell.figures import Figure
+from analysis.tell.charts.figures import Figure
 
 
 def picture(wide=200, high=100):
@@ -23,7 +23,7 @@ SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="200" height="100"><rect w
 
 def draw_nothing(monkeypatch):
     """Figures with their real rows and words, and one small picture for all: drawing takes long."""
-    module = importlib.import_module("analysis.tell.report")
+    module = importlib.import_module("analysis.tell.report.report")
     files = {"png": picture(), "svg": SVG, "pdf": b"", "screen": b""}
 
     def drawn(one, *tables):

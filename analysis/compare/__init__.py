@@ -1,29 +1,29 @@
 """Marks become rates: what outlets have in common, and where they part. Marks beside gold become scores."""
 
-from analysis.compare.ancestors import ancestors
-from analysis.compare.ancestry import Ancestry, ancestry
-from analysis.compare.answered import answered
-from analysis.compare.attribution_errors import attribution_errors
-from analysis.compare.attribution_scores import attribution_counts, attribution_scores
-from analysis.compare.chains import chains
-from analysis.compare.claims import Told, asked, claims, told_tables
-from analysis.compare.coding_scores import coding_scores
-from analysis.compare.concordance import concordance
-from analysis.compare.figure_suggestions import block as figure_block
-from analysis.compare.figure_suggestions import figure_suggestions
-from analysis.compare.figure_suggestions import named as named_figures
-from analysis.compare.hedging_scores import NOT_CORE, core, hedging_counts, hedging_scores
-from analysis.compare.keyness import Keyness, keyness
-from analysis.compare.masks import mask_effects, mask_uses
-from analysis.compare.near import near_misses
-from analysis.compare.other_values import other_values
-from analysis.compare.quotations import Quotations, quotations
-from analysis.compare.rates import rates
-from analysis.compare.shared_wording import shared_wording
-from analysis.compare.specifications import pairs, specifications
-from analysis.compare.told import ARROW, NO_SOURCE, tellings, told
-from analysis.compare.tone_scores import NEUTRAL, tone_scores
-from analysis.compare.verb_changes import verb_changes
+from analysis.compare.agreement.attribution_errors import attribution_errors
+from analysis.compare.agreement.attribution_scores import attribution_counts, attribution_scores
+from analysis.compare.agreement.coding_scores import coding_scores
+from analysis.compare.agreement.hedging_scores import NOT_CORE, core, hedging_counts, hedging_scores
+from analysis.compare.agreement.tone_scores import NEUTRAL, tone_scores
+from analysis.compare.ancestry.links import Ancestry, ancestry
+from analysis.compare.ancestry.shared_wording import shared_wording
+from analysis.compare.ancestry.unnamed_origins import ancestors
+from analysis.compare.ancestry.verb_changes import verb_changes
+from analysis.compare.claims.chains import chains
+from analysis.compare.claims.near_misses import near_misses
+from analysis.compare.claims.other_values import other_values
+from analysis.compare.claims.rebuttals import answered
+from analysis.compare.claims.statuses import Told, asked, claims, told_tables
+from analysis.compare.claims.suggestions import block as figure_block
+from analysis.compare.claims.suggestions import figure_suggestions
+from analysis.compare.claims.suggestions import named as named_figures
+from analysis.compare.claims.tellings import ARROW, NO_SOURCE, tellings, told
+from analysis.compare.quotations.quotations import Quotations, quotations
+from analysis.compare.rates.mask_effects import mask_effects, mask_uses
+from analysis.compare.rates.rates import rates
+from analysis.compare.rates.specifications import pairs, specifications
+from analysis.compare.wording.concordance import concordance
+from analysis.compare.wording.keyness import Keyness, keyness
 
 __all__ = [
     "ARROW",

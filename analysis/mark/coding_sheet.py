@@ -5,7 +5,7 @@ import pandas as pd
 
 from analysis import lexicon
 from analysis.mark.marked import Marked
-from analysis.read.codes import COLUMNS, Sample, unit
+from analysis.read.folder.codes import COLUMNS, Sample, unit
 
 
 def coding_sheet(marked: Marked, measure: str, n: int, seed: int) -> tuple[Sample, pd.DataFrame]:
@@ -13,7 +13,7 @@ def coding_sheet(marked: Marked, measure: str, n: int, seed: int) -> tuple[Sampl
 
     Half of them have a mark of `measure` and half have none, as far as there are such: both what is found
     wrongly and what is missed can be seen. Within a half each sentence is as likely as any other. They are
-    shuffled, and nothing tells which half one is from, nor the outlet: `unit` is opaque (see `read.codes`).
+    shuffled, and nothing tells which half one is from, nor the outlet: `unit` is opaque (`folder.codes`).
 
     Stratified samples, and coders who work apart and do not know what is expected: Krippendorff 2018,
     Content Analysis, 4th ed., on sampling and on reliability.

@@ -10,15 +10,15 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis import lexicon, tables
-from analysis.mark import corrected, rows
+from analysis.mark import corrections, rows
 from analysis.mark.attribution import relations
-from analysis.mark.attribution.actors import Actors, actors
 from analysis.mark.base import Measure, Sentence
-from analysis.mark.names import named, names
-from analysis.mark.quotations import quotations
-from analysis.mark.speakers import speakers
+from analysis.mark.quotations.pairs import quotations
+from analysis.mark.speakers.actor_names import named, names
+from analysis.mark.speakers.actors import Actors, actors
+from analysis.mark.speakers.speakers import speakers
 from analysis.mark.voices import voices
-from analysis.read.corrections import Correction
+from analysis.read.folder.corrections import Correction
 from analysis.read.problems import CorpusError
 from analysis.words import words
 
@@ -52,7 +52,7 @@ def corpus(read, only: Sequence[str] = NAMES) -> Marked:
     measures = [import_module(f"analysis.mark.{name}").MEASURE for name in NAMES if name in only]
     masks = lexicon.Phrases(read.masks.to_dict("records"))
     acting, called = actors(read.actors), names(read.actors)
-    changed = corrected.by_document(read.corrections, only)
+    changed = corrections.by_document(read.corrections, only)
     problems: list[str] = []
     written = ("voices", "marks", "attributions", "attribution_spans")
     made = {name: [[] for _ in tables.columns(name)] for name in written}
@@ -69,7 +69,7 @@ def corpus(read, only: Sequence[str] = NAMES) -> Marked:
         nothing = f"nothing is marked in {doc_id}: it is not in English, or has no text"
         problems += [f"{one.place}: {nothing}; remove the row" for one in changed[doc_id]]
     if problems:
-        raise CorpusError(sorted(problems, key=corrected.line))
+        raise CorpusError(sorted(problems, key=corrections.line))
     frames = {name: tables.frame_of_columns(name, columns) for name, columns in made.items()}
     return Marked(read.articles, read.boilerplate, read.sentences, **frames)
 
@@ -101,14 +101,14 @@ def _document(
     found = relations(sentences, quoted)
     who = speakers(found, sentences, acting)
     if own:
-        found, who = corrected.attributions(found, who, own, acting, problems)
+        found, who = corrections.attributions(found, who, own, acting, problems)
     stretches = voices(sentences, quoted, found, who)
     yield "voices", rows.voices(sentences, stretches)
     yield "attributions", rows.attributions(found, who)
     yield "attribution_spans", rows.attribution_spans(found)
     told = _told(sentences, quoted, found, stretches, masks, called)
     hits = rows.marks(told, measures)
-    yield "marks", corrected.marks(hits, told, own, problems) if own else hits
+    yield "marks", corrections.marks(hits, told, own, problems) if own else hits
 
 
 def _told(sentences, quoted, found, stretches, masks, called) -> list[Sentence]:

@@ -10,8 +10,18 @@ from collections.abc import Sequence
 from functools import cache
 
 from analysis import lexicon
-from analysis.mark.attribution.inflection import irregular
-from analysis.mark.attribution.tagging import ADV, BE, COORD, NEG, NUM, PREP, TIME, function_words, word_tag
+from analysis.mark.attribution.words.inflection import irregular
+from analysis.mark.attribution.words.tagging import (
+    ADV,
+    BE,
+    COORD,
+    NEG,
+    NUM,
+    PREP,
+    TIME,
+    function_words,
+    word_tag,
+)
 from analysis.mark.base import Hit, Measure, Sentence
 
 _REACH = 4  # words between "be" and its participle

@@ -1,7 +1,7 @@
 """The words that make the tone: each token that adds to or takes from its sentence's valence."""
 
 from analysis.mark.base import Hit, Measure, Sentence
-from analysis.mark.tone import scored
+from analysis.mark.tone.sentences import scored
 
 
 def find(sentence: Sentence) -> list[Hit]:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from analysis.mark.attribution.base import Relation
 from analysis.mark.base import Sentence
-from analysis.mark.quotations import Quotation
+from analysis.mark.quotations.pairs import Quotation
 
 QUOTING = ("speech", "document")
 

@@ -10,12 +10,13 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis import tables
-from analysis.read import catalog, table
-from analysis.read.beside import Beside, beside
-from analysis.read.beside import unread as unread_in
-from analysis.read.claims import Claim
-from analysis.read.corrections import Correction
-from analysis.read.layout import Layout, layout, sentence_units, told
+from analysis.read import table
+from analysis.read.folder import catalog
+from analysis.read.folder.claims import Claim
+from analysis.read.folder.companions import Beside, beside
+from analysis.read.folder.companions import unread as unread_in
+from analysis.read.folder.corrections import Correction
+from analysis.read.layout.document import Layout, layout, sentence_units, told
 from analysis.read.problems import CorpusError
 from analysis.words import count
 
@@ -26,8 +27,8 @@ _FACTS = ("title", "byline", "published", "distributor", "host", "url")
 class Corpus(NamedTuple):
     """A corpus, or a chunk of one: its tables, who acts in it, and what tone must not count.
 
-    What stands beside the documents is told by `beside.Beside`. `problems` are the rows of a table that
-    were left out.
+    What stands beside the documents is told by `folder.companions.Beside`. `problems` are the rows of a table
+    that were left out.
     """
 
     name: str

@@ -8,10 +8,10 @@ from typing import Any
 
 from pyarrow.parquet import ParquetFile
 
-from analysis.read.catalog import is_date
+from analysis.read.folder.catalog import is_date
+from analysis.read.folder.sheet import separated
 from analysis.read.json_lines import objects
 from analysis.read.problems import CorpusError, ragged
-from analysis.read.sheet import separated
 
 NEEDED = ("doc_id", "outlet", "text")
 COLUMNS = (*NEEDED, "title", "byline", "published", "distributor", "host", "url")

@@ -1,23 +1,23 @@
 """Telling: charts, computed findings, evidence in its sentences, small tables, and the report."""
 
-from analysis.tell import scores
-from analysis.tell.accuracy import accuracy, commands
-from analysis.tell.asked import RequestError, request, saved
-from analysis.tell.behind import behind
-from analysis.tell.coded import coded
-from analysis.tell.concordance import concordance
-from analysis.tell.evidence import evidence
-from analysis.tell.figures import figure
+from analysis.tell.charts.figures import figure
+from analysis.tell.charts.request import RequestError, request, saved
 from analysis.tell.findings import finding, on_codes
-from analysis.tell.opened import opened
-from analysis.tell.preview import preview
-from analysis.tell.quoted import quotations
-from analysis.tell.rated import by_voice, headlines, marks, phrases
 from analysis.tell.reader import reader
-from analysis.tell.report import report
-from analysis.tell.shared import shared
-from analysis.tell.table import table
-from analysis.tell.tellings import tellings
+from analysis.tell.report.report import report
+from analysis.tell.views import scores
+from analysis.tell.views.accuracy import accuracy, commands
+from analysis.tell.views.coding import coded
+from analysis.tell.views.concordance import concordance
+from analysis.tell.views.evidence import evidence
+from analysis.tell.views.passages import behind
+from analysis.tell.views.preview import preview
+from analysis.tell.views.quotations import quotations
+from analysis.tell.views.rates import by_voice, headlines, marks, phrases
+from analysis.tell.views.scored_sentences import opened
+from analysis.tell.views.shared_wording import shared
+from analysis.tell.views.table import table
+from analysis.tell.views.tellings import tellings
 
 __all__ = [
     "RequestError",

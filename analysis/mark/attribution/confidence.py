@@ -10,9 +10,9 @@ from functools import cache
 from math import exp, log
 
 from analysis import lexicon
-from analysis.mark.attribution.circumstances import before, circumstances
 from analysis.mark.attribution.found import Found
-from analysis.mark.attribution.tagging import Tagged
+from analysis.mark.attribution.spans.circumstances import before, circumstances
+from analysis.mark.attribution.words.tagging import Tagged
 
 # Kept from here on: the best F1 of whole relations on polnear-train.
 KEPT = 0.3

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from analysis.mark.attribution.adjectives import adjectival
 from analysis.mark.attribution.base import FORMS, Relation, Span
 from analysis.mark.attribution.chains import linked
 from analysis.mark.attribution.confidence import (
@@ -16,17 +15,18 @@ from analysis.mark.attribution.confidence import (
     score_by_itself,
     weights,
 )
+from analysis.mark.attribution.cues.adjectives import adjectival
+from analysis.mark.attribution.cues.labels import announced, labelled, opening_cue, shielded, unlisted
+from analysis.mark.attribution.cues.lexicon import first_words
+from analysis.mark.attribution.cues.nouns import nominal
+from analysis.mark.attribution.cues.phrases import phrasal
+from analysis.mark.attribution.cues.signatures import signed
+from analysis.mark.attribution.cues.transcripts import transcribed
+from analysis.mark.attribution.cues.verbs import verbal
 from analysis.mark.attribution.found import Found
-from analysis.mark.attribution.labels import announced, labelled, opening_cue, shielded, unlisted
-from analysis.mark.attribution.lexicon import first_words
-from analysis.mark.attribution.nouns import nominal
-from analysis.mark.attribution.phrases import phrasal
-from analysis.mark.attribution.preceding import preceded
-from analysis.mark.attribution.runs import in_form, run_on, whole
-from analysis.mark.attribution.signatures import signed
-from analysis.mark.attribution.tagging import Tagged
-from analysis.mark.attribution.transcripts import transcribed
-from analysis.mark.attribution.verbal import verbal
+from analysis.mark.attribution.spans.preceding import preceded
+from analysis.mark.attribution.spans.runs import in_form, run_on, whole
+from analysis.mark.attribution.words.tagging import Tagged
 from analysis.mark.base import Sentence
 
 # A unit of more words is no sentence but a list or a table; rules that look around would take too long in it.

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from analysis.mark.attribution.lexicon import Cue
+from analysis.mark.attribution.cues.lexicon import Cue
 
 Words = tuple[int, int]
 """First word and last word, inclusive."""

@@ -3,10 +3,10 @@
 import pandas as pd
 from matplotlib.figure import Figure as Sheet
 
-from analysis.tell import canvas
-from analysis.tell.accuracy import rows as measured
-from analysis.tell.charts import base, lined
+from analysis.tell.charts import base
+from analysis.tell.charts.drawing import canvas, lined
 from analysis.tell.phrasing import listed, number
+from analysis.tell.views.accuracy import rows as measured
 
 _UNIT = "agreement with people on gold data; the higher, the better"
 _COLUMNS = ["measure", "figure", "detector", "low", "high", "people", "gold", "measured"]

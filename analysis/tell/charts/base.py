@@ -10,7 +10,7 @@ from matplotlib.figure import Figure as Sheet
 from pandas.api import types
 
 from analysis import tables
-from analysis.tell import canvas
+from analysis.tell.charts.drawing import canvas
 from analysis.tell.phrasing import counted, listed
 
 NOT_SCORED = "nothing was scored"

@@ -7,8 +7,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Sheet
 
 from analysis import compare
-from analysis.tell import canvas
 from analysis.tell.charts import base, cues
+from analysis.tell.charts.drawing import canvas
 from analysis.tell.phrasing import counted, extremes, listed
 from analysis.words import folded
 

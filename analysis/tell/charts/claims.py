@@ -9,9 +9,9 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Sheet
 
 from analysis.tables import VOICES
-from analysis.tell import canvas
-from analysis.tell.charts import base, tabled
+from analysis.tell.charts import base
 from analysis.tell.charts.cues import COMMITMENTS
+from analysis.tell.charts.drawing import canvas, tabled
 from analysis.tell.phrasing import counted, extremes, listed
 
 VOICE = {"narrator": "■", "attributed": "□", "quoted": "“”"}

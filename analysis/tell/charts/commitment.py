@@ -3,9 +3,9 @@
 import pandas as pd
 from matplotlib.figure import Figure as Sheet
 
-from analysis.tell import canvas
-from analysis.tell.charts import base, cues, tabled
+from analysis.tell.charts import base, cues
 from analysis.tell.charts.cues import COMMITMENTS
+from analysis.tell.charts.drawing import canvas, tabled
 from analysis.tell.phrasing import counted, extremes, listed
 
 ALL, NO_ACT = "all acts", "no act"

@@ -5,8 +5,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Sheet
 
 from analysis import tables
-from analysis.tell import canvas
-from analysis.tell.charts import base, lined
+from analysis.tell.charts import base
+from analysis.tell.charts.drawing import canvas, lined
 from analysis.tell.phrasing import counted, extremes
 
 SET_ASIDE = "set aside"

@@ -6,9 +6,9 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Sheet
 
-from analysis.tell import canvas
-from analysis.tell.charts import base, cues, lined, tabled
+from analysis.tell.charts import base, cues
 from analysis.tell.charts.cues import NO_GROUP, NO_SOURCE, UNNAMED
+from analysis.tell.charts.drawing import canvas, lined, tabled
 from analysis.tell.phrasing import extremes, joint, listed
 
 OTHERS = "other groups"

@@ -6,10 +6,10 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Sheet
 
-from analysis.compare.keyness import LEAST, LEVEL, RANKS, Keyness, keyness
-from analysis.compare.spoken import spoken
-from analysis.tell import canvas
-from analysis.tell.charts import base, lined
+from analysis.compare.wording.keyness import LEAST, LEVEL, RANKS, Keyness, keyness
+from analysis.compare.wording.voice_words import spoken
+from analysis.tell.charts import base
+from analysis.tell.charts.drawing import canvas, lined
 from analysis.tell.phrasing import counted, listed, number
 
 ALONE = "nothing to be compared with"

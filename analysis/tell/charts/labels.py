@@ -4,9 +4,9 @@ import pandas as pd
 from matplotlib.figure import Figure as Sheet
 
 from analysis.tables import VOICES
-from analysis.tell import canvas
-from analysis.tell.charts import base, cues, listing
-from analysis.tell.charts.listing import Columns, Line, outlet_names
+from analysis.tell.charts import base, cues
+from analysis.tell.charts.drawing import canvas, listing
+from analysis.tell.charts.drawing.listing import Columns, Line, outlet_names
 from analysis.tell.phrasing import counted, listed
 
 _COLUMNS = Columns(("", *VOICES), (42.0, 58.0, 33.0, 33.0))

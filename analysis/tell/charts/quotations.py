@@ -3,9 +3,9 @@
 import pandas as pd
 from matplotlib.figure import Figure as Sheet
 
-from analysis.compare.differences import CLASSES, EDGE
-from analysis.tell import canvas
-from analysis.tell.charts import base, tabled
+from analysis.compare.quotations.differences import CLASSES, EDGE
+from analysis.tell.charts import base
+from analysis.tell.charts.drawing import canvas, tabled
 from analysis.tell.phrasing import counted, extremes
 
 WHOLE, PART = "exact", "exact, in part"

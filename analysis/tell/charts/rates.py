@@ -5,8 +5,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Sheet
 
 from analysis import lexicon
-from analysis.tell import canvas
-from analysis.tell.charts import base, lined, tabled
+from analysis.tell.charts import base
+from analysis.tell.charts.drawing import canvas, lined, tabled
 from analysis.tell.phrasing import counted, extremes, listed, number
 
 TOO_FEW = "too few words"

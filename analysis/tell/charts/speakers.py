@@ -3,8 +3,9 @@
 import pandas as pd
 from matplotlib.figure import Figure as Sheet
 
-from analysis.tell.charts import base, cues, tabled
+from analysis.tell.charts import base, cues
 from analysis.tell.charts.cues import NOBODY
+from analysis.tell.charts.drawing import tabled
 from analysis.tell.phrasing import extremes, joint
 
 OTHERS = "other speakers"

@@ -7,8 +7,8 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Sheet
 
-from analysis.tell import canvas
-from analysis.tell.charts import base, lined, rates
+from analysis.tell.charts import base, rates
+from analysis.tell.charts.drawing import canvas, lined
 from analysis.tell.phrasing import counted, extremes, signed
 
 LABELS, VOICES = ("raw", "masked"), ("all", "narrator")

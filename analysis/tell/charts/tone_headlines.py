@@ -3,8 +3,8 @@
 import pandas as pd
 from matplotlib.figure import Figure as Sheet
 
-from analysis.tell import canvas
-from analysis.tell.charts import base, lined, rates, tone
+from analysis.tell.charts import base, rates, tone
+from analysis.tell.charts.drawing import canvas, lined
 from analysis.tell.charts.tone import LABELS
 from analysis.tell.phrasing import counted, extremes, signed
 

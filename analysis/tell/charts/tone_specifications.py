@@ -8,9 +8,9 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Sheet
 from matplotlib.transforms import offset_copy
 
-from analysis.compare.specifications import CHOICES, DECIMALS, pairs
-from analysis.tell import canvas
+from analysis.compare.rates.specifications import CHOICES, DECIMALS, pairs
 from analysis.tell.charts import base, rates
+from analysis.tell.charts.drawing import canvas
 from analysis.tell.phrasing import counted, signed
 
 _PANELS = {"sentence": "mean of sentences", "article": "article in one piece"}

@@ -6,8 +6,8 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Sheet
 
-from analysis.tell import canvas
 from analysis.tell.charts import base
+from analysis.tell.charts.drawing import canvas
 from analysis.tell.phrasing import counted, signed
 
 _MOST_WORDS = 5  # of each sign

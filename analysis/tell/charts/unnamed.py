@@ -3,10 +3,10 @@
 import pandas as pd
 from matplotlib.figure import Figure as Sheet
 
-from analysis.tell import canvas
 from analysis.tell.charts import base, cues
 from analysis.tell.charts.cues import NO_SOURCE, UNNAMED, UNRESOLVED
-from analysis.tell.charts.listing import Columns, Line, counts, outlet_names
+from analysis.tell.charts.drawing import canvas
+from analysis.tell.charts.drawing.listing import Columns, Line, counts, outlet_names
 from analysis.tell.phrasing import counted, extremes
 from analysis.words import folded
 

@@ -5,10 +5,10 @@ import re
 import pandas as pd
 from matplotlib.figure import Figure as Sheet
 
-from analysis.tell import canvas
-from analysis.tell.charts import base, cues, listing
+from analysis.tell.charts import base, cues
 from analysis.tell.charts.cues import COMMITMENTS, NOBODY
-from analysis.tell.charts.listing import Columns, Line, outlet_names
+from analysis.tell.charts.drawing import canvas, listing
+from analysis.tell.charts.drawing.listing import Columns, Line, outlet_names
 from analysis.tell.phrasing import counted, listed
 from analysis.words import folded
 

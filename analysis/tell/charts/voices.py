@@ -6,8 +6,8 @@ from matplotlib.figure import Figure as Sheet
 from matplotlib.patches import Patch
 
 from analysis import tables
-from analysis.tell import canvas
-from analysis.tell.charts import base, lined
+from analysis.tell.charts import base
+from analysis.tell.charts.drawing import canvas, lined
 from analysis.tell.phrasing import counted, extremes, listed
 
 _SHADES = {"narrator": (0.0, ""), "attributed": (0.5, "////"), "quoted": (0.85, "")}

@@ -20,12 +20,12 @@ from analysis.tell.findings import (
     codes,
     corpus,
     detectors,
-    five,
-    presented,
-    quoted,
+    leading,
+    presentation,
+    quotations,
     rates,
     tone,
-    who,
+    who_speaks,
     wording,
 )
 from analysis.tell.guard import guard
@@ -36,9 +36,9 @@ FINDINGS: dict[str, tuple[tuple[str, ...], Callable[..., list[str]]]] = {
     "corpus": (("articles", "sentences", "boilerplate"), corpus.sentences),
     "first-claim": (("sentences", "asked", "tellings", "claims"), claims.first),
     "claims": (("sentences", "asked", "tellings", "claims"), claims.sentences),
-    "quotations": (("quotations", "differences"), quoted.sentences),
-    "who-speaks": (("sentences", "voices", "attributions"), who.sentences),
-    "how-presented": (("sentences", "voices", "attributions", "marks"), presented.sentences),
+    "quotations": (("quotations", "differences"), quotations.sentences),
+    "who-speaks": (("sentences", "voices", "attributions"), who_speaks.sentences),
+    "how-presented": (("sentences", "voices", "attributions", "marks"), presentation.sentences),
     "hedging": (("rates",), rates.finder("hedging", "hedge")),
     "certainty": (("rates",), rates.finder("certainty", "booster")),
     "keyness": (("sentences", "voices"), wording.keyness_sentences),
@@ -55,13 +55,13 @@ FINDINGS: dict[str, tuple[tuple[str, ...], Callable[..., list[str]]]] = {
 # What can stand at the head of a report, by the long finding that tells more and in order: the first
 # `N_BRIEF` that have something to say.
 BRIEF: dict[str, Callable[..., list[str]]] = {
-    "first-claim": five.request,
-    "claims": five.grid,
-    "quotations": five.compared,
-    "who-speaks": five.who,
-    "hedging": five.hedging,
-    "how-presented": five.presented,
-    "corpus": five.read,
+    "first-claim": leading.request,
+    "claims": leading.grid,
+    "quotations": leading.compared,
+    "who-speaks": leading.who,
+    "hedging": leading.hedging,
+    "how-presented": leading.presented,
+    "corpus": leading.read,
 }
 N_BRIEF = 5
 # Not of a corpus, and so in no report of one.

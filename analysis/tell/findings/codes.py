@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from analysis.compare.bootstrap import RESAMPLES
-from analysis.compare.coding_scores import DETECTOR, SHARED
+from analysis.compare.agreement.coding_scores import DETECTOR, SHARED
+from analysis.compare.rates.resampling import RESAMPLES
 from analysis.tell.markup import plain
 from analysis.tell.phrasing import counted, listed, number
 

@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from analysis.tell.accuracy import rows as measured
 from analysis.tell.phrasing import counted, listed, number
+from analysis.tell.views.accuracy import rows as measured
 
 _NO_RANK = "A share, an F1 and a correlation are no one scale: only figures of one kind can be compared."
 

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from analysis.compare.specifications import CHOICES, DEALS, pairs
+from analysis.compare.rates.specifications import CHOICES, DEALS, pairs
 from analysis.tell.charts import rates, tone_headlines
 from analysis.tell.findings.rates import address, not_scored, overlapping, series
 from analysis.tell.leads import Led, rows_of

@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from analysis.compare.ancestors import ancestors
-from analysis.compare.ancestry import Ancestry, ancestry
-from analysis.compare.keyness import LEAST, LEVEL, SHUFFLES, keyness
-from analysis.compare.shared_wording import LEAST_WORDS
-from analysis.compare.spoken import spoken
+from analysis.compare.ancestry.links import Ancestry, ancestry
+from analysis.compare.ancestry.shared_wording import LEAST_WORDS
+from analysis.compare.ancestry.unnamed_origins import ancestors
+from analysis.compare.wording.keyness import LEAST, LEVEL, SHUFFLES, keyness
+from analysis.compare.wording.voice_words import spoken
 from analysis.tell import leads
 from analysis.tell.charts import labels
 from analysis.tell.leads import Led

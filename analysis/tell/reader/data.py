@@ -10,7 +10,7 @@ import pandas as pd
 
 from analysis import lexicon
 from analysis.export import UNSEEN
-from analysis.tell import canvas
+from analysis.tell.charts.drawing import canvas
 from analysis.tell.reader import rows
 from analysis.tell.reader.figures import drawn
 from analysis.tell.reader.links import section

@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis.tell.guard import guard
 from analysis.tell.phrasing import counted
-from analysis.tell.quoted import changes_named
+from analysis.tell.views.quotations import changes_named
 
 _SPAN = ("start", "end")
 _SPOKEN = ("speaker", "chain", "cue", "commitment", "act")

@@ -1,0 +1,1 @@
+"""Agreement: detectors against people, and people with each other."""

@@ -1,0 +1,1 @@
+"""Ancestry: wording that articles share, and the text that may stand behind them."""

@@ -1,0 +1,139 @@
+"""Ancestry: which articles may rest on one text, and how many tellings are independent at most.
+
+A link between two articles is strong where they share enough wording, where one credits the other's outlet
+again and again, or where both credit one medium so. It says that a common text is likely: a candidate is a
+candidate. Where the rule is weak: who retells in other words leaves no run, so that there can be fewer
+independent tellings than it says; a press release that both used, or the standing text of one outlet, looks
+like copying; that two articles tell their facts in one order is not looked at.
+"""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import pandas as pd
+
+from analysis import tables
+from analysis.compare.ancestry.shared_wording import shared_wording
+
+MEDIA = "media"  # the group of actors.csv
+# Read on 840 news articles: pairs above this share a text, or an outlet's standing text; those below share
+# set phrases. The figures are in lexicons/README.md.
+STRONG_RUNS, STRONG_WORDS = 3, 25
+STRONG_CREDITS = 3
+LINKS = (
+    "doc_id",
+    "outlet",
+    "other_id",
+    "other_outlet",
+    "n_runs",
+    "n_words",
+    "n_credits",
+    "common",
+    "is_strong",
+)
+CREDITS = ("doc_id", "outlet", "medium", "sent_id", "start", "end")
+
+
+class Ancestry(NamedTuple):
+    """What `ancestry` gives.
+
+    `shared` are the runs of `shared_wording`. `credits` has a row for each place that names a medium which is
+    a source in the corpus or an outlet of it ("told the Courant"), the article's own outlet aside. `links`
+    has a row for each pair of articles that share or credit something, in corpus order: `n_credits` are those
+    of one to the other's outlet, `common` the media that both credit `STRONG_CREDITS` times, parted by "; ".
+    `tellings` has for each article the number of its group: articles with a strong link, directly or through
+    others, are of one.
+    """
+
+    shared: pd.DataFrame
+    credits: pd.DataFrame
+    links: pd.DataFrame
+    tellings: pd.DataFrame
+
+    @property
+    def n_independent(self) -> int:
+        """At most so many tellings are independent of each other."""
+        return int(self.tellings["telling"].nunique())
+
+
+def ancestry(
+    sentences: pd.DataFrame, voices: pd.DataFrame, marks: pd.DataFrame, attributions: pd.DataFrame
+) -> Ancestry:
+    """Which of the articles that were scored may rest on one text.
+
+    Raises
+    ------
+    TableError : a column is missing.
+    """
+    tables.checked("attributions", attributions)
+    shared = shared_wording(sentences, voices, marks)
+    scored = sentences[sentences["doc_id"].isin(voices["doc_id"])]
+    outlets = dict(zip(scored["doc_id"], scored["outlet"], strict=True))
+    credits = _credits(scored, marks, attributions)
+    links = _links(outlets, shared, credits)
+    strong = links[links["is_strong"]]
+    groups = _groups(outlets, zip(strong["doc_id"], strong["other_id"], strict=True))
+    told = [(doc_id, outlet, groups[doc_id]) for doc_id, outlet in outlets.items()]
+    return Ancestry(shared, credits, links, pd.DataFrame(told, columns=["doc_id", "outlet", "telling"]))
+
+
+def _credits(sentences: pd.DataFrame, marks: pd.DataFrame, attributions: pd.DataFrame) -> pd.DataFrame:
+    media = set(attributions.loc[attributions["group"] == MEDIA, "speaker"].dropna())
+    media |= set(sentences["outlet"])
+    named = marks[marks["measure"] == "labels"]
+    named = named.assign(medium=named["rule"].str.partition(": ")[0] if len(named) else "")
+    units = sentences[["doc_id", "sent_id", "outlet", "text", "start"]].rename(columns={"start": "first"})
+    found = named[named["medium"].isin(media)].merge(units, on=["doc_id", "sent_id"], validate="many_to_one")
+    found = found[(found["medium"] != found["outlet"]) & ~_again(found)]
+    return found[list(CREDITS)].reset_index(drop=True)
+
+
+def _again(named: pd.DataFrame) -> pd.Series:
+    """Which rows only name the medium of the row before once more: "the state agency, Radio Nord, said"."""
+    before = named[["doc_id", "sent_id", "medium"]].shift()
+    same = (before == named[["doc_id", "sent_id", "medium"]]).all(axis=1)
+    columns = named["text"], named["first"], named["end"].shift(fill_value=0), named["start"]
+    apart = [text[end - first : start - first] for text, first, end, start in zip(*columns, strict=True)]
+    return same & pd.Series([gap.strip() == "," for gap in apart], index=named.index, dtype=bool)
+
+
+def _links(outlets: dict[str, str], shared: pd.DataFrame, credits: pd.DataFrame) -> pd.DataFrame:
+    runs = shared.groupby(["doc_id", "other_id"])["n_words"].agg(["size", "sum"])
+    sizes = {pair: (int(n), int(words)) for pair, n, words in runs.itertuples(name=None)}
+    n = credits.groupby(["doc_id", "medium"]).size().to_dict()
+    leaned = {pair for pair, times in n.items() if times >= STRONG_CREDITS}
+    ids = list(outlets)
+    found = []
+    for place, one in enumerate(ids):
+        for other in ids[place + 1 :]:
+            n_runs, n_words = sizes.get((one, other), (0, 0))
+            to_each_other = n.get((one, outlets[other]), 0), n.get((other, outlets[one]), 0)
+            common = sorted(
+                medium for doc_id, medium in leaned if doc_id == one and (other, medium) in leaned
+            )
+            is_strong = (
+                (n_runs >= STRONG_RUNS and n_words >= STRONG_WORDS)
+                or max(to_each_other) >= STRONG_CREDITS
+                or bool(common)
+            )
+            if n_runs or any(to_each_other) or common:
+                pair = (one, outlets[one], other, outlets[other])
+                found.append(
+                    (*pair, n_runs, n_words, sum(to_each_other), "; ".join(common) or None, is_strong)
+                )
+    return pd.DataFrame(found, columns=list(LINKS)).astype({"is_strong": bool})
+
+
+def _groups(ids: Iterable[str], pairs: Iterable[tuple[str, str]]) -> dict[str, int]:
+    """Each id's connected component, numbered from 0 in the order of the ids."""
+    parent = {one: one for one in ids}
+
+    def root(one: str) -> str:
+        while parent[one] != one:
+            one = parent[one]
+        return one
+
+    for one, other in pairs:
+        parent[root(other)] = root(one)
+    numbers: dict[str, int] = {}
+    return {one: numbers.setdefault(root(one), len(numbers)) for one in parent}

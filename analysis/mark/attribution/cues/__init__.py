@@ -1,0 +1,1 @@
+"""The kinds of cue: verbs, nouns, adjectives, phrases, labels, courts, transcripts, signatures."""

@@ -1,0 +1,1 @@
+"""Where the source and the content of a cue begin and end."""

@@ -1,0 +1,207 @@
+"""An article while its sources are resolved: who spoke so far, and who is mentioned in which sentence."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from analysis.mark.attribution.base import Relation, Span
+from analysis.mark.attribution.words.names import capitals, is_kind, name_start, person, phrase
+from analysis.mark.attribution.words.tagging import (
+    ADV,
+    AUX,
+    COORD,
+    DET,
+    PLURAL,
+    PREP,
+    SUB,
+    VERB,
+    broken,
+    word_tag,
+)
+from analysis.mark.base import Sentence
+from analysis.mark.speakers.actors import JOINT, Actors, is_full_name, joined, match
+from analysis.mark.speakers.mentions import Told
+
+Speaker = tuple[str | None, str | None]
+UNNAMED = "unnamed"
+UNKNOWN: Speaker = (None, None)
+NAMELESS: Speaker = (None, UNNAMED)
+
+# How many sentences are looked back for two people named together.
+_FAR = 40
+# Quotation marks that begin what someone says, each with the mark that ends it.
+_QUOTES = {"“": "”", '"': '"', "‘": "’ ", "«": "»", "„": "“", "'": "' "}
+
+
+def together(speakers: Sequence[Speaker]) -> Speaker:
+    """Several speakers as one: their names in the order of the alphabet, and their groups, each once."""
+    names = [name for one, _ in speakers for name in one.split(JOINT)]
+    groups = {group for _, several in speakers if several for group in several.split(JOINT)}
+    return joined(names), JOINT.join(sorted(groups)) or None
+
+
+class Mention(NamedTuple):
+    """A name in a sentence; `leads` where it begins a clause, so that it is likely its subject."""
+
+    start: int
+    end: int
+    speaker: Speaker
+    leads: bool
+
+
+class Article:
+    """What is known of an article while its sources are resolved, in order.
+
+    `found` has the speakers of the relations so far.
+    """
+
+    def __init__(
+        self, relations: Sequence[Relation], sentences: Sequence[Sentence], known: Actors, told: Told
+    ):
+        self.relations, self.sentences, self.known, self.told = relations, sentences, known, told
+        self.found: list[Speaker] = []
+        self.place = {sentence.sent_id: k for k, sentence in enumerate(sentences)}
+        self.spoken: dict[int, list[int]] = {}
+        for i, one in enumerate(relations):
+            self.spoken.setdefault(self.place[one.sent_id], []).append(i)
+        self._mentions: dict[int, list[Mention]] = {}
+        self._quoted: dict[int, list[Span]] = {}
+
+    def sentence(self, one: Relation) -> Sentence:
+        return self.sentences[self.place[one.sent_id]]
+
+    def at(self, i: int) -> int:
+        """The number of the sentence that the relation `i` stands in."""
+        return self.place[self.relations[i].sent_id]
+
+    def quoted(self, k: int) -> list[Span]:
+        """The quotations that are contents of relations near the sentence `k`."""
+        if k not in self._quoted:
+            near = [i for j in range(max(0, k - 2), k + 2) for i in self.spoken.get(j, ())]
+            contents = [span for i in near for span in self.relations[i].contents]
+            self._quoted[k] = [quoted for span in contents if (quoted := self._clipped(span, k))]
+        return self._quoted[k]
+
+    def _clipped(self, span: Span, k: int) -> Span | None:
+        """The quotation that a content begins with, up to its end in the sentence `k`; null without one."""
+        sentence = self.sentences[k]
+        start = span[0] - sentence.start
+        if not 0 <= start < len(sentence.text):
+            return span if self._begins_before(span, k) else None
+        if sentence.text[start] not in _QUOTES:
+            return None
+        end = sentence.text.find(_QUOTES[sentence.text[start]], start + 1)
+        return span[0], min(span[1], sentence.start + end + 1) if end > 0 else span[1]
+
+    def _begins_before(self, span: Span, k: int) -> bool:
+        """Whether a content is a quotation that begins before the sentence `k` and goes on in it."""
+        for sentence in self.sentences[max(0, k - 2) : k]:
+            if sentence.start <= span[0] < sentence.end < span[1]:
+                return sentence.text[span[0] - sentence.start] in _QUOTES
+        return False
+
+    def pair(self, k: int) -> Speaker | None:
+        """The two people last named together up to the sentence `k`: "Lee and Ray"; null without such."""
+        for j in range(k, max(-1, k - _FAR), -1):
+            people = [one for one in self.mentions(j) if self.is_person(one.speaker[0])]
+            for one, other in reversed(list(pairwise(people))):
+                between = self.sentences[j].text[one.end - self.sentences[j].start :][: other.start - one.end]
+                if "and" in between.split()[:1] and len(between.split()) < 6 and one.speaker != other.speaker:
+                    return together([one.speaker, other.speaker])
+        return None
+
+    def is_person(self, name: str | None) -> bool:
+        if not name or JOINT in name:
+            return False
+        if name in self.known.people:
+            return True
+        return self.told.is_person(name) and (" " not in name or is_full_name(phrase(name)))
+
+    def mentions(self, k: int) -> list[Mention]:
+        """Names and roles in the sentence `k`, in order of position."""
+        if k not in self._mentions:
+            sentence = self.sentences[k]
+            roles = _roles(sentence, self)
+            # "Asian" of "the Asian giant" is nobody else.
+            runs = [a for a in _runs(sentence, self) if not any(b.start < a.start < b.end for b in roles)]
+            found = [*runs, *roles]
+            self._mentions[k] = sorted(found, key=lambda one: one.start)
+        return self._mentions[k]
+
+
+def _runs(sentence: Sentence, article: Article) -> list[Mention]:
+    found = []
+    for first, run in capitals(sentence):
+        actor = match(run, article.known)
+        after = first + len(run.low)
+        is_nation = is_kind(run.low[-1], "nation") and after < len(sentence.words.folded)
+        if is_nation and not word_tag(sentence.words.folded[after]) & ~PLURAL:
+            continue  # "U.S. officials" are not the U.S.
+        is_word = first == 0 and len(run.low) == 1 and run.low[0] not in article.told.known
+        if actor is None and is_word and not is_kind(run.low[0], "name"):
+            continue
+        if actor:
+            speaker = (actor.name, actor.group)
+        else:
+            called = person(run)
+            titles = run.low[: name_start(run)]
+            name = article.told.name(called, titles) if called else " ".join(run.written)
+            speaker = (name, article.known.groups.get(name))
+        found.append(_mention(sentence, first, first + len(run.low), speaker))
+    return found
+
+
+def _roles(sentence: Sentence, article: Article) -> list[Mention]:
+    """Roles with "the", and people without a name: "the mayor", "officials"."""
+    low = sentence.words.folded
+    found = []
+    for i, word in enumerate(low):
+        speaker, last = None, i + 1
+        if word == "the":
+            for last in range(min(i + 4, len(low)), i + 1, -1):
+                alias = article.known.by_alias.get(tuple(low[i + 1 : last]))
+                if alias:
+                    speaker = (alias.actor.name, alias.actor.group)
+                    break
+            else:
+                last = min(i + 2, len(low))
+                speaker = _role(low, i + 1, article)
+        elif word[-1] == "s" and is_kind(word, UNNAMED):
+            speaker = NAMELESS
+            while i > 0 and not word_tag(low[i - 1]) & (PREP | VERB | AUX | COORD | SUB):
+                if broken(sentence.text[sentence.words.ends[i - 1] : sentence.words.starts[i]]):
+                    break
+                i -= 1
+        if speaker:
+            found.append(_mention(sentence, i, last, speaker))
+    return found
+
+
+def _mention(sentence: Sentence, first: int, last: int, speaker: Speaker) -> Mention:
+    """The words `first` to `last - 1` of a sentence as a mention."""
+    starts, ends, _ = sentence.words
+    start, end = sentence.start + starts[first], sentence.start + ends[last - 1]
+    return Mention(start, end, speaker, _leads(sentence, first))
+
+
+def _role(low: list[str], first: int, article: Article) -> Speaker | None:
+    last = first
+    while last < len(low) and last - first < 3 and is_kind(low[last], "title"):
+        last += 1
+    name = article.told.bearer(low[first:last]) if last > first else None
+    return (name, article.known.groups.get(name)) if name else None
+
+
+def _leads(sentence: Sentence, i: int) -> bool:
+    """Whether the word `i` begins a clause: the sentence, behind a comma, or behind "that" and the like."""
+    if i == 0:
+        return True
+    starts, ends, low = sentence.words
+    before = word_tag(low[i - 1])
+    if before & DET and i > 1 and low[i - 1] in ("the", "both"):
+        return _leads(sentence, i - 1)
+    if broken(sentence.text[ends[i - 1] : starts[i]]):
+        return True
+    if before & COORD:
+        return i == 1 or broken(sentence.text[ends[i - 2] : starts[i - 1]])
+    return bool(before & (SUB | ADV)) and not before & (PREP | VERB)

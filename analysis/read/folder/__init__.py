@@ -1,0 +1,1 @@
+"""What a corpus folder holds: the catalog and its documents, and every sheet that may lie beside them."""

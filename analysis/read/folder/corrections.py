@@ -1,0 +1,101 @@
+"""`corrections.csv`: what people changed by hand. It wins over the detectors, and survives reruns.
+
+A row names a stretch by `doc_id, start, end`, and what is changed there by `field`:
+
+- a measure of `MARKS`: `was` and `now` are labels of it. Where `was` is empty a mark is added, where `now`
+  is empty one is removed.
+- a column of the table `attributions`, of `ATTRIBUTIONS`: the stretch is the cue's, `was` and `now` are what
+  stands there; an empty speaker is one who is not known.
+
+Whether a row still fits what the detectors say is seen when the corpus is marked.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from analysis import lexicon
+from analysis.read.folder import sheet
+from analysis.read.problems import CorpusError
+
+NAME = "corrections.csv"
+COLUMNS = ("doc_id", "start", "end", "field", "was", "now", "who", "why")
+# On quotations the voices rest, on names the actors: theirs cannot be changed one by one.
+MARKS = ("hedging", "certainty", "passive")
+ATTRIBUTIONS = ("speaker", "commitment", "act")
+_LABELS_OF = {**{name: name for name in MARKS}, "commitment": "attribution"}
+_NEEDED = ("doc_id", "start", "end", "field", "who", "why")
+
+
+class Correction(NamedTuple):
+    """A row, and where it stands (`corrections.csv:4`); `was` and `now` are null where they are empty."""
+
+    place: str
+    doc_id: str
+    start: int
+    end: int
+    field: str
+    was: str | None
+    now: str | None
+    who: str
+    why: str
+
+    @property
+    def done(self) -> str:
+        """What it does, as in "hedging removed"."""
+        of_mark = "changed" if self.was and self.now else "added" if self.now else "removed"
+        return f"{self.field} {of_mark if self.field in MARKS else 'changed'}"
+
+
+def corrections(folder: Path | None, documents: frozenset[str] | None) -> tuple[Correction, ...]:
+    """The corrections of a corpus folder, in the order of the file; none where it has none.
+
+    `documents` are the ids that a row may name; where they are not known they are not checked.
+
+    Raises
+    ------
+    CorpusError : with every problem of the file.
+    """
+    path = folder / NAME if folder else None
+    if path is None or not path.is_file():
+        return ()
+    rows, problems = sheet.rows(path, COLUMNS, _NEEDED)
+    first: dict[tuple, str] = {}
+    for place, cells in rows:
+        problems += [f"{place}: {problem}" for problem in _problems(cells, documents)]
+        same = tuple(cells[name] for name in COLUMNS[:4])
+        if all(same) and same in first:
+            line = first[same].rpartition(":")[2]
+            problems.append(f"{place}: {' '.join(same)} is corrected twice (first on line {line}); keep one")
+        first.setdefault(same, place)
+    if problems:
+        raise CorpusError(problems)
+    return tuple(_correction(place, cells) for place, cells in rows)
+
+
+def _correction(place: str, cells: dict[str, str]) -> Correction:
+    start, end = int(cells["start"]), int(cells["end"])
+    was, now = cells["was"] or None, cells["now"] or None
+    return Correction(
+        place, cells["doc_id"], start, end, cells["field"], was, now, cells["who"], cells["why"]
+    )
+
+
+def _problems(cells: dict[str, str], documents: frozenset[str] | None) -> Iterator[str]:
+    doc_id, field, was, now = (cells[name] for name in ("doc_id", "field", "was", "now"))
+    if doc_id and documents is not None and doc_id not in documents:
+        yield f'doc_id "{doc_id}" is no document of the catalog'
+    ends = [cells[name] for name in ("start", "end")]
+    digits = [end for end in ends if end.isascii() and end.isdigit() and len(end) < 10]
+    if all(ends) and (len(digits) < 2 or int(ends[0]) >= int(ends[1])):
+        yield f'start "{ends[0]}" and end "{ends[1]}" are no stretch; write whole numbers, start below end'
+    if field and field not in (*MARKS, *ATTRIBUTIONS):
+        yield f'field "{field}" cannot be corrected; these can: {", ".join((*MARKS, *ATTRIBUTIONS))}'
+        return
+    if was == now:
+        yield f'was and now are both "{now}": nothing is corrected; remove the row'
+    known = [row["label"] for row in lexicon.labels() if row["measure"] == _LABELS_OF.get(field)]
+    if known and now and now not in known:
+        yield f'now "{now}" is none of: {", ".join(known)}'
+    if field in ("commitment", "act") and not now:
+        yield f"now is empty; an attribution has a {field}: write it"

@@ -1,0 +1,1 @@
+"""How a text is laid out: its paragraphs, its boilerplate, the kind of each unit, where sentences end."""

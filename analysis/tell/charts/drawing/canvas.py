@@ -1,0 +1,173 @@
+"""What figures are drawn on and with: the sheet, and the colours and lines that the style decides."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+import matplotlib as mpl
+from matplotlib import colors
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure as Sheet
+
+from analysis.tell.charts.drawing.lettering import (
+    Name,
+    balanced,
+    height,
+    high,
+    label,
+    names,
+    shown,
+    size,
+    width,
+    wrapped,
+)
+from analysis.tell.charts.drawing.page import REPORT, mm, page, pt, styled
+
+__all__ = [
+    "HERE",
+    "REPORT",
+    "WIDTH",
+    "Look",
+    "Name",
+    "balanced",
+    "colour",
+    "height",
+    "high",
+    "ink",
+    "label",
+    "lighter",
+    "line",
+    "looks",
+    "mm",
+    "names",
+    "page",
+    "plate",
+    "point",
+    "pt",
+    "sheet",
+    "shown",
+    "size",
+    "styled",
+    "total",
+    "width",
+    "wrapped",
+    "zero",
+]
+HERE = Path(__file__).parent
+WIDTH = REPORT.width
+MARKERS = "osD^vPX<>p*h"
+_PLATE = "plate"
+_MARGIN = 1.0  # mm at the left, and at the right
+_ABOVE, _BELOW = 3.4, 3.2  # mm around the title, and around the source line
+_COLOURS = {
+    "text": "text.color",
+    "quiet": "axes.labelcolor",
+    "zero": "xtick.color",
+    "rule": "grid.color",
+    "ground": "axes.facecolor",
+}
+
+
+class Look(NamedTuple):
+    """How an outlet is drawn everywhere: the seventh has the first one's colour and another marker."""
+
+    colour: str
+    marker: str
+
+
+def looks(outlets: Iterable[str]) -> dict[str, Look]:
+    """Each outlet's colour and marker, by corpus order; both are the style's, if it has markers."""
+    cycle = mpl.rcParams["axes.prop_cycle"].by_key()
+    palette, markers = cycle["color"], cycle.get("marker")
+    n = len(palette)
+    return {
+        name: Look(
+            colors.to_hex(palette[place % n]),
+            markers[place % n] if markers else MARKERS[place // n % len(MARKERS)],
+        )
+        for place, name in enumerate(dict.fromkeys(outlets))
+    }
+
+
+def colour(role: str) -> str:
+    """The style's colour of "text", of "quiet" text, of the "zero" line, of a "rule", of the "ground"."""
+    return colors.to_hex(mpl.rcParams[_COLOURS[role]])
+
+
+def lighter(shade: str, share: float) -> str:
+    """`shade` mixed with that share of white."""
+    return colors.to_hex([1 - (1 - part) * (1 - share) for part in colors.to_rgb(shade)])
+
+
+def ink(shade: str) -> str:
+    """Black or white, whichever is read more easily on `shade`."""
+    red, green, blue = colors.to_rgb(shade)
+    return "white" if 0.299 * red + 0.587 * green + 0.114 * blue < 0.5 else "#111111"
+
+
+def line(share: float = 1.0) -> float:
+    """The width of such a share of the style's lines, in points."""
+    return mpl.rcParams["lines.linewidth"] * share
+
+
+def point(share: float = 1.0) -> float:
+    """The size of such a share of the style's markers, in points."""
+    return mpl.rcParams["lines.markersize"] * share
+
+
+def zero(axes: Axes, across: bool = False, **how) -> None:
+    """The line at zero: an upright one, or one that runs across."""
+    drawn = axes.axhline if across else axes.axvline
+    drawn(0, color=colour("zero"), **{"linewidth": line(0.75), **how})
+
+
+def plate(made: Sheet, across: float, tall: float) -> Axes:
+    """Axes that are not drawn, in mm of a report from the top left corner, for what is no diagram.
+
+    Its texts stand where they were measured to fit: nothing makes way for them.
+    """
+    axes = made.subplots(subplot_kw={"label": _PLATE})
+    axes.set_axis_off()
+    axes.set_xlim(0, across)
+    axes.set_ylim(tall, 0)
+    return axes
+
+
+def _headings(title: str, note: str) -> tuple[str, str]:
+    """Title and source line on the lines that they take, on this page."""
+    room = page().across - 2 * _MARGIN
+    return "\n".join(wrapped(title, room, "title")), "\n".join(wrapped(note, room, "small") if note else [])
+
+
+def _lines(text: str) -> int:
+    return text.count("\n") + 1 if text else 0
+
+
+def total(title: str, note: str, high: float) -> float:
+    """mm that a drawing takes which is `high`, with its title and its source line."""
+    above, below = (_lines(text) for text in _headings(title, note))
+    below = height(below, "small") + _BELOW if below else 0.0
+    return high + height(above, "title") + _ABOVE + below
+
+
+def sheet(title: str, note: str, high: float, draw: Callable[[Sheet], None]) -> Sheet:
+    """As wide as the page: the title, what `draw` draws on `high` mm, and the source line."""
+    on = page()
+    tall = min(total(title, note, high), on.tall) * on.scale
+    made = Sheet(figsize=(on.width / 25.4, tall / 25.4))
+    left = _MARGIN / on.across
+    above, below = _headings(title, note)
+    made.suptitle(above, x=left, ha="left")
+    if below:
+        made.supxlabel(below, x=left, ha="left", color=colour("quiet"), linespacing=1.15)
+    draw(made)
+    for text in (text for axes in made.axes if axes.get_label() == _PLATE for text in axes.texts):
+        text.set_in_layout(False)
+    if made.axes:
+        made.get_layout_engine().execute(made)  # once for all formats
+    made.set_layout_engine("none")
+    for axes in made.axes:
+        # The solver's last digits hang on where in memory its variables lie, and the files would with them.
+        axes.set_position([round(edge, 6) for edge in axes.get_position().bounds])
+        axes.set_in_layout(True)
+    return made

@@ -1,0 +1,143 @@
+"""What is asked of the command `figures`: every slip at once, then the figures of a corpus, in files."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from logging import getLogger
+from pathlib import Path
+
+import matplotlib as mpl
+import pandas as pd
+from matplotlib import font_manager
+
+from analysis import export
+from analysis.tell.charts import CHARTS, Chart
+from analysis.tell.charts.drawing.files import FORMS
+from analysis.tell.charts.drawing.page import NARROWEST, WIDEST, WIDTHS, pages
+from analysis.tell.charts.figures import Figure, drawn
+
+_FORMS = (*FORMS, "csv")
+
+
+class RequestError(export.OutputError):
+    """What is asked for is not there; `problems` lists every slip."""
+
+    def __init__(self, problems: list[str]) -> None:
+        self.problems = problems
+        super().__init__("\n".join([f"{len(problems)} problem(s) in what is asked for:", *problems]))
+
+
+@dataclass(frozen=True)
+class Request:
+    """Figures by name, forms, a width and a style sheet, all of them there."""
+
+    charts: tuple[Chart, ...]
+    forms: tuple[str, ...]
+    width: str | float
+    look: Path | None
+
+    def figures(self, given: dict[str, pd.DataFrame]) -> Iterator[Figure]:
+        """Each figure drawn, in the order in which a reader asks; `given` are the tables of a corpus."""
+        for one in self.charts:
+            tables = (given[name] for name in one.tables)
+            how = {"width": self.width, "look": self.look, "forms": self.forms}
+            yield drawn(one, *tables, **how, in_parts=True)
+
+    def folder(self, corpus: str) -> Path:
+        """Where the figures lie unless said: those of another width or style beside those of the report."""
+        parts = [] if self.width == "report" else [f"{self.width:g}mm" if self._is_mm else str(self.width)]
+        parts += [self.look.stem] if self.look else []
+        return export.folder("figures", corpus) / "-".join(parts)
+
+    @property
+    def _is_mm(self) -> bool:
+        return isinstance(self.width, float)
+
+
+def request(
+    only: Sequence[str] | None = None,
+    forms: Sequence[str] = _FORMS,
+    width: str = "report",
+    look: Path | None = None,
+) -> Request:
+    """What is asked for, checked.
+
+    Raises
+    ------
+    RequestError : a figure, a form, a width or a style is not there; all slips are listed.
+    """
+    names = [one.name for one in CHARTS]
+    unknown = [name for name in dict.fromkeys(only or ()) if name not in names]
+    problems = [f"no figure is named {name!r}" for name in unknown]
+    if problems:
+        problems[-1] += f"; there are {', '.join(names)}"
+    wrong = [form for form in dict.fromkeys(forms) if form not in _FORMS]
+    problems += [f"no form of a figure is called {form!r}; there are {', '.join(_FORMS)}" for form in wrong]
+    try:
+        pages(width)
+    except ValueError:
+        between = f"a number of mm from {NARROWEST:g} to {WIDEST:g}"
+        problems.append(f"no width is called {width!r}; there are {', '.join(WIDTHS)}, and {between}")
+    problems += _slips(look) if look else []
+    if problems:
+        raise RequestError(problems)
+    chosen = tuple(one for one in CHARTS if not only or one.name in only)
+    return Request(
+        chosen,
+        tuple(form for form in _FORMS if form in forms),
+        width if width in WIDTHS else float(width),
+        look,
+    )
+
+
+def _slips(look: Path) -> list[str]:
+    """Every line of a style sheet that matplotlib does not understand, and every font that is not here."""
+    try:
+        text = look.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        return [f"{look}: no style sheet can be read there ({type(error).__name__})"]
+    problems = []
+    for number, line in enumerate(text.split("\n"), start=1):
+        key, colon, value = (part.strip() for part in line.partition(" #")[0].partition(":"))
+        if key.startswith("#") or not key:
+            continue
+        slip = _slip(key, value.strip("\"'")) if colon else "write `name: value`"
+        if slip:
+            problems.append(f"{look.name}:{number}: {slip}")
+    return problems
+
+
+def _slip(key: str, value: str) -> str | None:
+    """What is wrong with a line of a style sheet."""
+    if key not in mpl.rcParams:
+        return f"{key} is no setting of matplotlib {mpl.__version__}"
+    try:
+        meant = mpl.rcParams.validate[key](value)
+    except (ValueError, TypeError, SyntaxError) as error:
+        return f"{key}: {' '.join(str(error).split())}"
+    if key == "axes.prop_cycle" and "color" not in meant.by_key():
+        return f"{key}: give it colours, for each outlet has one"
+    if key == "font.family":
+        absent = [name for name in meant if not _is_here(name)]
+        return f"{key}: no font called {', '.join(absent)} is installed here" if absent else None
+    return None
+
+
+def _is_here(family: str) -> bool:
+    log = getLogger("matplotlib.font_manager")
+    before = log.level
+    log.setLevel("ERROR")  # it says the same in its own words
+    try:
+        font_manager.findfont(family, fallback_to_default=False)
+    except ValueError:
+        return False
+    finally:
+        log.setLevel(before)
+    return True
+
+
+def saved(figures: Iterable[Figure], forms: Sequence[str], folder: Path) -> int:
+    """How many figures are now in the folder; nothing is written before the last is drawn."""
+    made = list(figures)
+    for figure in made:
+        figure.saved(folder, forms)
+    return len(made)
