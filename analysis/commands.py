@@ -123,7 +123,7 @@ def drawn_from(found: read.Corpus) -> dict[str, pd.DataFrame]:
     scores = mark.tone_scores(found, marked.voices)
     return {
         **marked._asdict(),
-        **compare.told_tables(marked, found.claims)._asdict(),
+        **compare.claim_tables(marked, found.claims)._asdict(),
         **quoted._asdict(),
         "rates": compare.rates(marked.marks, marked.voices, marked.sentences),
         "specifications": compare.specifications(scores, marked.voices, marked.sentences),
@@ -150,7 +150,7 @@ def report(args: argparse.Namespace) -> int:
         rates = compare.rates(marked.marks, marked.voices, marked.sentences)
         scores = mark.tone_scores(found, marked.voices)
         specifications = compare.specifications(scores, marked.voices, marked.sentences)
-        told = compare.told_tables(marked, found.claims)
+        told = compare.claim_tables(marked, found.claims)
         others = compare.other_values(marked, found.claims, told.claims)
         quoted = compare.quotations(marked.articles, marked.marks, marked.voices, found.references)
         page = tell.report(
@@ -212,7 +212,7 @@ def validate_codes(args: argparse.Namespace) -> int:
             f"{args.corpus}: no sheet is named, and none lies in the folder codes of the corpus"
         )
     said = "\n".join(tell.on_codes(coded).sentences)
-    return _printed(args, coded.scores, lambda: f"{tell.coded(coded).text}\n\n{said}")
+    return _printed(args, coded.scores, lambda: f"{tell.coding_agreement(coded).text}\n\n{said}")
 
 
 def _refuse_unmarked(marked: Sequence[Sequence], path: Path, what: str) -> None:

@@ -94,7 +94,7 @@ def _starting() -> BaseContext:
 def _one(part: read.Part, only: Sequence[str]) -> Done:
     corpus = read.chunk(part)
     marked = mark.corpus(corpus, only)
-    made = {**marked._asdict(), **compare.told_tables(marked, corpus.claims)._asdict()}
+    made = {**marked._asdict(), **compare.claim_tables(marked, corpus.claims)._asdict()}
     return {name: tables.arrow(name, made[name]) for name in tables.MEASURED}, part.problems
 
 

@@ -48,7 +48,7 @@ find = ["nobody would lose a job"]
 
 class Made(NamedTuple):
     marked: mark.Marked
-    told: compare.Told
+    told: compare.ClaimTables
     quoted: compare.Quotations
 
 
@@ -63,4 +63,4 @@ def made(folder: Path) -> Made:
     found = read.corpus(folder)
     marked = mark.corpus(found)
     quoted = compare.quotations(marked.articles, marked.marks, marked.voices, found.references)
-    return Made(marked, compare.told_tables(marked, found.claims), quoted)
+    return Made(marked, compare.claim_tables(marked, found.claims), quoted)

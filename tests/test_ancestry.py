@@ -287,7 +287,7 @@ def test_articles_of_one_outlet_are_named_in_their_links():
     assert "3 articles form one telling: P0: d0, P1 and P0: d2." in said
     assert "Strong link: P0: d0 and P0: d2 (" in said
     marked = mark.Marked(None, None, *given[:2], given[2], given[3], None)
-    shown = tell.shared(marked, compare.ancestry(*given)).text
+    shown = tell.shared_wording(marked, compare.ancestry(*given)).text
     assert "P0: d0 and P0: d2: 3 runs" in shown and shown.count("P0: d2") >= 3
 
 
@@ -318,14 +318,14 @@ def test_in_the_sample_verbs_changed_between_wire_and_aggregator(sample):
 
 def test_what_is_shared_is_shown_in_its_sentences(sample):
     made = ancestry(sample)
-    shown = tell.shared(sample, made)
+    shown = tell.shared_wording(sample, made)
     assert shown.html.count("<li>") == len(made.shared) + len(made.credits)
     assert "strong" in shown.text and made.shared["words"].iloc[0] in shown.text
 
 
 def test_hostile_text_shows_as_text():
     made = fake(("<b onmouseover=alert(1)>Wire</b>", "Brief"), 6, hostile=HOSTILE)
-    shown = tell.shared(made, ancestry(made))
+    shown = tell.shared_wording(made, ancestry(made))
     allowed = {"details", "summary", "div", "table", "thead", "tbody", "tr", "th", "td", "p", "small"}
     assert {tag for tag, _ in Tags(shown.html).found} <= allowed | {"ul", "li", "bdi", "mark", "br"}
     assert "<mark" in shown.html and "\u202e" not in shown.html + shown.text

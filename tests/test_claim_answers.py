@@ -16,7 +16,7 @@ FLOORS = {"voice": 0.88, "speaker": 0.86, "commitment": 0.86, "polarity": 1.0}
 @pytest.fixture(scope="module")
 def told():
     corpus = read.corpus("sample")
-    return compare.told_tables(mark.corpus(corpus), corpus.claims)
+    return compare.claim_tables(mark.corpus(corpus), corpus.claims)
 
 
 def test_the_key_has_a_row_for_each_document_and_claim():

@@ -418,7 +418,7 @@ def test_of_a_coder_alone_no_agreement_is_told():
 
 def test_a_corpus_without_sheets_is_told_so(corpus, capsys):
     nothing = validate.codes(corpus)
-    assert "no coding sheet" in tell.coded(nothing).text
+    assert "no coding sheet" in tell.coding_agreement(nothing).text
     assert "is not known" in tell.on_codes(nothing).sentences[1]
     assert main(["validate", "codes", str(corpus)]) == 2
     assert "none lies in the folder codes" in capsys.readouterr().err

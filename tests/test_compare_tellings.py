@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_compare_told import marked
+from test_phrase_tellings import marked
 
 from analysis import compare, mark, read, tables
 from analysis.compare.claims.phrases import phrase, places, terms
@@ -78,7 +78,7 @@ def statuses(tmp_path_factory):
         claim("known", CALL, reference="post", checked=checked),
         claim("unknown", CALL, checked=checked),
     ]
-    return made, wanted, compare.told_tables(made, wanted)
+    return made, wanted, compare.claim_tables(made, wanted)
 
 
 def test_each_document_has_a_status_for_each_claim(statuses):
@@ -109,11 +109,11 @@ def test_what_was_found_is_not_absent_whoever_checked(statuses):
 def test_a_document_that_was_not_scored_has_no_row(statuses):
     made, wanted, _ = statuses
     kept = made._replace(voices=made.voices[made.voices["doc_id"] != "d3"])
-    assert "d3" not in set(compare.told_tables(kept, wanted).claims["doc_id"])
+    assert "d3" not in set(compare.claim_tables(kept, wanted).claims["doc_id"])
 
 
 def test_no_claims_give_empty_tables(cases):
-    for name, rows in compare.told_tables(cases[0], ())._asdict().items():
+    for name, rows in compare.claim_tables(cases[0], ())._asdict().items():
         assert rows.empty and list(rows) == tables.columns(name)
 
 
@@ -121,7 +121,7 @@ def test_the_claims_of_the_five_articles_are_told_where_a_reader_finds_them():
     if read.missing("trump-xi-call"):
         pytest.skip("the five articles are not here: set ANALYSIS_DOCUMENTS to the folder that has them")
     corpus = read.corpus("trump-xi-call")
-    told = compare.told_tables(mark.corpus(corpus), corpus.claims)
+    told = compare.claim_tables(mark.corpus(corpus), corpus.claims)
     where = told.tellings.groupby("claim")["doc_id"].agg(lambda names: tuple(dict.fromkeys(names)))
     assert where["taiwan-warning"] == ("bloomberg", "foreign-policy")
     assert where["us-rate-height"] == ("blocknews", "jewish-voice", "el-pais", "foreign-policy")

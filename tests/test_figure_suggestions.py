@@ -2,7 +2,7 @@
 
 import pytest
 from test_compare_tellings import claim
-from test_compare_told import marked
+from test_phrase_tellings import marked
 
 from analysis import compare, mark, read
 from analysis.cli import main

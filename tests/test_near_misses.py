@@ -4,7 +4,7 @@ import re
 
 import pytest
 from test_compare_tellings import claim
-from test_compare_told import marked
+from test_phrase_tellings import marked
 
 from analysis import compare, tell
 from analysis.read import CorpusError

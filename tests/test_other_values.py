@@ -2,7 +2,7 @@
 
 import pytest
 from test_compare_tellings import claim
-from test_compare_told import marked
+from test_phrase_tellings import marked
 
 from analysis import compare
 from analysis.tell.views.other_numbers import other_numbers
@@ -24,7 +24,7 @@ ASKED = [
 @pytest.fixture(scope="module")
 def found(tmp_path_factory):
     made = marked(tmp_path_factory.mktemp("others"), *TEXTS)
-    told = compare.told_tables(made, ASKED)
+    told = compare.claim_tables(made, ASKED)
     return made, told, compare.other_values(made, ASKED, told.claims)
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_compare_tellings import claim
-from test_compare_told import marked
+from test_phrase_tellings import marked
 
 from analysis import compare
 from analysis.compare.claims.clauses import clauses

@@ -124,7 +124,7 @@ def _findings():
     marked = mark.corpus(corpus)
     given = {**marked._asdict(), "rates": compare.rates(marked.marks, marked.voices, marked.sentences)}
     given |= compare.quotations(*map(given.get, QUOTED), corpus.references)._asdict()
-    given |= compare.told_tables(marked, corpus.claims)._asdict()
+    given |= compare.claim_tables(marked, corpus.claims)._asdict()
     scores = mark.tone_scores(corpus, marked.voices)
     given["specifications"] = compare.specifications(scores, marked.voices, marked.sentences)
     found = [
@@ -152,7 +152,7 @@ def _codes() -> str:
     coded = validate.codes("sample", [])
     lines = [
         line.rstrip()
-        for line in tell.coded(coded).text.splitlines()
+        for line in tell.coding_agreement(coded).text.splitlines()
         if not re.match(r"detector, (anna|ben)", line)
     ]
     table = lines[: lines.index("")] if "" in lines else lines

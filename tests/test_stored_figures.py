@@ -23,7 +23,7 @@ def figures():
     marked = mark.corpus(corpus)
     given = {**marked._asdict(), "rates": compare.rates(marked.marks, marked.voices, marked.sentences)}
     given |= compare.quotations(*map(given.get, QUOTED), corpus.references)._asdict()
-    given |= compare.told_tables(marked, corpus.claims)._asdict()
+    given |= compare.claim_tables(marked, corpus.claims)._asdict()
     scores = mark.tone_scores(corpus, marked.voices)
     given["specifications"] = compare.specifications(scores, marked.voices, marked.sentences)
     return {one.name: drawn(one, *map(given.get, one.tables)) for one in CHARTS}

@@ -269,7 +269,7 @@ def test_what_two_outlets_share_and_who_tells_a_claim_in_whose_voice_are_named()
 
 def test_without_claims_nothing_is_said_and_nothing_drawn():
     made = fake(("Wire",), 6)
-    empty = compare.told_tables(made, ())
+    empty = compare.claim_tables(made, ())
     for name in ("first-claim", "claims"):
         assert "Nothing is asked" in tell.finding(name, made.sentences, *empty).sentences[0]
     assert "Nothing to draw" in drawn(GRID, made.sentences, made.voices, *empty).alt
@@ -278,8 +278,8 @@ def test_without_claims_nothing_is_said_and_nothing_drawn():
 def test_the_sample_opens_as_many_passages_as_it_has_tellings():
     corpus = read.corpus("sample")
     marked = mark.corpus(corpus)
-    tables_of = compare.told_tables(marked, corpus.claims)
-    page = tell.behind(marked, GRID.name, **tables_of._asdict()).html
+    tables_of = compare.claim_tables(marked, corpus.claims)
+    page = tell.passages(marked, GRID.name, **tables_of._asdict()).html
     rows = GRID.drawn_rows(marked.sentences, marked.voices, *tables_of)
     assert page.count("<li>") == len(tables_of.tellings) == rows["n_tellings"].sum()
 

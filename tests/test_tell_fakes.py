@@ -45,7 +45,7 @@ class Fake(SimpleNamespace):
 
     @property
     def told(self):
-        return compare.Told(self.asked, self.tellings, self.claims)
+        return compare.ClaimTables(self.asked, self.tellings, self.claims)
 
     @cached_property
     def compared(self):

@@ -19,7 +19,7 @@ def findings_of_a_corpus(request):
     corpus = read.corpus(request.param)
     marked = mark.corpus(corpus)
     given = {**marked._asdict(), "rates": compare.rates(marked.marks, marked.voices, marked.sentences)}
-    given |= compare.told_tables(marked, corpus.claims)._asdict()
+    given |= compare.claim_tables(marked, corpus.claims)._asdict()
     given |= compare.quotations(marked.articles, marked.marks, marked.voices, corpus.references)._asdict()
     scores = mark.tone_scores(corpus, marked.voices)
     given["specifications"] = compare.specifications(scores, marked.voices, marked.sentences)

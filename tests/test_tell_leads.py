@@ -148,9 +148,9 @@ def test_a_sentence_that_leads_is_a_sentence_like_any_other():
 def test_notebooks_have_no_links_to_a_page_that_is_not_beside_them(made):
     shown = [
         tell.evidence(made, "hedging").html,
-        tell.behind(made, "sources-by-group").html,
+        tell.passages(made, "sources-by-group").html,
         tell.quotations(made, made.compared).html,
-        tell.opened("tone-words", made).html,
+        tell.scored_sentences("tone-words", made).html,
         tell.tellings(made, made.tellings).html,
         tell.table(made.rates).html,
     ]

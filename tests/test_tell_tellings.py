@@ -21,7 +21,7 @@ def rows(shown):
 
 
 def test_each_outlet_has_a_row_with_chain_verb_commitment_act_hedge_and_voice(sample):
-    shown = rows(tell.tellings(sample, compare.told(sample, "request", ASKED)))
+    shown = rows(tell.tellings(sample, compare.phrase_tellings(sample, "request", ASKED)))
     ministry = "the Chinese Foreign Ministry (said)"
     assert shown["Wire"][:6] == [ministry, "said", "neutral", "state", "–", "attributed"]
     assert shown["Brief"][4] == "reportedly (cue)"
@@ -29,11 +29,11 @@ def test_each_outlet_has_a_row_with_chain_verb_commitment_act_hedge_and_voice(sa
 
 
 def test_an_outlet_without_a_telling_is_there_with_the_words_that_were_searched(sample):
-    shown = rows(tell.tellings(sample, compare.told(sample, "request", ASKED)))
+    shown = rows(tell.tellings(sample, compare.phrase_tellings(sample, "request", ASKED)))
     n = sample.articles.set_index("outlet").loc["Aggregator", "n_words"]
     assert re.fullmatch(r"not found by these words \(\d+ words searched\)", shown["Aggregator"][0])
     assert abs(int(re.search(r"\d+", shown["Aggregator"][0])[0]) - n) < 40  # boilerplate apart
-    none = tell.tellings(sample, compare.told(sample, "request", ["no such words"]))
+    none = tell.tellings(sample, compare.phrase_tellings(sample, "request", ["no such words"]))
     assert none.text.count("not found by these words") == sample.articles["outlet"].nunique()
     assert "<details" not in none.html
 
@@ -41,12 +41,12 @@ def test_an_outlet_without_a_telling_is_there_with_the_words_that_were_searched(
 def test_an_outlet_that_was_not_scored_is_not_said_to_tell_nothing(sample):
     kept = sample.voices[sample.voices["doc_id"] != "wire"]
     made = sample._replace(voices=kept)
-    shown = rows(tell.tellings(made, compare.told(made, "request", ASKED)))
+    shown = rows(tell.tellings(made, compare.phrase_tellings(made, "request", ASKED)))
     assert shown["Wire"][0] == "nothing was scored"
 
 
 def test_each_telling_opens_its_sentence_with_the_words_marked(sample):
-    told = compare.told(sample, "request", ASKED)
+    told = compare.phrase_tellings(sample, "request", ASKED)
     shown = tell.tellings(sample, told)
     text = sample.articles.set_index("doc_id")["text"]
     marked = re.findall(r"<mark [^>]*>(.*?)</mark>", shown.html)
@@ -58,7 +58,7 @@ def test_each_telling_opens_its_sentence_with_the_words_marked(sample):
 
 def test_hostile_text_shows_as_text():
     made = fake(("<b onmouseover=alert(1)>Wire</b>", "Brief"), 14, hostile=HOSTILE)
-    shown = tell.tellings(made, compare.told(made, "x", ["bad tariff"]))
+    shown = tell.tellings(made, compare.phrase_tellings(made, "x", ["bad tariff"]))
     tags = {tag for tag, _ in Tags(shown.html).found}
     assert {"table", "details", "mark"} <= tags and not tags & {"script", "img", "b"}
     assert "\u202e" not in shown.html + shown.text

@@ -7,17 +7,17 @@ from analysis.compare.agreement.hedging_scores import NOT_CORE, core, hedging_co
 from analysis.compare.agreement.tone_scores import NEUTRAL, tone_scores
 from analysis.compare.ancestry.links import Ancestry, ancestry
 from analysis.compare.ancestry.shared_wording import shared_wording
-from analysis.compare.ancestry.unnamed_origins import ancestors
+from analysis.compare.ancestry.unnamed_origins import unnamed_origins
 from analysis.compare.ancestry.verb_changes import verb_changes
 from analysis.compare.claims.chains import chains
 from analysis.compare.claims.near_misses import near_misses
 from analysis.compare.claims.other_values import other_values
-from analysis.compare.claims.rebuttals import answered
-from analysis.compare.claims.statuses import Told, asked, claims, told_tables
+from analysis.compare.claims.rebuttals import rebuttals
+from analysis.compare.claims.statuses import ClaimTables, asked, claim_tables, claims
 from analysis.compare.claims.suggestions import block as figure_block
 from analysis.compare.claims.suggestions import figure_suggestions
 from analysis.compare.claims.suggestions import named as named_figures
-from analysis.compare.claims.tellings import ARROW, NO_SOURCE, tellings, told
+from analysis.compare.claims.tellings import ARROW, NO_SOURCE, phrase_tellings, tellings
 from analysis.compare.quotations.quotations import Quotations, quotations
 from analysis.compare.rates.mask_effects import mask_effects, mask_uses
 from analysis.compare.rates.rates import rates
@@ -33,10 +33,10 @@ __all__ = [
     "Ancestry",
     "Keyness",
     "Quotations",
-    "Told",
-    "ancestors",
+    "ClaimTables",
+    "unnamed_origins",
     "ancestry",
-    "answered",
+    "rebuttals",
     "asked",
     "attribution_counts",
     "attribution_errors",
@@ -62,8 +62,8 @@ __all__ = [
     "shared_wording",
     "specifications",
     "tellings",
-    "told",
-    "told_tables",
+    "phrase_tellings",
+    "claim_tables",
     "tone_scores",
     "verb_changes",
 ]

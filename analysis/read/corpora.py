@@ -16,7 +16,7 @@ from analysis.read.folder.claims import Claim
 from analysis.read.folder.companions import Beside, beside
 from analysis.read.folder.companions import unread as unread_in
 from analysis.read.folder.corrections import Correction
-from analysis.read.layout.document import Layout, layout, sentence_units, told
+from analysis.read.layout.document import Layout, harvested, layout, sentence_units
 from analysis.read.problems import CorpusError
 from analysis.words import count
 
@@ -233,7 +233,7 @@ def _tables(rows: Iterable[dict[str, str]]) -> list[pd.DataFrame]:
         doc_id, outlet, text = row["doc_id"], row["outlet"], row["text"]
         read = layout(text)
         own = _sentence_rows(doc_id, outlet, text, read)
-        facts = told(text, read)
+        facts = harvested(text, read)
         known = [row[name] or facts.get(name) for name in _FACTS]
         n_words = sum(sentence[-2] for sentence in own)
         made["articles"].append(

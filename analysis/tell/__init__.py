@@ -7,24 +7,24 @@ from analysis.tell.reader import reader
 from analysis.tell.report.report import report
 from analysis.tell.views import scores
 from analysis.tell.views.accuracy import accuracy, commands
-from analysis.tell.views.coding import coded
+from analysis.tell.views.coding import coding_agreement
 from analysis.tell.views.concordance import concordance
 from analysis.tell.views.evidence import evidence
-from analysis.tell.views.passages import behind
+from analysis.tell.views.passages import passages
 from analysis.tell.views.preview import preview
 from analysis.tell.views.quotations import quotations
 from analysis.tell.views.rates import by_voice, headlines, marks, phrases
-from analysis.tell.views.scored_sentences import opened
-from analysis.tell.views.shared_wording import shared
+from analysis.tell.views.scored_sentences import scored_sentences
+from analysis.tell.views.shared_wording import shared_wording
 from analysis.tell.views.table import table
 from analysis.tell.views.tellings import tellings
 
 __all__ = [
     "RequestError",
     "accuracy",
-    "behind",
+    "passages",
     "by_voice",
-    "coded",
+    "coding_agreement",
     "commands",
     "concordance",
     "evidence",
@@ -33,7 +33,7 @@ __all__ = [
     "headlines",
     "marks",
     "on_codes",
-    "opened",
+    "scored_sentences",
     "phrases",
     "preview",
     "quotations",
@@ -42,7 +42,7 @@ __all__ = [
     "request",
     "saved",
     "scores",
-    "shared",
+    "shared_wording",
     "table",
     "tellings",
 ]

@@ -14,7 +14,7 @@ LEAST = 3  # claims on a medium's word: with fewer, what others tell of them say
 ANCESTORS = ("medium", "doc_id", "outlet", "n_claims", "other_id", "other_outlet", "n_shared", "n_only")
 
 
-def ancestors(found: Ancestry, tellings: pd.DataFrame, attributions: pd.DataFrame) -> pd.DataFrame:
+def unnamed_origins(found: Ancestry, tellings: pd.DataFrame, attributions: pd.DataFrame) -> pd.DataFrame:
     """For each medium on whose word an article tells claims: who else tells them, without naming the medium.
 
     Parameters

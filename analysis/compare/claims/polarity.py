@@ -14,7 +14,7 @@ The rule, whose words stand in `lexicons/polarity.csv`:
 
 Where the method is wrong: there is no parser. A negation farther off is not seen; one of a verb is taken for
 one of its object ("did not like Lee's request", which he made all the same); who denies "this" in the next
-sentence is told by `answered`.
+sentence is told by `rebuttals`.
 """
 
 import re

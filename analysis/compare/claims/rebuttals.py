@@ -17,7 +17,7 @@ _BARE = re.compile(
 )
 
 
-def answered(marked, told: pd.DataFrame) -> list[str | None]:
+def rebuttals(marked, told: pd.DataFrame) -> list[str | None]:
     """Of each telling who denies it at once, with the verb: "the union (denied)"; null where nobody does.
 
     `told` are `tellings` of the `mark.Marked`. A verb that is itself negated stands as it is written

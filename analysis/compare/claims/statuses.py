@@ -11,7 +11,7 @@ from analysis.compare.claims.tellings import tellings
 _OF_CLAIM = tables.columns("asked")[1:]
 
 
-class Told(NamedTuple):
+class ClaimTables(NamedTuple):
     """What a corpus's author asks, and what the texts tell of it: the tables of these names."""
 
     asked: pd.DataFrame
@@ -19,10 +19,10 @@ class Told(NamedTuple):
     claims: pd.DataFrame
 
 
-def told_tables(marked, wanted: Sequence) -> Told:
+def claim_tables(marked, wanted: Sequence) -> ClaimTables:
     """The three tables of claims, of a `mark.Marked` and the claims of its corpus."""
     found = tellings(marked, wanted)
-    return Told(asked(wanted), found, claims(marked, wanted, found))
+    return ClaimTables(asked(wanted), found, claims(marked, wanted, found))
 
 
 def asked(wanted: Iterable) -> pd.DataFrame:

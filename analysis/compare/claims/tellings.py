@@ -18,7 +18,7 @@ NO_SOURCE = "no source"
 _JOINED = re.compile(r"\band\b")
 
 
-def told(marked, claim: str, phrases: Sequence[str]) -> pd.DataFrame:
+def phrase_tellings(marked, claim: str, phrases: Sequence[str]) -> pd.DataFrame:
     """Every passage of a corpus that has one of `phrases`: `tellings` of one claim."""
     return _told(marked, asked([Wanted(claim, tuple(phrases))]))
 

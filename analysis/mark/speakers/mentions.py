@@ -96,7 +96,7 @@ def _fits(wanted: frozenset[str], nation: frozenset[str], titles: frozenset[str]
     return all(word in titles or word == "leader" and leads for word in wanted)
 
 
-def told(sentences: Sequence[Sentence]) -> Told:
+def mentions(sentences: Sequence[Sentence]) -> Told:
     """The names of an article, in the order of its sentences.
 
     A word with a capital is known to be a name where it stands inside a sentence. Headlines count for

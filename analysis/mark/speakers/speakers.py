@@ -13,7 +13,7 @@ from analysis.mark.attribution.words.names import Source, head_end, is_kind, phr
 from analysis.mark.base import Sentence
 from analysis.mark.speakers.actors import Actors, actors, exact
 from analysis.mark.speakers.article import NAMELESS, UNKNOWN, UNNAMED, Article, Speaker, together
-from analysis.mark.speakers.mentions import told
+from analysis.mark.speakers.mentions import mentions
 from analysis.mark.speakers.naming import beside, is_one_name, named
 from analysis.mark.speakers.pronouns import antecedent, before_who, nearest
 
@@ -38,7 +38,7 @@ def speakers(
     """
     if not relations:
         return []
-    article = Article(relations, sentences, known or actors(None), told(sentences))
+    article = Article(relations, sentences, known or actors(None), mentions(sentences))
     for i in range(len(relations)):
         article.found.append(_speaker(article, i))
     return [_myself(article, i) if _is_self(one) else article.found[i] for i, one in enumerate(relations)]

@@ -39,7 +39,7 @@ def sentence_units(text: str, found: list[Unit]) -> list[Unit]:
     return made
 
 
-def told(text: str, read: Layout) -> dict[str, str]:
+def harvested(text: str, read: Layout) -> dict[str, str]:
     """What the document itself tells of its title, byline and distributor; the first to tell is believed.
 
     The footer of a page names its title for certain, so it goes before the headline.

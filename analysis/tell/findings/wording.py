@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis.compare.ancestry.links import Ancestry, ancestry
 from analysis.compare.ancestry.shared_wording import LEAST_WORDS
-from analysis.compare.ancestry.unnamed_origins import ancestors
+from analysis.compare.ancestry.unnamed_origins import unnamed_origins
 from analysis.compare.wording.keyness import LEAST, LEVEL, SHUFFLES, keyness
 from analysis.compare.wording.voice_words import spoken
 from analysis.tell import leads
@@ -177,7 +177,7 @@ def ancestor_sentences(
     if n < 2:
         return [f"{counted(n, 'article')} {'was' if n == 1 else 'were'} scored: two are needed to compare."]
     said = []
-    for (medium, outlet), rows in ancestors(found, tellings, attributions).groupby(
+    for (medium, outlet), rows in unnamed_origins(found, tellings, attributions).groupby(
         ["medium", "outlet"], sort=False
     ):
         rows = rows.sort_values(["n_shared", "n_only"], ascending=False, kind="stable")

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from analysis import export
-from analysis.compare import Quotations, Told
+from analysis.compare import ClaimTables, Quotations
 from analysis.tell.reader.data import book
 from analysis.tell.reader.links import linked, way_in
 from analysis.tell.reader.page import page
@@ -16,12 +16,12 @@ def reader(
     corpus: str,
     out: Path | None = None,
     *,
-    told: Told | None = None,
+    told: ClaimTables | None = None,
     quoted: Quotations | None = None,
 ) -> Path:
     """The path of `reports/<corpus>/reader.html`, written whole; it lies in `out` as `report`'s page does.
 
-    `marked` is a `mark.Marked`. With `told` (`compare.told_tables`) the claims are a layer, and an annotated
+    `marked` is a `mark.Marked`. With `told` (`compare.claim_tables`) the claims are a layer, and an annotated
     article shows beside each how the others tell it; with `quoted` (`compare.quotations`) the same of its
     quotations. The page needs no network, holds the texts whole, and says of itself that a report lies
     beside it. Every measure of the table `marks` is a layer. An address (`leads`) opens a place, or lists the

@@ -33,7 +33,7 @@ _SIGNS = {"endorse": "▲ ", "distance": "▽ "}
 
 
 def book(marked, corpus: str, told=None, quoted=None) -> dict:
-    """Everything that the page needs, of a `mark.Marked`, `compare.Told` and `compare.Quotations`."""
+    """Everything that the page needs, of a `mark.Marked`, `compare.ClaimTables` and `compare.Quotations`."""
     strings = rows.Strings()
     claims = [] if told is None else told.asked[["claim", "says", "origin"]].to_dict("records")
     tables = rows.by_document(marked, told, quoted, strings)

@@ -15,7 +15,7 @@ from tqdm import tqdm
 
 import analysis
 from analysis import export, lexicon
-from analysis.compare import Quotations, Told, ancestry
+from analysis.compare import ClaimTables, Quotations, ancestry
 from analysis.tell import leads
 from analysis.tell.charts import CHARTS
 from analysis.tell.charts.figures import Figure, drawn
@@ -31,11 +31,11 @@ from analysis.tell.views.accuracy import accuracy
 from analysis.tell.views.claim_grid import grid
 from analysis.tell.views.evidence import evidence
 from analysis.tell.views.other_numbers import other_numbers
-from analysis.tell.views.passages import behind
+from analysis.tell.views.passages import passages
 from analysis.tell.views.quotations import NOTE, compared_rows, quotations
 from analysis.tell.views.rate_tables import by_label, by_voice, masks, means
-from analysis.tell.views.scored_sentences import opened
-from analysis.tell.views.shared_wording import links, shared
+from analysis.tell.views.scored_sentences import scored_sentences
+from analysis.tell.views.shared_wording import links, shared_wording
 from analysis.tell.views.table import Table, table
 from analysis.tell.views.tellings import summary, tellings
 
@@ -77,7 +77,7 @@ def report(
     *,
     rates: pd.DataFrame,
     specifications: pd.DataFrame,
-    told: Told,
+    told: ClaimTables,
     quoted: Quotations,
     corrections: Sequence,
     others: pd.DataFrame | None = None,
@@ -86,7 +86,7 @@ def report(
 
     They and `figures/<corpus>/` lie in `out`: unless said, in the repository, or in what the environment
     variable ANALYSIS_OUTPUT names. All is made of `marked`, the tables `rates` and `specifications`, what
-    is `told` of the claims (`compare.told_tables`), and the quotations compared (`compare.quotations`);
+    is `told` of the claims (`compare.claim_tables`), and the quotations compared (`compare.quotations`);
     `corrections` are those of the corpus, which `marked` already has; `others` are other numbers for
     figures that were not found (`compare.other_values`). The page needs no network and no script. The same
     tables give the same bytes. Everything is made before anything is written; a document that cannot be
@@ -172,7 +172,7 @@ def _title(corpus: str) -> str:
 def _sections(
     marked,
     given: Mapping[str, pd.DataFrame],
-    told: Told,
+    told: ClaimTables,
     quoted: Quotations,
     corrections: Sequence,
     made: Mapping[str, Figure],
@@ -195,8 +195,8 @@ def _sections(
         request, one = told.asked["says"].iloc[0], told.tellings["claim"] == told.asked["claim"].iloc[0]
         asked = f"{escaped(request)}: on whose word?"
         first = told.tellings[one]
-        passages = Block(tellings(marked, first, led=True).html, summary(marked, first).printed)
-        yield section("first-claim", asked, ("first-claim",), passages)
+        told_there = Block(tellings(marked, first, led=True).html, summary(marked, first).printed)
+        yield section("first-claim", asked, ("first-claim",), told_there)
         tables = grid(made["claims-by-outlet"].rows)
         shown = (
             blocks.figure(made["claims-by-outlet"], printed=False),
@@ -232,7 +232,7 @@ def _sections(
     )
     yield section("wording", "Wording", ("keyness", "labels", "passive"), *wording, *passive)
     common = ancestry(marked.sentences, marked.voices, marked.marks, marked.attributions)
-    linked = Block(shared(marked, common, led=True).html, links(common).printed)
+    linked = Block(shared_wording(marked, common, led=True).html, links(common).printed)
     yield section("ancestry", "Ancestry: wording that articles share", ("ancestry", "ancestor"), linked)
     tone = [block for name in _TONE for block in (figure(name), _opened(marked, name))]
     tone = blocks.note(_WARNING, "warning"), *tone, means(rates), masks(marked), blocks.rows(accuracy("tone"))
@@ -258,17 +258,17 @@ def _brief(findings: list[Finding]) -> Block:
     return Block(f'<ol class="findings">\n{shown}</ol>\n', f"<ol>\n{printed}</ol>\n")
 
 
-def _behind(marked, name: str, more: Told | Quotations | None = None) -> Block:
+def _behind(marked, name: str, more: ClaimTables | Quotations | None = None) -> Block:
     """The passages behind a figure, closed; `more` are tables that it takes beside those of `marked`."""
-    passages = behind(marked, name, led=True, **(more._asdict() if more else {})).html
-    return blocks.closed("The passages behind each number", passages)
+    inside = passages(marked, name, led=True, **(more._asdict() if more else {})).html
+    return blocks.closed("The passages behind each number", inside)
 
 
 def _opened(marked, name: str) -> Block:
     """The sentences behind a chart of tone, unless another that comes before it has opened them."""
     if name not in ("tone-words", "tone-arc", "tone-headlines"):
         return blocks.screen("")
-    inside = opened(name, marked, places=True).html.replace("<details open>", "<details>")
+    inside = scored_sentences(name, marked, places=True).html.replace("<details open>", "<details>")
     return blocks.closed("The sentences behind this chart", inside)
 
 

@@ -13,7 +13,7 @@ _NOTE = (
 )
 
 
-def coded(found) -> Table:
+def coding_agreement(found) -> Table:
     """Each figure of `validate.codes` with its range; without a sheet, that there is none."""
     if not found.coders:
         return table(pd.DataFrame(columns=_COLUMNS), note=NO_SHEET)

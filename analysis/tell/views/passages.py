@@ -16,7 +16,7 @@ from analysis.tell.views.evidence import MARK, Evidence
 _WORDS = "n_words"
 
 
-def behind(marked, name: str, *, led: bool = False, **more: pd.DataFrame) -> Evidence:
+def passages(marked, name: str, *, led: bool = False, **more: pd.DataFrame) -> Evidence:
     """Every mark that the figure `name` counts, grouped as its bars or cells are, each in its sentence.
 
     The headings open level by level (a speaker, an outlet, a verb); each has its number, which is the

@@ -18,7 +18,7 @@ def preview(marked, claims: Sequence) -> list[str]:
     The last part asks a person to read the documents in which a claim with a reference was not found; the
     lines for `claims.toml` come without a name, which the file's reader refuses until one is filled in.
     """
-    told = compare.told_tables(marked, claims)
+    told = compare.claim_tables(marked, claims)
     near = compare.near_misses(marked, claims, told.tellings)
     n_claims, n_figures = (
         sum(one.value is None for one in claims),

@@ -17,7 +17,7 @@ _NOTE = (
 )
 
 
-def shared(marked, found, *, led: bool = False) -> Evidence:
+def shared_wording(marked, found, *, led: bool = False) -> Evidence:
     """The links of `compare.ancestry` as a table, then each run and each credit in its sentence.
 
     With `led` the numbers lead into the reader: to the runs as they stand in the first of two articles.

@@ -28,8 +28,8 @@ _ANSWER = (
 def tellings(marked, told: pd.DataFrame, *, led: bool = False) -> Evidence:
     """The tellings of one claim as a table, outlet by outlet, and each in its sentence.
 
-    `told` is what `compare.told` gives of `marked`. An outlet without a telling has a row that says so and
-    how many words were searched, or that nothing was scored. With `led` each leads to its place.
+    `told` is what `compare.phrase_tellings` gives of `marked`. An outlet without a telling has a row that
+    says so and how many words were searched, or that nothing was scored. With `led` each leads to its place.
     """
     rows = _in_sentences(marked, told)
     shown = summary(marked, told, led=led)
@@ -45,7 +45,7 @@ def tellings(marked, told: pd.DataFrame, *, led: bool = False) -> Evidence:
 def summary(marked, told: pd.DataFrame, *, led: bool = False) -> Table:
     """The table of `tellings` alone; with a column for who denies a telling at once, where somebody does."""
     rows = _in_sentences(marked, told)
-    rows = rows.assign(answer=[one or NULL for one in compare.answered(marked, rows)])
+    rows = rows.assign(answer=[one or NULL for one in compare.rebuttals(marked, rows)])
     cells, at = [], []
     for outlet in dict.fromkeys(marked.articles["outlet"]):
         ours = rows[rows["outlet"] == outlet]

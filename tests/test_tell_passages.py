@@ -53,7 +53,7 @@ class Tree(HTMLParser):
 def sample():
     corpus = read.corpus("sample")
     marked = mark.corpus(corpus)
-    told = compare.told_tables(marked, corpus.claims)
+    told = compare.claim_tables(marked, corpus.claims)
     quoted = compare.quotations(marked.articles, marked.marks, marked.voices, corpus.references)
     return Fake(**marked._asdict(), **told._asdict(), compared=quoted)
 
@@ -63,7 +63,7 @@ def given(one, marked):
 
 
 def behind(one, marked):
-    return tell.behind(marked, one.name, **marked.more)
+    return tell.passages(marked, one.name, **marked.more)
 
 
 def drawn_rows(one, marked):
@@ -102,7 +102,7 @@ def test_each_cell_of_the_figure_opens_to_what_it_counts(one, corpus, sample):
 def test_the_sums_of_commitment_open_too(sample):
     rows = drawn_rows(chart("commitment-by-outlet"), sample)
     sums = rows[(rows["act"] == ALL) & (rows["n_cues"] > 0)]
-    tree = Tree(tell.behind(sample, "commitment-by-outlet").html)
+    tree = Tree(tell.passages(sample, "commitment-by-outlet").html)
     expected = {(row.outlet, row.commitment): row.n_cues for row in sums.itertuples()}
     assert {path: n for path, n in tree.headings.items() if len(path) == 2} == expected
 
@@ -147,6 +147,6 @@ def test_the_same_marks_give_the_same_bytes(one, sample):
 
 def test_a_figure_of_rates_sends_to_the_evidence(sample):
     with pytest.raises(ValueError, match="hedging-by-outlet has no marks of its own; tell.evidence"):
-        tell.behind(sample, "hedging-by-outlet")
+        tell.passages(sample, "hedging-by-outlet")
     with pytest.raises(KeyError, match="no figure is named"):
-        tell.behind(sample, "hedging")
+        tell.passages(sample, "hedging")

@@ -1,7 +1,7 @@
 """Who denies a telling at once: in its sentence or the next, and only a bare "this" or "it"."""
 
 import pytest
-from test_compare_told import marked
+from test_phrase_tellings import marked
 
 from analysis import compare, tell
 
@@ -19,11 +19,11 @@ CASES = {
 @pytest.fixture(scope="module")
 def cases(tmp_path_factory):
     made = marked(tmp_path_factory.mktemp("answered"), *CASES)
-    return made, compare.told(made, "request", ["at Lee's request"])
+    return made, compare.phrase_tellings(made, "request", ["at Lee's request"])
 
 
 def test_a_bare_denial_in_the_next_sentence_is_an_answer_and_no_other(cases):
-    assert compare.answered(*cases) == list(CASES.values())
+    assert compare.rebuttals(*cases) == list(CASES.values())
 
 
 def test_the_view_of_a_claim_has_a_column_for_it_only_where_somebody_denies(cases):

@@ -39,7 +39,7 @@ MEDIA = table("attributions", [{"speaker": "Radio Nord", "group": "media"}, {"sp
 
 
 def test_who_tells_the_same_without_the_name_is_counted():
-    made = compare.ancestors(found(("a", "Radio Nord")), told(a="pqrs", b="pqr", c="p"), MEDIA)
+    made = compare.unnamed_origins(found(("a", "Radio Nord")), told(a="pqrs", b="pqr", c="p"), MEDIA)
     assert made.drop(columns=["outlet", "other_outlet"]).to_numpy().tolist() == [
         ["Radio Nord", "a", 4, "b", 3, 2],
         ["Radio Nord", "a", 4, "c", 1, 0],
@@ -48,21 +48,21 @@ def test_who_tells_the_same_without_the_name_is_counted():
 
 def test_who_names_the_medium_or_is_it_is_no_candidate():
     named = found(("a", "Radio Nord"), ("b", "Radio Nord"))
-    made = compare.ancestors(named, told(a="pqr", b="pqr", c="p"), MEDIA)
+    made = compare.unnamed_origins(named, told(a="pqr", b="pqr", c="p"), MEDIA)
     assert made["other_id"].tolist() == ["c"]
     outlets = named.tellings.replace("Brief", "Radio Nord")
     own = named._replace(credits=named.credits.iloc[:1], tellings=outlets)
-    assert compare.ancestors(own, told(a="pqr", b="p", c="p"), MEDIA)["other_id"].tolist() == ["b"]
+    assert compare.unnamed_origins(own, told(a="pqr", b="p", c="p"), MEDIA)["other_id"].tolist() == ["b"]
 
 
 @pytest.mark.parametrize("claims, n", [("pq", 0), ("pqr", 2)])
 def test_fewer_than_three_claims_say_nothing(claims, n):
-    assert len(compare.ancestors(found(), told(a=claims, b=claims), MEDIA)) == n
+    assert len(compare.unnamed_origins(found(), told(a=claims, b=claims), MEDIA)) == n
 
 
 def test_only_media_are_candidates():
     people = MEDIA.assign(group="people")
-    assert compare.ancestors(found(), told(a="pqr", b="pqr"), people).empty
+    assert compare.unnamed_origins(found(), told(a="pqr", b="pqr"), people).empty
 
 
 def sentences(monkeypatch, **claims):

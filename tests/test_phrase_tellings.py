@@ -35,14 +35,14 @@ def cases(tmp_path_factory):
 @pytest.mark.parametrize("number", range(len(CASES)), ids=[case["case"] for case in CASES])
 def test_a_passage_is_told_on_this_word_with_this_verb_and_this_hedge(cases, number):
     case = CASES[number]
-    found = compare.told(cases, "call", case["phrases"].split(";"))
+    found = compare.phrase_tellings(cases, "call", case["phrases"].split(";"))
     rows = found[found["doc_id"] == f"d{number}"].astype(object).where(lambda cell: cell.notna(), "")
     expected = [] if case["chain"] == "none" else [tuple(case[name] for name in COLUMNS)]
     assert [tuple(row) for row in rows[list(COLUMNS)].itertuples(index=False)] == expected
 
 
 def test_the_rows_are_those_of_the_table_and_point_at_the_words(cases):
-    found = compare.told(cases, "call", ["at Lee's request", "at the request of"])
+    found = compare.phrase_tellings(cases, "call", ["at Lee's request", "at the request of"])
     assert tables.arrow("tellings", found).num_rows == len(found) > 10
     text = cases.articles.set_index("doc_id")["text"]
     for one in found.itertuples():
@@ -52,7 +52,7 @@ def test_the_rows_are_those_of_the_table_and_point_at_the_words(cases):
 
 
 def test_the_sample_tells_who_asked_for_the_call_on_six_different_words():
-    found = compare.told(mark.corpus(read.corpus("sample")), "request", ASKED).set_index("doc_id")
+    found = compare.phrase_tellings(mark.corpus(read.corpus("sample")), "request", ASKED).set_index("doc_id")
     assert list(found.index) == ["wire", "brief", "aggregator", "analysis", "foreign-daily", "state-agency"]
     assert found.loc["wire", ["chain", "commitment"]].tolist() == [
         "the Chinese Foreign Ministry (said)",
@@ -74,7 +74,7 @@ def test_the_sample_tells_who_asked_for_the_call_on_six_different_words():
 def test_the_five_articles_tell_it_in_five_ways():
     if read.missing("trump-xi-call"):
         pytest.skip("the five articles are not here: set ANALYSIS_DOCUMENTS to the folder that has them")
-    found = compare.told(mark.corpus(read.corpus("trump-xi-call")), "request", ASKED)
+    found = compare.phrase_tellings(mark.corpus(read.corpus("trump-xi-call")), "request", ASKED)
     columns = ["doc_id", "speaker", "cue", "commitment", "act", "hedge", "tail_voice"]
     rows = found[columns].astype(object).where(lambda cell: cell.notna(), None)
     ministry = "the Chinese Foreign Ministry"
@@ -95,7 +95,9 @@ def test_passages_that_overlap_are_one_telling_and_others_are_apart(tmp_path):
     made = marked(
         tmp_path, "At the request of Lee it began. It began at the request of Lee and Chen requested it."
     )
-    found = compare.told(made, "call", ["the request", "at the request of Lee", "request of", "requested"])
+    found = compare.phrase_tellings(
+        made, "call", ["the request", "at the request of Lee", "request of", "requested"]
+    )
     text = made.articles["text"].iloc[0]
     passages = [text[start:end] for start, end in zip(found["start"], found["end"], strict=True)]
     assert passages == ["At the request of Lee", "at the request of Lee", "requested"]
@@ -104,14 +106,14 @@ def test_passages_that_overlap_are_one_telling_and_others_are_apart(tmp_path):
 
 def test_without_phrases_or_without_scores_there_are_no_rows(cases):
     for phrases in ([], ["", "+", " … "]):
-        assert compare.told(cases, "call", phrases).empty
+        assert compare.phrase_tellings(cases, "call", phrases).empty
     unscored = cases._replace(voices=cases.voices.iloc[:0])
-    assert compare.told(unscored, "call", ["request"]).empty
+    assert compare.phrase_tellings(unscored, "call", ["request"]).empty
 
 
 @given(st.text(alphabet="aİ’'“” +-\n.,é\u0301", max_size=30))
 def test_any_phrase_is_looked_for(cases, phrase):
-    assert list(compare.told(cases, "call", [phrase])) == tables.columns("tellings")
+    assert list(compare.phrase_tellings(cases, "call", [phrase])) == tables.columns("tellings")
 
 
 class _Cue(NamedTuple):
