@@ -45,10 +45,13 @@ class Corpus(NamedTuple):
 
 
 class Part(NamedTuple):
-    """Some documents of a corpus, not read yet: their cells and texts, and what goes with the corpus."""
+    """Some documents of a corpus, not read yet, and what goes with the corpus.
+
+    `documents` has a row each: the cells of the catalog or of the table, and the `text`.
+    """
 
     name: str
-    rows: list[dict[str, str]]
+    documents: pd.DataFrame
     beside: Beside
     problems: tuple[str, ...]
 
@@ -103,12 +106,13 @@ def parts(
         problems = tuple(row for row in some if isinstance(row, str))
         if problems and not keep_going:
             raise CorpusError(list(problems))
-        yield Part(place.name, [row for row in some if not isinstance(row, str)], around, problems)
+        documents = pd.DataFrame([row for row in some if not isinstance(row, str)])
+        yield Part(place.name, documents, around, problems)
 
 
 def chunk(part: Part) -> Corpus:
     """The tables of a part; each document is read by itself."""
-    return Corpus(part.name, *_tables(part.rows), *part.beside, part.problems)
+    return Corpus(part.name, *_tables(part.documents.to_dict("records")), *part.beside, part.problems)
 
 
 def of_texts(name: str, texts: Iterable[tuple[str, str, str]]) -> Corpus:

@@ -1,13 +1,9 @@
 """A corpus in, every table out: in chunks, so that memory does not grow, and whole or not at all."""
 
 import shutil
-from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 from itertools import chain
-from multiprocessing import get_all_start_methods, get_context
-from multiprocessing.context import BaseContext
 from pathlib import Path
 
 import pandas as pd
@@ -15,11 +11,12 @@ import pyarrow as pa
 from pyarrow.parquet import ParquetWriter
 from tqdm import tqdm
 
-from analysis import compare, mark, read, tables
+from analysis import mark, read, tables
 from analysis.export import OutputError, csv_bytes
+from analysis.measure.part import Done
+from analysis.measure.workers import marked_parts
 
 CHUNK = 100  # documents; fixed, so that the same corpus gives the same bytes whoever does the work
-_AHEAD = 2  # chunks a worker, waiting or done: they bound the memory
 
 
 def measured(
@@ -52,50 +49,12 @@ def measured(
         raise OutputError(f"{partial} is there already: remove it, if no other run is writing it")
     partial.mkdir(parents=True)
     try:
-        problems = _written(_marked(chain([first], parts), only, workers), partial, format)
+        problems = _written(marked_parts(chain([first], parts), only, workers), partial, format)
     except BaseException:
         shutil.rmtree(partial)
         raise
     partial.rename(out)
     return problems
-
-
-Done = tuple[dict[str, pa.Table], Sequence[str]]
-"""A chunk's tables, and the rows of it that were left out."""
-
-
-def _marked(parts: Iterable[read.Part], only: Sequence[str], workers: int) -> Iterator[Done]:
-    """Each part read and marked, in order."""
-    if workers == 1:
-        yield from (_one(part, only) for part in parts)
-        return
-    with ProcessPoolExecutor(workers, _starting()) as pool:
-        waiting = deque()
-        for part in parts:
-            waiting.append(pool.submit(_one, part, only))
-            if len(waiting) > _AHEAD * workers:
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
-
-
-def _starting() -> BaseContext:
-    """How workers are started: from a process that loads the libraries once for all of them.
-
-    Not forked from this one: a fork could inherit a lock that a thread holds. Windows cannot fork at all.
-    """
-    if "forkserver" not in get_all_start_methods():
-        return get_context("spawn")
-    context = get_context("forkserver")
-    context.set_forkserver_preload([__name__])
-    return context
-
-
-def _one(part: read.Part, only: Sequence[str]) -> Done:
-    corpus = read.chunk(part)
-    marked = mark.corpus(corpus, only)
-    made = {**marked._asdict(), **compare.claim_tables(marked, corpus.claims)._asdict()}
-    return {name: tables.arrow(name, made[name]) for name in tables.MEASURED}, part.problems
 
 
 def _written(done: Iterable[Done], folder: Path, format: str) -> list[str]:
