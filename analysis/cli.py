@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from math import inf
 from pathlib import Path
 
-from analysis import commands, compare, export, mark, read, words
+from analysis import commands, compare, export, mark, read, signals, words
 from analysis.commands import say
 from analysis.export import OutputError
 from analysis.lexicon import LexiconError
@@ -20,9 +20,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; 0 when it did its work, 1 when a part was left out, 2 when the input is bad."""
     args = _parser().parse_args(argv)
     try:
-        code = args.run(args)
+        with signals.as_interrupts():
+            code = args.run(args)
         sys.stdout.flush()
         return code
+    except KeyboardInterrupt as stopped:
+        say("Stopped.")
+        return signals.exit_code(stopped)
     except BrokenPipeError:  # whoever reads the output wants no more of it, as `| head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left is flushed at exit
         return 1
@@ -44,7 +48,8 @@ def _parser() -> argparse.ArgumentParser:
     measure.add_argument("--out", type=Path, required=True, help="a folder that is not there yet")
     measure.add_argument("--format", choices=("parquet", "csv"), default="parquet")
     measure.add_argument("--only", nargs="+", choices=mark.NAMES, default=mark.NAMES, metavar="MEASURE")
-    measure.add_argument("--workers", type=_count, default=1, metavar="N", help="processes (default: 1)")
+    workers = "processes (default: all cores from 200 documents on)"
+    measure.add_argument("--workers", type=_count, metavar="N", help=workers)
     measure.add_argument("--keep-going", action="store_true", help="list bad rows of a table, and go on")
 
     suggest = names.add_parser("suggest", help="propose rows for a sheet of a corpus, to be read by a person")

@@ -11,6 +11,10 @@ class CorpusError(ValueError):
         self.problems = problems
         super().__init__("\n".join([f"{len(problems)} problem(s) in the corpus:", *problems]))
 
+    def __reduce__(self) -> tuple[type, tuple[list[str]]]:
+        """What another process needs to raise it here: the problems, not the text made of them."""
+        return type(self), (self.problems,)
+
 
 def ragged(n_cells: int, n_columns: int) -> str:
     """What is wrong with a row that has more or fewer cells than the header."""
