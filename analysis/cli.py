@@ -50,6 +50,9 @@ def _parser() -> argparse.ArgumentParser:
     measure.add_argument("--only", nargs="+", choices=mark.NAMES, default=mark.NAMES, metavar="MEASURE")
     workers = "processes (default: all cores from 200 documents on)"
     measure.add_argument("--workers", type=_count, metavar="N", help=workers)
+    measure.add_argument("--engine", choices=("processes", "dask"), default="processes")
+    address = "of a Dask scheduler (default: one with workers here)"
+    measure.add_argument("--scheduler", metavar="ADDRESS", help=address)
     measure.add_argument("--keep-going", action="store_true", help="list bad rows of a table, and go on")
 
     suggest = names.add_parser("suggest", help="propose rows for a sheet of a corpus, to be read by a person")
