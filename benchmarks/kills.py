@@ -22,7 +22,7 @@ from typing import NamedTuple
 from analysis import read
 
 SIGNALS = (signal.SIGKILL, signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
-COPIES = 40  # of the sample's six articles: so many that by default all cores would be used
+COPIES = 35  # of the sample's six articles: so many that by default all cores would be used
 _GRACE = 5  # seconds in which workers must have ended; they take some hundredths
 
 
@@ -76,6 +76,8 @@ def marked(mark: str) -> list[int]:
 
 def main() -> None:
     count, seed = (int(one) for one in (*sys.argv[1:], *("100", "1")[len(sys.argv) - 1 :]))
+    for one in SIGNALS[1:]:  # also where this program runs under nohup or in the background
+        signal.signal(one, signal.SIG_DFL)
     chance, counts = random.Random(seed), Counter()
     with TemporaryDirectory() as folder:
         table, out, whole = corpus(Path(folder, "t.jsonl")), Path(folder, "out"), Path(folder, "whole")
