@@ -7,7 +7,7 @@ from threading import Thread
 
 import pandas as pd
 import pytest
-from distributed import Client, LocalCluster
+from distributed import Client, KilledWorker, LocalCluster
 
 from analysis import read, tables
 from analysis.cli import main
@@ -93,10 +93,20 @@ def test_a_worker_that_does_not_see_the_folder_says_so(tmp_path):
         cluster._written(0, b"", [], str(tmp_path / "nowhere"), cluster.code_digest())
 
 
+def test_a_partition_that_brings_down_worker_after_worker_ends_in_a_line(workers):
+    class Lost:
+        def submit(self, *task, **options):
+            raise KilledWorker("a partition", None, 3)
+
+    with Client(workers), pytest.raises(ChildProcessError, match="several workers were lost"):
+        list(cluster._done(Lost(), [[]], ([], "", "")))
+
+
 @pytest.mark.parametrize(
     ("options", "said"),
     [
         (["--engine", "dask", "--format", "csv"], "--engine dask writes Parquet"),
+        (["--engine", "dask", "--scheduler", "here", "--workers", "2"], "--workers is for this machine"),
         (["--scheduler", "tcp://127.0.0.1:1"], "--scheduler is for --engine dask"),
         (["--engine", "dask", "--scheduler", "here"], "--scheduler here: "),
     ],
