@@ -14,9 +14,13 @@ from tqdm import tqdm
 
 from analysis import compare, export, mark, read, tables
 from analysis.export import OutputError
+from analysis.lexicon import LexiconError
 from analysis.measure import measured
 from analysis.read.gold import files
 from analysis.read.gold.polnear import polnear
+
+# What the command line says in a line, without a traceback.
+BAD_INPUT = (read.CorpusError, LexiconError, OutputError, OSError)
 
 
 def check(args: argparse.Namespace) -> int:
