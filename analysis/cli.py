@@ -39,6 +39,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"analysis {__version__}")
     group = parser.add_subparsers(required=True, metavar="COMMAND")
 
+    new = group.add_parser("new", help="begin a corpus: a folder with its sheets, and what to do next")
+    new.set_defaults(run="new")
+    new.add_argument("folder", type=Path, help="what is there already stays as it is")
     _of_corpus(group, "check", help="say every problem of a corpus, and what is in it")
     measure = _of_corpus(group, "measure", help="write every table of a corpus")
     measure.add_argument("--out", type=Path, required=True, help="a folder that is not there yet")
