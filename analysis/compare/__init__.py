@@ -68,3 +68,7 @@ __all__ = [
     "tone_scores",
     "verb_changes",
 ]
+
+
+def __dir__() -> list[str]:
+    return __all__
