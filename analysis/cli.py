@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from math import inf
 from pathlib import Path
+from typing import NoReturn
 
 # The rooms are loaded once it is known what they are wanted for: pandas alone takes longer than `--help` may.
 from analysis import __version__, names, words
@@ -26,13 +27,24 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left is flushed at exit
         return 1
     except commands.BAD_INPUT as error:
-        for line in str(error).split("\n"):  # a value in it is from the input
+        # A value in it is from the input; only a list of problems has lines of its own.
+        lines = str(error).split("\n") if hasattr(error, "problems") else [str(error)]
+        for line in lines:
             commands.say(commands.export.plain(line))
         return 2
 
 
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        """The usage, then what is wrong on one line, whatever it quotes."""
+        from analysis.export import plain
+
+        self.print_usage(sys.stderr)
+        self.exit(2, f"{self.prog}: error: {plain(message)}\n")
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="python -m analysis" if Path(sys.argv[0]).stem == "__main__" else "analysis",
         description="How several outlets tell one event: `COMMAND --help` tells more, the README most.",
     )
@@ -159,13 +171,13 @@ def _phrase(text: str) -> str:
 
 
 def _count(text: str) -> int:
-    """A whole number from 1 on.
+    """A whole number from 1 on, of at most 18 digits: a coding sheet says its seed, and is read again.
 
     Raises
     ------
     ValueError : it is none.
     """
-    if int(text) < 1:
+    if not 1 <= int(text) < 10**18:
         raise ValueError(text)
     return int(text)
 

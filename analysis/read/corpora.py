@@ -16,6 +16,7 @@ from analysis.read.folder.claims import Claim
 from analysis.read.folder.companions import Beside, beside
 from analysis.read.folder.companions import unread as unread_in
 from analysis.read.folder.corrections import Correction
+from analysis.read.folder.documents import own_sheets
 from analysis.read.layout.document import Layout, harvested, layout, sentence_units
 from analysis.read.problems import CorpusError
 from analysis.words import count
@@ -158,9 +159,9 @@ def coding_sheets(folder: str | Path) -> list[Path]:
 
     Raises
     ------
-    CorpusError : there is no such corpus.
+    CorpusError : there is no such corpus, or a sheet leads out of it.
     """
-    return sorted((_place(folder) / "codes").glob("*.csv"))
+    return own_sheets(_place(folder), "codes")
 
 
 def unread(folder: str | Path, articles: pd.DataFrame) -> list[str]:
