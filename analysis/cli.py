@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 # The rooms are loaded once it is known what they are wanted for: pandas alone takes longer than `--help` may.
-from analysis import __version__, names, words
+from analysis import __version__, names, signals, words
 
 FORMS = ("svg", "png", "pdf", "csv")
 
@@ -20,9 +20,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     from analysis import commands
 
     try:
-        code: int = getattr(commands, args.run)(args)
+        with signals.as_interrupts():
+            code: int = getattr(commands, args.run)(args)
         sys.stdout.flush()
         return code
+    except KeyboardInterrupt as stopped:
+        commands.say("Stopped.")
+        return signals.exit_code(stopped)
     except BrokenPipeError:  # whoever reads the output wants no more of it, as `| head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left is flushed at exit
         return 1
@@ -61,7 +65,8 @@ def _parser() -> argparse.ArgumentParser:
     measure.add_argument(
         "--only", nargs="+", choices=names.MEASURES, default=names.MEASURES, metavar="MEASURE"
     )
-    measure.add_argument("--workers", type=_count, default=1, metavar="N", help="processes (default: 1)")
+    workers = "processes (default: all cores from 200 documents on)"
+    measure.add_argument("--workers", type=_count, metavar="N", help=workers)
     measure.add_argument("--keep-going", action="store_true", help="list bad rows of a table, and go on")
 
     suggest = group.add_parser("suggest", help="propose rows for a sheet of a corpus, to be read by a person")

@@ -3,7 +3,6 @@
 import hashlib
 import os
 from collections.abc import Iterable, Iterator
-from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,6 +21,7 @@ from analysis.read.problems import CorpusError
 from analysis.words import count
 
 SEEDS = Path(__file__).parents[2] / "seeds"  # in a checkout; an installed package has none
+_LONG = 1_000_000  # characters: what is read and marked at once takes some hundred times as many bytes
 _FACTS = ("title", "byline", "published", "distributor", "host", "url")
 
 
@@ -46,12 +46,17 @@ class Corpus(NamedTuple):
 
 
 class Part(NamedTuple):
-    """Some documents of a corpus, not read yet: their cells and texts, and what goes with the corpus."""
+    """Some documents of a corpus, not read yet, and what goes with the corpus.
+
+    `documents` has a row each: the cells of the catalog or of the table, and the `text`. `of` is how many
+    the corpus has in all.
+    """
 
     name: str
-    rows: list[dict[str, str]]
+    documents: pd.DataFrame
     beside: Beside
     problems: tuple[str, ...]
+    of: int
 
 
 def corpus(folder: str | Path, documents: str | Path | None = None) -> Corpus:
@@ -76,8 +81,9 @@ def chunks(
 ) -> Iterator[Corpus]:
     """The corpus in parts of at most `size` documents, in order; no result depends on the cuts.
 
-    A folder is checked whole before the first part. A table is streamed; its first bad part raises,
-    or with `keep_going` the bad rows are left out and named in the part's `problems`.
+    A part of long documents has fewer: it ends with the one that makes it `_LONG` characters. A folder
+    is checked whole before the first part. A table is streamed; its first bad part raises, or with
+    `keep_going` the bad rows are left out and named in the part's `problems`.
 
     Raises
     ------
@@ -97,19 +103,33 @@ def parts(
     """
     place = _place(path)
     if table.is_table(place):
-        rows, (around, _) = _table_rows(place), beside(None)
+        rows, (around, _), n = _table_rows(place), beside(None), table.n_rows(place)
     else:
-        rows, around = _folder(place, _documents(documents))
-    while some := list(islice(rows, size)):
+        rows, around, n = _folder(place, _documents(documents))
+    for some in _cut(rows, size):
         problems = tuple(row for row in some if isinstance(row, str))
         if problems and not keep_going:
             raise CorpusError(list(problems))
-        yield Part(place.name, [row for row in some if not isinstance(row, str)], around, problems)
+        documents = pd.DataFrame([row for row in some if not isinstance(row, str)])
+        yield Part(place.name, documents, around, problems, n)
+
+
+def _cut(rows: Iterable[dict[str, str] | str], size: int) -> Iterator[list[dict[str, str] | str]]:
+    """The rows in lists of at most `size`, with little more than `_LONG` characters of text in each."""
+    some, length = [], 0
+    for row in rows:
+        some.append(row)
+        length += 0 if isinstance(row, str) else len(row["text"])
+        if len(some) == size or length >= _LONG:
+            yield some
+            some, length = [], 0
+    if some:
+        yield some
 
 
 def chunk(part: Part) -> Corpus:
     """The tables of a part; each document is read by itself."""
-    return Corpus(part.name, *_tables(part.rows), *part.beside, part.problems)
+    return Corpus(part.name, *_tables(part.documents.to_dict("records")), *part.beside, part.problems)
 
 
 def of_texts(name: str, texts: Iterable[tuple[str, str, str]]) -> Corpus:
@@ -201,8 +221,11 @@ def _documents(folder: str | Path | None) -> Path | None:
     return Path(named).absolute() if named else None
 
 
-def _folder(place: Path, elsewhere: Path | None) -> tuple[Iterator[dict[str, str]], Beside]:
-    """The rows of a corpus folder, and what stands beside its documents; everything is checked first."""
+def _folder(place: Path, elsewhere: Path | None) -> tuple[Iterator[dict[str, str]], Beside, int]:
+    """The rows of a corpus folder, what stands beside its documents, and how many they are.
+
+    Everything is checked first.
+    """
     problems: list[str] = []
     found: list[catalog.Document] | None = None
     try:
@@ -214,7 +237,7 @@ def _folder(place: Path, elsewhere: Path | None) -> tuple[Iterator[dict[str, str
     problems += wrong
     if problems:
         raise CorpusError(problems)
-    return _folder_rows(found), around
+    return _folder_rows(found), around, len(found)
 
 
 def _folder_rows(found: Iterable[catalog.Document]) -> Iterator[dict[str, str]]:
