@@ -21,6 +21,7 @@ from analysis.read.problems import CorpusError
 from analysis.words import count
 
 SEEDS = Path(__file__).parents[2] / "seeds"  # in a checkout; an installed package has none
+_SHOWN = 8  # outlets that a corpus shows of itself
 _FACTS = ("title", "byline", "published", "distributor", "host", "url")
 
 
@@ -43,6 +44,9 @@ class Corpus(NamedTuple):
     corrections: tuple[Correction, ...]
     problems: tuple[str, ...] = ()
 
+    def __repr__(self) -> str:
+        return f'Corpus "{self.name}"\n{described(self.articles)}'
+
 
 class Part(NamedTuple):
     """Some documents of a corpus, not read yet: their cells and texts, and what goes with the corpus."""
@@ -53,16 +57,27 @@ class Part(NamedTuple):
     problems: tuple[str, ...]
 
 
-def corpus(folder: str | Path, documents: str | Path | None = None) -> Corpus:
+def described(articles: pd.DataFrame) -> str:
+    """Which outlets there are, and how many articles and words: two lines."""
+    outlets = list(articles["outlet"].unique())
+    more = f" and {len(outlets) - _SHOWN} more" if len(outlets) > _SHOWN else ""
+    first = f"outlets ({len(outlets)}): {', '.join(outlets[:_SHOWN])}{more}"
+    return f"{first}\narticles: {len(articles):,}, words: {articles['n_words'].sum():,}"
+
+
+def corpus(folder: str | Path | pd.DataFrame, documents: str | Path | None = None) -> Corpus:
     """The corpus in `folder` (or in a table of texts), read whole.
 
-    `folder` is a path, or the name of a corpus in `seeds/`. A document is looked for in the folder, then
-    in `documents` (default: the folder that the environment variable ANALYSIS_DOCUMENTS names).
+    `folder` is a path, the name of a corpus in `seeds/`, or a DataFrame with a row for each document:
+    `outlet`, `text`, and what else it has of `table.COLUMNS`; its name is then "table". A folder's document
+    is looked for there, then in `documents` (default: the folder that ANALYSIS_DOCUMENTS names).
 
     Raises
     ------
     CorpusError : with every problem of the corpus.
     """
+    if isinstance(folder, pd.DataFrame):
+        return _of_frame(folder)
     found = list(chunks(folder, documents))
     whole = [
         pd.concat(frames, ignore_index=True) for frames in zip(*(one[1:4] for one in found), strict=True)
@@ -116,6 +131,20 @@ def of_texts(name: str, texts: Iterable[tuple[str, str, str]]) -> Corpus:
     empty = dict.fromkeys((*_FACTS, "sha256"), "") | {"path": name}
     rows = (empty | dict(zip(table.NEEDED, each, strict=True)) for each in texts)
     return Corpus(name, *_tables(rows), *beside(None)[0])
+
+
+def _of_frame(frame: pd.DataFrame) -> Corpus:
+    """The corpus of the texts in a DataFrame.
+
+    Raises
+    ------
+    CorpusError : with every problem of the table.
+    """
+    found = list(table.rows(frame))
+    if problems := [f"{place}: {row}" for place, row in found if isinstance(row, str)]:
+        raise CorpusError(problems)
+    rows = [row | {"path": "table", "sha256": ""} for _, row in found if not isinstance(row, str)]
+    return Corpus("table", *_tables(rows), *beside(None)[0])
 
 
 def articles(folder: str | Path, documents: str | Path | None = None) -> pd.DataFrame:
