@@ -24,6 +24,7 @@ from analysis.words import count
 
 SEEDS = Path(__file__).parents[2] / "seeds"  # in a checkout; an installed package has none
 _LONG = 1_000_000  # characters: what is read and marked at once takes some hundred times as many bytes
+_SHOWN = 8  # outlets that a corpus shows of itself
 _FACTS = ("title", "byline", "published", "distributor", "host", "url")
 
 
@@ -47,6 +48,9 @@ class Corpus(NamedTuple):
     problems: tuple[str, ...] = ()
     kept: Kept | None = None
 
+    def __repr__(self) -> str:
+        return f'Corpus "{self.name}"\n{described(self.articles)}'
+
 
 class Part(NamedTuple):
     """Some documents of a corpus, not read yet, and what goes with the corpus.
@@ -62,18 +66,31 @@ class Part(NamedTuple):
     of: int
 
 
-def corpus(folder: str | Path, documents: str | Path | None = None, fresh: bool = False) -> Corpus:
+def described(articles: pd.DataFrame) -> str:
+    """Which outlets there are, and how many articles and words: two lines."""
+    outlets = list(articles["outlet"].unique())
+    more = f" and {len(outlets) - _SHOWN} more" if len(outlets) > _SHOWN else ""
+    first = f"outlets ({len(outlets)}): {', '.join(outlets[:_SHOWN])}{more}"
+    return f"{first}\narticles: {len(articles):,}, words: {articles['n_words'].sum():,}"
+
+
+def corpus(
+    folder: str | Path | pd.DataFrame, documents: str | Path | None = None, fresh: bool = False
+) -> Corpus:
     """The corpus in `folder` (or in a table of texts), read whole.
 
-    `folder` is a path, or the name of a corpus in `seeds/`. A document is looked for in the folder, then
-    in `documents` (default: the folder that the environment variable ANALYSIS_DOCUMENTS names). Every file
-    is read; a document that is as it was when its tables were kept is not laid out again. What is kept
-    is thrown away first if all is to be made `fresh`.
+    `folder` is a path, the name of a corpus in `seeds/`, or a DataFrame with a row for each document:
+    `outlet`, `text`, and what else it has of `table.COLUMNS`; its name is then "table". A folder's document
+    is looked for there, then in `documents` (default: the folder that ANALYSIS_DOCUMENTS names). Every file
+    is read; a document that is as it was when its tables were kept is not laid out again. What is kept is
+    thrown away first if all is to be made `fresh`.
 
     Raises
     ------
     CorpusError : with every problem of the corpus.
     """
+    if isinstance(folder, pd.DataFrame):
+        return _of_frame(folder)
     place = _place(folder)
     stored = kept.place(place.name)
     if fresh:
@@ -156,6 +173,20 @@ def of_texts(name: str, texts: Iterable[tuple[str, str, str]]) -> Corpus:
     empty = dict.fromkeys((*_FACTS, "sha256"), "") | {"path": name}
     rows = (empty | dict(zip(table.NEEDED, each, strict=True)) for each in texts)
     return Corpus(name, *_tables(rows), *beside(None)[0])
+
+
+def _of_frame(frame: pd.DataFrame) -> Corpus:
+    """The corpus of the texts in a DataFrame.
+
+    Raises
+    ------
+    CorpusError : with every problem of the table.
+    """
+    found = list(table.rows(frame))
+    if problems := [f"{place}: {row}" for place, row in found if isinstance(row, str)]:
+        raise CorpusError(problems)
+    rows = [row | {"path": "table", "sha256": ""} for _, row in found if not isinstance(row, str)]
+    return Corpus("table", *_tables(rows), *beside(None)[0])
 
 
 def articles(folder: str | Path, documents: str | Path | None = None) -> pd.DataFrame:
