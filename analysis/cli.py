@@ -43,7 +43,14 @@ def _parser() -> argparse.ArgumentParser:
     measure = _of_corpus(names, commands.measure, "measure", help="write every table of a corpus")
     measure.add_argument("--out", type=Path, required=True, help="a folder that is not there yet")
     measure.add_argument("--format", choices=("parquet", "csv"), default="parquet")
-    measure.add_argument("--only", nargs="+", choices=mark.NAMES, default=mark.NAMES, metavar="MEASURE")
+    measure.add_argument(
+        "--only",
+        nargs="+",
+        choices=mark.NAMES,
+        default=mark.NAMES,
+        metavar="MEASURE",
+        help="compute nothing else; voices are told with attribution only",
+    )
     measure.add_argument("--workers", type=_count, default=1, metavar="N", help="processes (default: 1)")
     measure.add_argument("--keep-going", action="store_true", help="list bad rows of a table, and go on")
 
