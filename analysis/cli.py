@@ -63,7 +63,12 @@ def _parser() -> argparse.ArgumentParser:
     measure.add_argument("--out", type=Path, required=True, help="a folder that is not there yet")
     measure.add_argument("--format", choices=("parquet", "csv"), default="parquet")
     measure.add_argument(
-        "--only", nargs="+", choices=names.MEASURES, default=names.MEASURES, metavar="MEASURE"
+        "--only",
+        nargs="+",
+        choices=names.MEASURES,
+        default=names.MEASURES,
+        metavar="MEASURE",
+        help="compute nothing else; voices are told with attribution only",
     )
     workers = "processes (default: all cores from 200 documents on)"
     measure.add_argument("--workers", type=_count, metavar="N", help=workers)

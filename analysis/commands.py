@@ -109,7 +109,7 @@ def concordance(args: argparse.Namespace) -> int:
     from analysis import tell  # not above: see `report`
 
     found = read.corpus(args.corpus, args.documents)
-    marked = mark.corpus(found, only=[])
+    marked = mark.corpus(found, only=["attribution"])
     print(tell.concordance(compare.concordance(marked.sentences, marked.voices, args.phrase)).text)
     return 0
 

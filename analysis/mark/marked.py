@@ -1,11 +1,10 @@
 """The order of work on a document: quotation marks, attribution, voices, then every other measure."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import import_module
 from itertools import groupby
 from operator import itemgetter
-from pathlib import Path
 from typing import NamedTuple
 
 import pandas as pd
@@ -21,10 +20,11 @@ from analysis.mark.speakers.speakers import speakers
 from analysis.mark.voices import voices
 from analysis.names import MEASURES as NAMES
 from analysis.read.corpora import Corpus, described
-from analysis.read.corpora import corpus as read_corpus
 from analysis.read.folder.corrections import Correction
 from analysis.read.problems import CorpusError
-from analysis.words import words
+from analysis.words import Words, words
+
+_WITHOUT_WORDS = {"tone", "tone_word"}
 
 
 class Marked(NamedTuple):
@@ -58,22 +58,23 @@ class Marked(NamedTuple):
         return f"marks ({len(self.marks):,}): {', '.join(self.measures)}\n{described(self.articles)}"
 
 
-def corpus(read: Corpus | str | Path | pd.DataFrame, only: Sequence[str] = NAMES) -> Marked:
-    """The tables of a corpus, from what `read.corpus` gives or takes.
+def corpus(read: Corpus, only: Sequence[str] = NAMES) -> Marked:
+    """The tables of a corpus, from what `read.corpus` gives.
 
-    `only` names the measures whose marks are wanted; voices and attributions are always there. The
-    word lists are English: a document that is known to be in another language has neither. What people
-    corrected is in the tables in place of what was found.
+    `only` names the measures whose marks are wanted, and nothing else is looked for. Without `attribution`
+    nobody knows whose words are whose: then there are no attributions and no voices, the voice of a mark is
+    null, and tone has the whole sentences only. The word lists are English: a document that is known to be in
+    another language has no marks, either. What people corrected is in the tables in place of what was found.
 
     Raises
     ------
     CorpusError : corrections that do not fit what was found, all of them.
     ValueError : `only` names what is no measure.
     """
-    read = read_corpus(read) if isinstance(read, str | Path | pd.DataFrame) else read
     if unknown := set(only) - set(NAMES):
         raise ValueError(f"no measure is called {', '.join(sorted(unknown))}; there are {', '.join(NAMES)}")
     measures = [import_module(f"analysis.mark.{name}").MEASURE for name in NAMES if name in only]
+    has_words = not set(only) <= _WITHOUT_WORDS or len(read.masks) > 0
     masks = lexicon.Phrases(read.masks.to_dict("records"))
     acting, called = actors(read.actors), names(read.actors)
     changed = corrections.by_document(read.corrections, only)
@@ -81,7 +82,8 @@ def corpus(read: Corpus | str | Path | pd.DataFrame, only: Sequence[str] = NAMES
     written = ("voices", "marks", "attributions", "attribution_spans")
     made = {name: [[] for _ in tables.columns(name)] for name in written}
     scored = read.articles.loc[read.articles["language"].map(is_scored), "doc_id"]
-    for doc_id, sentences in documents(read.sentences[read.sentences["doc_id"].isin(scored)]):
+    units = read.sentences[read.sentences["doc_id"].isin(scored)]
+    for doc_id, sentences in documents(units, words if has_words else _no_words):
         own = changed.pop(doc_id, [])
         for name, found in _document(sentences, measures, acting, masks, called, own, problems):
             rows_found = list(found)
@@ -104,7 +106,9 @@ def is_scored(language: str | None) -> bool:
     return pd.isna(language) or language == "en"
 
 
-def documents(sentences: pd.DataFrame) -> Iterator[tuple[str, list[Sentence]]]:
+def documents(
+    sentences: pd.DataFrame, words: Callable[[str], Words] = words
+) -> Iterator[tuple[str, list[Sentence]]]:
     """Each document's id and its sentences, in the order of the table."""
     columns = ("doc_id", "sent_id", "start", "end", "kind", "paragraph", "text")
     units = zip(*(sentences[name].tolist() for name in columns), strict=True)
@@ -117,20 +121,25 @@ def _document(
     measures: Sequence[Measure],
     acting: Actors,
     masks: lexicon.Phrases,
-    called: lexicon.Phrases,
+    called: lexicon.Phrases | None,
     own: Sequence[Correction],
     problems: list[str],
 ) -> Iterator[tuple[str, Iterable[tuple]]]:
     """The rows of one document for each table; what does not fit in its `own` corrections is a problem."""
-    quoted = quotations(sentences)
-    found = relations(sentences, quoted)
-    who = speakers(found, sentences, acting)
-    if own:
-        found, who = corrections.attributions(found, who, own, acting, problems)
-    stretches = voices(sentences, quoted, found, who)
-    yield "voices", rows.voices(sentences, stretches)
-    yield "attributions", rows.attributions(found, who)
-    yield "attribution_spans", rows.attribution_spans(found)
+    asked = {measure.name for measure in measures}
+    quoted = quotations(sentences) if not asked.isdisjoint(("attribution", "quotations")) else []
+    found, stretches = [], []
+    if "attribution" in asked:
+        found = relations(sentences, quoted)
+        who = speakers(found, sentences, acting)
+        if own:
+            found, who = corrections.attributions(found, who, own, acting, problems)
+        stretches = voices(sentences, quoted, found, who)
+        yield "voices", rows.voices(sentences, stretches)
+        yield "attributions", rows.attributions(found, who)
+        yield "attribution_spans", rows.attribution_spans(found)
+    if "labels" not in asked:
+        called = None
     told = _told(sentences, quoted, found, stretches, masks, called)
     hits = rows.marks(told, measures)
     yield "marks", corrections.marks(hits, told, own, problems) if own else hits
@@ -153,9 +162,8 @@ def _told(sentences, quoted, found, stretches, masks, called) -> list[Sentence]:
             tuple([(start - offset, end - offset, *rest) for start, end, *rest in spans]) if spans else ()
             for spans in by_sentence[sentence.sent_id]
         )
-        masked, actors_named = _masked(sentence, masks), named(sentence, called)
-        told = {"quotations": marked, "cues": cues, "voices": voiced}
-        made.append(sentence._replace(**told, masked=masked, named=actors_named))
+        actors_named = named(sentence, called) if called else ()
+        made.append(Sentence(*sentence[:7], marked, cues, voiced, _masked(sentence, masks), actors_named))
     return made
 
 
@@ -163,6 +171,10 @@ def _places(sentences, spans) -> list[int]:
     """The sentence in which each span begins."""
     starts = [sentence.start for sentence in sentences]
     return [sentences[bisect_right(starts, span.start) - 1].sent_id for span in spans]
+
+
+def _no_words(text: str) -> Words:
+    return Words([], [], [])
 
 
 def _masked(sentence, masks) -> tuple[tuple[int, int], ...]:

@@ -54,7 +54,8 @@ def marks(sentences: Sequence[Sentence], measures: Sequence[Measure]) -> list[tu
         for measure in measures:
             name = measure.name
             for start, end, label, rule, value, voice in measure.find(sentence):
-                voice = voice or voice_at(voiced, start)
+                if not voice and voiced:
+                    voice = voice_at(voiced, start)
                 found.append((start + offset, end + offset, name, label, voice, value, rule))
         found.sort()
         made += [
