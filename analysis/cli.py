@@ -19,6 +19,12 @@ FORMS = ("svg", "png", "pdf", "csv")
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; 0 when it did its work, 1 when a part was left out, 2 when the input is bad."""
     args = _parser().parse_args(argv)
+    for name in (
+        "ANALYSIS_OUTPUT",
+        "ANALYSIS_DOCUMENTS",
+    ):  # notebooks run in their own folder, not in this one
+        if os.environ.get(name):
+            os.environ[name] = str(Path(os.environ[name]).absolute())
     try:
         code = args.run(args)
         sys.stdout.flush()
@@ -40,7 +46,7 @@ def _parser() -> argparse.ArgumentParser:
     names = parser.add_subparsers(required=True, metavar="COMMAND")
 
     _of_corpus(names, commands.check, "check", help="say every problem of a corpus, and what is in it")
-    measure = _of_corpus(names, commands.measure, "measure", help="write every table of a corpus")
+    measure = _of_corpus(names, commands.measure, "measure", "write every table of a corpus", keeps=False)
     measure.add_argument("--out", type=Path, required=True, help="a folder that is not there yet")
     measure.add_argument("--format", choices=("parquet", "csv"), default="parquet")
     measure.add_argument("--only", nargs="+", choices=mark.NAMES, default=mark.NAMES, metavar="MEASURE")
@@ -91,6 +97,7 @@ def _parser() -> argparse.ArgumentParser:
     report.set_defaults(run=commands.report)
     report.add_argument("corpora", nargs="*", metavar="CORPUS", help="default: every corpus in seeds/")
     _add_documents(report)
+    _add_fresh(report)
 
     _add_validate(names.add_parser("validate", help="how far a detector agrees with people, on gold data"))
 
@@ -122,6 +129,7 @@ def _add_validate(parser: argparse.ArgumentParser) -> None:
         commands.validate_codes,
         "codes",
         help="any of them, on sentences of your corpus that you coded",
+        keeps=False,
     )
     own = "filled in, one a coder (default: all in the folder codes of the corpus)"
     codes.add_argument("sheets", nargs="*", type=Path, metavar="SHEET.csv", help=own)
@@ -131,18 +139,27 @@ def _add_validate(parser: argparse.ArgumentParser) -> None:
 
 
 def _of_corpus(
-    group: argparse._SubParsersAction, run: Callable, name: str, help: str
+    group: argparse._SubParsersAction, run: Callable, name: str, help: str, keeps: bool = True
 ) -> argparse.ArgumentParser:
-    """A command that is given one corpus, and where its documents lie if not there."""
+    """A command that is given one corpus, and where its documents lie if not there.
+
+    One that `keeps` tables can be told to make them anew.
+    """
     parser = group.add_parser(name, help=help)
     parser.set_defaults(run=run)
     parser.add_argument("corpus", type=Path, help="a folder with a catalog.csv, or one table of texts")
     _add_documents(parser)
+    if keeps:
+        _add_fresh(parser)
     return parser
 
 
 def _add_documents(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--documents", type=Path, help="the folder where the documents lie, if not there")
+
+
+def _add_fresh(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--fresh", action="store_true", help="make anew what is kept in tables/")
 
 
 def _phrase(text: str) -> str:

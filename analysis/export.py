@@ -42,12 +42,19 @@ def digest(rows: pd.DataFrame) -> str:
 
 
 def written(path: Path, content: bytes) -> Path:
-    """`path`, which now holds `content`: nobody ever sees it half written."""
+    """`path`, which now holds `content`: nobody ever sees it half written.
+
+    Raises
+    ------
+    OutputError : it cannot be written, as where the disk is full.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         beside.write_bytes(content)
         beside.replace(path)
+    except OSError as error:  # a full disk does not say of which file
+        raise OutputError(f"{path} cannot be written: {error.strerror}") from error
     finally:
         beside.unlink(missing_ok=True)
     return path
@@ -82,7 +89,7 @@ def corpus_name(corpus: str) -> str:
 def root() -> Path:
     """The folder under which `figures/` and `reports/` lie: the repository, or what ANALYSIS_OUTPUT names."""
     named = os.environ.get("ANALYSIS_OUTPUT")
-    return Path(named) if named else Path(__file__).parents[1]
+    return Path(named).absolute() if named else Path(__file__).parents[1]
 
 
 def _cells(column: pd.Series) -> list[str]:

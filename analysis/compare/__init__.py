@@ -18,6 +18,7 @@ from analysis.compare.claims.suggestions import block as figure_block
 from analysis.compare.claims.suggestions import figure_suggestions
 from analysis.compare.claims.suggestions import named as named_figures
 from analysis.compare.claims.tellings import ARROW, NO_SOURCE, phrase_tellings, tellings
+from analysis.compare.compared import Compared, compared
 from analysis.compare.quotations.quotations import Quotations, quotations
 from analysis.compare.rates.mask_effects import mask_effects, mask_uses
 from analysis.compare.rates.rates import rates
@@ -31,6 +32,7 @@ __all__ = [
     "NOT_CORE",
     "NO_SOURCE",
     "Ancestry",
+    "Compared",
     "Keyness",
     "Quotations",
     "ClaimTables",
@@ -44,6 +46,7 @@ __all__ = [
     "chains",
     "claims",
     "coding_scores",
+    "compared",
     "concordance",
     "core",
     "figure_block",
