@@ -41,7 +41,7 @@ def lines(corpus: str | Path, documents: Path | None = None, fresh: bool = False
     found = read.corpus(corpus, documents, fresh)
     marked = mark.corpus(found)  # a bad word list is a problem of this corpus too
     aside = found.boilerplate.groupby("doc_id").size()
-    said = [f"{found.name}: {sizes(marked)}, no problems"]
+    said = [f"{export.plain(found.name)}: {sizes(marked)}, no problems"]
     columns = ["doc_id", "outlet", "language", "n_words"]
     for doc_id, outlet, language, n_words in found.articles[columns].itertuples(index=False):
         known = language if isinstance(language, str) else "language unknown"

@@ -4,6 +4,7 @@ import os
 from tempfile import TemporaryDirectory
 
 from hypothesis import HealthCheck, settings
+from support.polnear_part import part  # noqa: F401 - a fixture
 
 # How long an example takes hangs on who else uses the machine: it tells nothing of what is tested.
 # Every run tries the same examples: a change lands or not by what it does, never by the draw.

@@ -11,7 +11,7 @@ from analysis.compare.claims.other_values import other_values
 from analysis.compare.claims.statuses import ClaimTables, asked, claim_tables
 from analysis.compare.quotations.quotations import Quotations, quotations
 from analysis.compare.rates.rates import rates
-from analysis.compare.rates.specifications import specifications
+from analysis.compare.tone.specifications import specifications
 
 
 @dataclass(frozen=True)
@@ -89,12 +89,12 @@ class Compared:
         return self.corpus.kept.folder if kept.is_as_read(self.corpus) else None
 
 
-def compared(corpus: read.Corpus | str | Path) -> Compared:
-    """A corpus, given as what `read.corpus` gives or by its name or path, with its marks and comparisons.
+def compared(corpus: read.Corpus | str | Path | pd.DataFrame) -> Compared:
+    """A corpus, given as what `read.corpus` gives or takes, with its marks and comparisons.
 
     Raises
     ------
     CorpusError : with every problem of the corpus.
     """
-    whole = read.corpus(corpus) if isinstance(corpus, str | Path) else corpus
+    whole = read.corpus(corpus) if isinstance(corpus, str | Path | pd.DataFrame) else corpus
     return Compared(whole, mark.corpus(whole))

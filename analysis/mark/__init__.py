@@ -19,3 +19,7 @@ __all__ = [
     "mask_suggestions",
     "tone_scores",
 ]
+
+
+def __dir__() -> list[str]:
+    return __all__

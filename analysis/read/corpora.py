@@ -3,7 +3,6 @@
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,12 +16,15 @@ from analysis.read.folder.claims import Claim
 from analysis.read.folder.companions import Beside, beside
 from analysis.read.folder.companions import unread as unread_in
 from analysis.read.folder.corrections import Correction
+from analysis.read.folder.documents import own_sheets
 from analysis.read.layout.document import Layout, harvested, layout, sentence_units
 from analysis.read.problems import CorpusError
 from analysis.read.reading import TABLES, Reading
 from analysis.words import count
 
-SEEDS = Path(__file__).parents[2] / "seeds"
+SEEDS = Path(__file__).parents[2] / "seeds"  # in a checkout; an installed package has none
+_LONG = 1_000_000  # characters: what is read and marked at once takes some hundred times as many bytes
+_SHOWN = 8  # outlets that a corpus shows of itself
 _FACTS = ("title", "byline", "published", "distributor", "host", "url")
 
 
@@ -46,31 +48,49 @@ class Corpus(NamedTuple):
     problems: tuple[str, ...] = ()
     kept: Kept | None = None
 
+    def __repr__(self) -> str:
+        return f'Corpus "{self.name}"\n{described(self.articles)}'
+
 
 class Part(NamedTuple):
     """Some documents of a corpus, not read yet, and what goes with the corpus.
 
-    `documents` has a row each: the cells of the catalog or of the table, and the `text`.
+    `documents` has a row each: the cells of the catalog or of the table, and the `text`. `of` is how many
+    the corpus has in all.
     """
 
     name: str
     documents: pd.DataFrame
     beside: Beside
     problems: tuple[str, ...]
+    of: int
 
 
-def corpus(folder: str | Path, documents: str | Path | None = None, fresh: bool = False) -> Corpus:
+def described(articles: pd.DataFrame) -> str:
+    """Which outlets there are, and how many articles and words: two lines."""
+    outlets = list(articles["outlet"].unique())
+    more = f" and {len(outlets) - _SHOWN} more" if len(outlets) > _SHOWN else ""
+    first = f"outlets ({len(outlets)}): {', '.join(outlets[:_SHOWN])}{more}"
+    return f"{first}\narticles: {len(articles):,}, words: {articles['n_words'].sum():,}"
+
+
+def corpus(
+    folder: str | Path | pd.DataFrame, documents: str | Path | None = None, fresh: bool = False
+) -> Corpus:
     """The corpus in `folder` (or in a table of texts), read whole.
 
-    `folder` is a path, or the name of a corpus in `seeds/`. A document is looked for in the folder, then
-    in `documents` (default: the folder that the environment variable ANALYSIS_DOCUMENTS names). Every file
-    is read; a document that is as it was when its tables were kept is not laid out again. What is kept
-    is thrown away first if all is to be made `fresh`.
+    `folder` is a path, the name of a corpus in `seeds/`, or a DataFrame with a row for each document:
+    `outlet`, `text`, and what else it has of `table.COLUMNS`; its name is then "table". A folder's document
+    is looked for there, then in `documents` (default: the folder that ANALYSIS_DOCUMENTS names). Every file
+    is read; a document that is as it was when its tables were kept is not laid out again. What is kept is
+    thrown away first if all is to be made `fresh`.
 
     Raises
     ------
     CorpusError : with every problem of the corpus.
     """
+    if isinstance(folder, pd.DataFrame):
+        return _of_frame(folder)
     place = _place(folder)
     stored = kept.place(place.name)
     if fresh:
@@ -86,7 +106,7 @@ def corpus(folder: str | Path, documents: str | Path | None = None, fresh: bool 
         if problems:
             raise CorpusError(problems)
     else:
-        _, around = _folder(place, _documents(documents), reading.layout)
+        _, around, _ = _folder(place, _documents(documents), reading.layout)
     made = reading.tables(_tables_of)
     whole = Corpus(place.name, **made, **around._asdict())
     return whole._replace(kept=Kept(stored, kept.contents(whole, kept.documents(whole))))
@@ -97,8 +117,9 @@ def chunks(
 ) -> Iterator[Corpus]:
     """The corpus in parts of at most `size` documents, in order; no result depends on the cuts.
 
-    A folder is checked whole before the first part. A table is streamed; its first bad part raises,
-    or with `keep_going` the bad rows are left out and named in the part's `problems`.
+    A part of long documents has fewer: it ends with the one that makes it `_LONG` characters. A folder
+    is checked whole before the first part. A table is streamed; its first bad part raises, or with
+    `keep_going` the bad rows are left out and named in the part's `problems`.
 
     Raises
     ------
@@ -118,15 +139,28 @@ def parts(
     """
     place = _place(path)
     if table.is_table(place):
-        rows, (around, _) = _table_rows(place), beside(None)
+        rows, (around, _), n = _table_rows(place), beside(None), table.n_rows(place)
     else:
-        rows, around = _folder(place, _documents(documents))
-    while some := list(islice(rows, size)):
+        rows, around, n = _folder(place, _documents(documents))
+    for some in _cut(rows, size):
         problems = tuple(row for row in some if isinstance(row, str))
         if problems and not keep_going:
             raise CorpusError(list(problems))
         documents = pd.DataFrame([row for row in some if not isinstance(row, str)])
-        yield Part(place.name, documents, around, problems)
+        yield Part(place.name, documents, around, problems, n)
+
+
+def _cut(rows: Iterable[dict[str, str] | str], size: int) -> Iterator[list[dict[str, str] | str]]:
+    """The rows in lists of at most `size`, with little more than `_LONG` characters of text in each."""
+    some, length = [], 0
+    for row in rows:
+        some.append(row)
+        length += 0 if isinstance(row, str) else len(row["text"])
+        if len(some) == size or length >= _LONG:
+            yield some
+            some, length = [], 0
+    if some:
+        yield some
 
 
 def chunk(part: Part) -> Corpus:
@@ -139,6 +173,20 @@ def of_texts(name: str, texts: Iterable[tuple[str, str, str]]) -> Corpus:
     empty = dict.fromkeys((*_FACTS, "sha256"), "") | {"path": name}
     rows = (empty | dict(zip(table.NEEDED, each, strict=True)) for each in texts)
     return Corpus(name, *_tables(rows), *beside(None)[0])
+
+
+def _of_frame(frame: pd.DataFrame) -> Corpus:
+    """The corpus of the texts in a DataFrame.
+
+    Raises
+    ------
+    CorpusError : with every problem of the table.
+    """
+    found = list(table.rows(frame))
+    if problems := [f"{place}: {row}" for place, row in found if isinstance(row, str)]:
+        raise CorpusError(problems)
+    rows = [row | {"path": "table", "sha256": ""} for _, row in found if not isinstance(row, str)]
+    return Corpus("table", *_tables(rows), *beside(None)[0])
 
 
 def articles(folder: str | Path, documents: str | Path | None = None) -> pd.DataFrame:
@@ -181,9 +229,9 @@ def coding_sheets(folder: str | Path) -> list[Path]:
 
     Raises
     ------
-    CorpusError : there is no such corpus.
+    CorpusError : there is no such corpus, or a sheet leads out of it.
     """
-    return sorted((_place(folder) / "codes").glob("*.csv"))
+    return own_sheets(_place(folder), "codes")
 
 
 def unread(folder: str | Path, articles: pd.DataFrame) -> list[str]:
@@ -212,24 +260,26 @@ def _place(path: str | Path) -> Path:
     if place.is_file():
         remedy = "save it as CSV with the columns " + ", ".join(table.NEEDED)
         raise CorpusError([f"{path}: is no .csv, .jsonl or .parquet table; {remedy}"])
-    known = ", ".join(sorted(folder.name for folder in SEEDS.glob("*/"))) if SEEDS.is_dir() else "none"
-    remedy = f"name a folder with a catalog.csv, a .csv, .jsonl or .parquet table, or one of seeds/: {known}"
+    remedy = "name a folder with a catalog.csv, or a .csv, .jsonl or .parquet table"
+    if SEEDS.is_dir():
+        remedy += f", or one of seeds/: {', '.join(sorted(folder.name for folder in SEEDS.glob('*/')))}"
     raise CorpusError([f"{path}: there is no such corpus; {remedy}"])
 
 
 def _documents(folder: str | Path | None) -> Path | None:
     named = folder or os.environ.get("ANALYSIS_DOCUMENTS")
-    return Path(named) if named else None
+    return Path(named).absolute() if named else None
 
 
 def _folder(
     place: Path,
     elsewhere: Path | None,
     laid: Callable[[dict[str, str]], Layout | None] = lambda row: layout(row["text"]),
-) -> tuple[Iterator[dict[str, str]], Beside]:
-    """The rows of a corpus folder, and what stands beside its documents; everything is checked first.
+) -> tuple[Iterator[dict[str, str]], Beside, int]:
+    """The rows of a corpus folder, what stands beside its documents, and how many they are.
 
-    `laid` gives the layout of each document on the way, or null where it is known to be right.
+    Everything is checked first. `laid` gives the layout of each document on the way, or null where it is
+    known to be right.
     """
     problems: list[str] = []
     found: list[catalog.Document] | None = None
@@ -242,7 +292,7 @@ def _folder(
     problems += wrong
     if problems:
         raise CorpusError(problems)
-    return _folder_rows(found), around
+    return _folder_rows(found), around, len(found)
 
 
 def _folder_rows(found: Iterable[catalog.Document]) -> Iterator[dict[str, str]]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from analysis.read.folder import sheet
-from analysis.read.folder.documents import SUFFIXES, decoded, located
+from analysis.read.folder.documents import SUFFIXES, decoded, located, own
 from analysis.read.layout.document import Layout
 from analysis.read.problems import CorpusError
 
@@ -93,8 +93,8 @@ def missing(folder: Path, elsewhere: Path | None) -> list[str]:
 
 def _rows(folder: Path) -> tuple[list[sheet.Row], list[str]]:
     """The rows of the catalog, and what is wrong with it by itself."""
-    path = folder / "catalog.csv"
-    if not path.is_file():
+    path = own(folder, "catalog.csv")
+    if path is None:
         remedy = f"write one with a row for each document and the columns {', '.join(NEEDED)}"
         return [], [f"catalog.csv: there is none in {folder.name}; {remedy}"]
     rows, problems = sheet.rows(path, COLUMNS, NEEDED, ("doc_id", "path"))
@@ -103,7 +103,8 @@ def _rows(folder: Path) -> tuple[list[sheet.Row], list[str]]:
             remedy = "write 2025-06-05, or 2025-06 where the day is unknown"
             problems.append(f'{place}: published "{cells["published"]}" is not an ISO date; {remedy}')
     if not rows and not problems:
-        problems.append("catalog.csv:2: there is no document; add a row for each")
+        remedy = "put each text into the folder as a .txt file, and add a row for it"
+        problems.append(f"catalog.csv:2: there is no document; {remedy}")
     return rows, problems
 
 
