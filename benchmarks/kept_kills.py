@@ -1,9 +1,9 @@
-"""Whether a command that is killed at a random moment leaves anything lost, stale or for a person to delete.
+"""Whether `figures`, killed at a random moment, leaves kept tables stale, or files for a person to delete.
 
-A copy of the sample is edited, `figures` or `measure` is begun on it and killed. Then the tables taken from
-what is kept are compared with tables made anew, and the same command must succeed.
+Each time a document of a copy of the sample is edited, `figures` is begun and killed. Then what is taken from
+`tables/` is compared with tables made anew. In the end one run must go through, and leave nothing unfinished.
 
-usage: python benchmarks/kills.py [N]
+usage: python benchmarks/kept_kills.py [COUNT] [SEED]
 """
 
 import os
@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 import time
+from collections import Counter
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -20,16 +21,12 @@ import pandas as pd
 from analysis import compare, kept, read, tables
 from analysis.export import csv_bytes
 
-COMMANDS = {
-    "figures": ("--only", "hedging-by-outlet", "tone-specifications", "--format", "csv", "--out"),
-    "measure": ("--format", "csv", "--out"),
-}
-SENTENCES = ("\n\nThe port may close.\n", "\n\nNothing is certain, Ann Lee said.\n")
+ASKED = ("--only", "hedging-by-outlet", "tone-specifications", "--format", "csv", "--out")
 
 
-def begun(command: str, corpus: Path, out: Path) -> subprocess.Popen:
-    asked = [sys.executable, "-m", "analysis", command, str(corpus), *COMMANDS[command], str(out)]
-    return subprocess.Popen(asked, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+def begun(corpus: Path, out: Path) -> subprocess.Popen:
+    command = [sys.executable, "-m", "analysis", "figures", str(corpus), *ASKED, str(out)]
+    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
 def told(corpus: read.Corpus) -> dict[str, bytes]:
@@ -37,40 +34,39 @@ def told(corpus: read.Corpus) -> dict[str, bytes]:
     return {name: csv_bytes(made[name]) for name in tables.SCHEMAS}
 
 
-def main() -> None:
-    n, chance = int(sys.argv[1]) if len(sys.argv) > 1 else 100, random.Random(1)
-    counts = dict.fromkeys(
-        ("ended by itself", "killed", "files unfinished", "stale", "cannot go on", "left"), 0
-    )
+def copied(corpus: Path) -> Path:
+    """A copy of the sample whose documents may be edited; the first of them."""
+    shutil.copytree(read.SEEDS / "sample", corpus)
+    rows = pd.read_csv(corpus / "catalog.csv", dtype="str", keep_default_na=False)
+    rows.assign(sha256="").to_csv(corpus / "catalog.csv", index=False)
+    return corpus / rows["path"][0]
+
+
+def main() -> int:
+    count, seed = (*map(int, sys.argv[1:]), *(100, 1)[len(sys.argv) - 1 :])[:2]
+    chance, counts = random.Random(seed), Counter()
     with TemporaryDirectory() as folder:
         os.environ["ANALYSIS_OUTPUT"] = folder
-        corpus = Path(folder, "event")
-        shutil.copytree(read.SEEDS / "sample", corpus)
-        rows = pd.read_csv(corpus / "catalog.csv", dtype="str", keep_default_na=False)
-        rows.assign(sha256="").to_csv(corpus / "catalog.csv", index=False)
-        stored, document = kept.place("event"), next(corpus.glob("*.txt"))
-        text = document.read_bytes()
+        corpus, out = Path(folder, "event"), Path(folder, "out")
+        document = copied(corpus)
+        text, stored = document.read_bytes(), kept.place("event")
         start = time.monotonic()
-        begun("figures", corpus, Path(folder, "first")).wait()
+        begun(corpus, out).wait()
         longest = time.monotonic() - start
-        for number in range(n):
-            document.write_bytes(text + SENTENCES[number % 2].encode())
-            command, out = list(COMMANDS)[number % 2], Path(folder, str(number))
-            process = begun(command, corpus, out)
-            time.sleep(chance.uniform(longest / 4, longest))
-            counts["ended by itself" if process.poll() is not None else "killed"] += 1
-            process.kill()
-            process.wait()
-            counts["files unfinished"] += bool(list(stored.glob(".*unfinished")))
+        for number in range(count):
+            document.write_bytes(text + f"\n\nIt may close in {number} days, Ann Lee said.\n".encode())
+            with begun(corpus, out) as process:
+                time.sleep(chance.uniform(longest / 4, longest))
+                counts["killed"] += process.poll() is None
+                process.kill()
+            counts["killed while it wrote tables"] += bool(list(stored.glob(".*unfinished")))
             anew = told(read.corpus(corpus)._replace(kept=None))
             counts["stale"] += told(read.corpus(corpus)) != anew
-            if not out.exists():
-                counts["cannot go on"] += begun(command, corpus, out).wait() != 0
-            counts["left"] += len(list(stored.glob(".*unfinished"))) + len(
-                list(Path(folder).glob("*.partial"))
-            )
-    print(", ".join(f"{name} {count}" for name, count in counts.items()))
+        counts["refused in the end"] += begun(corpus, out).wait() != 0
+        counts["files left in the end"] += len(list(stored.glob(".*unfinished"))) + len(list(out.glob(".*")))
+    print(f"of {count}: " + ", ".join(f"{name} {n}" for name, n in counts.items()))
+    return int(bool(counts["stale"] or counts["refused in the end"] or counts["files left in the end"]))
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

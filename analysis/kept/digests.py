@@ -25,7 +25,7 @@ def _plain(thing: Any) -> Any:
     if not isinstance(thing, pd.DataFrame):
         return dict(thing)
     cells = hashlib.sha256(pd.util.hash_pandas_object(thing, index=False).to_numpy().tobytes()).hexdigest()
-    return [*map(str, thing.columns), *map(str, thing.dtypes), len(thing), cells]
+    return [*map(str, thing.columns), *map(str, thing.dtypes), len(thing), cells, dict(thing.attrs)]
 
 
 def contents(corpus: Any, of_documents: Mapping[str, str]) -> str:
