@@ -19,6 +19,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     args = _parser().parse_args(argv)
     from analysis import commands
 
+    for name in ("ANALYSIS_OUTPUT", "ANALYSIS_DOCUMENTS"):  # notebooks run in a folder of their own
+        if os.environ.get(name):
+            os.environ[name] = str(Path(os.environ[name]).absolute())
     try:
         with signals.as_interrupts():
             code: int = getattr(commands, args.run)(args)
@@ -59,7 +62,7 @@ def _parser() -> argparse.ArgumentParser:
     new.set_defaults(run="new")
     new.add_argument("folder", type=Path, help="what is there already stays as it is")
     _of_corpus(group, "check", help="say every problem of a corpus, and what is in it")
-    measure = _of_corpus(group, "measure", help="write every table of a corpus")
+    measure = _of_corpus(group, "measure", help="write every table of a corpus", keeps=False)
     measure.add_argument("--out", type=Path, required=True, help="a folder that is not there yet")
     measure.add_argument("--format", choices=("parquet", "csv"), default="parquet")
     measure.add_argument(
@@ -114,6 +117,7 @@ def _parser() -> argparse.ArgumentParser:
     report.set_defaults(run="report")
     report.add_argument("corpora", nargs="*", metavar="CORPUS", help="default: every corpus in seeds/")
     _add_documents(report)
+    _add_fresh(report)
 
     _add_validate(group.add_parser("validate", help="how far a detector agrees with people, on gold data"))
 
@@ -145,6 +149,7 @@ def _add_validate(parser: argparse.ArgumentParser) -> None:
         "codes",
         run="validate_codes",
         help="any of them, on sentences of your corpus that you coded",
+        keeps=False,
     )
     own = "filled in, one a coder (default: all in the folder codes of the corpus)"
     codes.add_argument("sheets", nargs="*", type=Path, metavar="SHEET.csv", help=own)
@@ -154,18 +159,31 @@ def _add_validate(parser: argparse.ArgumentParser) -> None:
 
 
 def _of_corpus(
-    group: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, help: str, run: str = ""
+    group: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    name: str,
+    help: str,
+    run: str = "",
+    keeps: bool = True,
 ) -> argparse.ArgumentParser:
-    """A command that is given one corpus, and where its documents lie if not there; `run` is its function."""
+    """A command that is given one corpus, and where its documents lie if not there; `run` is its function.
+
+    One that `keeps` tables can be told to make them anew.
+    """
     parser = group.add_parser(name, help=help)
     parser.set_defaults(run=run or name)
     parser.add_argument("corpus", type=Path, help="a folder with a catalog.csv, or one table of texts")
     _add_documents(parser)
+    if keeps:
+        _add_fresh(parser)
     return parser
 
 
 def _add_documents(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--documents", type=Path, help="the folder where the documents lie, if not there")
+
+
+def _add_fresh(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--fresh", action="store_true", help="make anew what is kept in tables/")
 
 
 def _phrase(text: str) -> str:

@@ -34,7 +34,7 @@ def new(args: argparse.Namespace) -> int:
 def check(args: argparse.Namespace) -> int:
     from analysis import check  # not above: see `report`
 
-    print("\n".join(check.lines(args.corpus, args.documents)))
+    print("\n".join(check.lines(args.corpus, args.documents, args.fresh)))
     return 0
 
 
@@ -56,7 +56,7 @@ def measure(args: argparse.Namespace) -> int:
 
 def suggest_actors(args: argparse.Namespace) -> int:
     """The rows go to stdout, so that they can be sent into a file."""
-    found = read.corpus(args.corpus, args.documents)
+    found = read.corpus(args.corpus, args.documents, args.fresh)
     marked = mark.corpus(found)
     rows = mark.actor_suggestions(marked.attributions, marked.attribution_spans, found.actors)
     _print_sheet(rows)
@@ -67,7 +67,7 @@ def suggest_actors(args: argparse.Namespace) -> int:
 
 def suggest_masks(args: argparse.Namespace) -> int:
     """The rows go to stdout, so that they can be sent into a file; where the phrases stand goes to stderr."""
-    found = read.corpus(args.corpus, args.documents)
+    found = read.corpus(args.corpus, args.documents, args.fresh)
     suggested = mark.mask_suggestions(found)
     for one in suggested.to_dict("records"):
         saved = " (in masks.csv)" if isinstance(one["added"], str) else ""
@@ -84,7 +84,7 @@ def suggest_claims(args: argparse.Namespace) -> int:
     """The blocks go to stdout, so that they can be sent into a file; where figures stand goes to stderr."""
     from analysis.tell.markup import plain  # not above: see `report`
 
-    found = read.corpus(args.corpus, args.documents)
+    found = read.corpus(args.corpus, args.documents, args.fresh)
     suggested = compare.figure_suggestions(mark.corpus(found), found.claims)
     for name, one in compare.named_figures(suggested, [claim.id for claim in found.claims]):
         print(compare.figure_block(one, name, len(found.articles)))
@@ -97,7 +97,8 @@ def suggest_claims(args: argparse.Namespace) -> int:
 
 def suggest_codes(args: argparse.Namespace) -> int:
     """The sheet goes to stdout, so that it can be sent into a file; what to code, and of what, to stderr."""
-    found = read.corpus(args.corpus, args.documents)._replace(corrections=())  # the detector as it is
+    whole = read.corpus(args.corpus, args.documents, args.fresh)
+    found = whole._replace(corrections=())  # the detector as it is
     sample, rows = mark.coding_sheet(mark.corpus(found), args.measure, args.n, args.seed)
     _print_sheet(rows)
     say(mark.codebook(args.measure))
@@ -108,8 +109,8 @@ def suggest_codes(args: argparse.Namespace) -> int:
 def concordance(args: argparse.Namespace) -> int:
     from analysis import tell  # not above: see `report`
 
-    found = read.corpus(args.corpus, args.documents)
-    marked = mark.corpus(found, only=["attribution"])
+    found = read.corpus(args.corpus, args.documents, args.fresh)
+    marked = mark.corpus(found)
     print(tell.concordance(compare.concordance(marked.sentences, marked.voices, args.phrase)).text)
     return 0
 
@@ -119,27 +120,14 @@ def figures(args: argparse.Namespace) -> int:
     from analysis import tell  # not above: see `report`
 
     asked = tell.request(args.only, args.format, args.width, args.style)
-    found = read.corpus(args.corpus, args.documents)
-    made = tqdm(asked.figures(drawn_from(found)), desc="figures", total=len(asked.charts), leave=False)
+    found = read.corpus(args.corpus, args.documents, args.fresh)
+    drawn = asked.figures(compare.compared(found))
+    made = tqdm(drawn, desc="figures", total=len(asked.charts), leave=False)
     folder = args.out or asked.folder(found.name)
     n = tell.saved(made, asked.forms, folder)
     figures = "1 figure" if n == 1 else f"{n} figures"
     print(f"{folder}: {figures} as {', '.join(asked.forms)}")
     return 0
-
-
-def drawn_from(found: read.Corpus) -> dict[str, pd.DataFrame]:
-    """Every table that a figure is drawn from, by name."""
-    marked = mark.corpus(found)
-    quoted = compare.quotations(marked.articles, marked.marks, marked.voices, found.references)
-    scores = mark.tone_scores(found, marked.voices)
-    return {
-        **marked._asdict(),
-        **compare.claim_tables(marked, found.claims)._asdict(),
-        **quoted._asdict(),
-        "rates": compare.rates(marked.marks, marked.voices, marked.sentences),
-        "specifications": compare.specifications(scores, marked.voices, marked.sentences),
-    }
 
 
 def report(args: argparse.Namespace) -> int:
@@ -158,29 +146,23 @@ def report(args: argparse.Namespace) -> int:
             say(f"{corpus}: not run, for {len(absent)} of its documents are not here: {', '.join(absent)}")
             say(f"  put them into seeds/{corpus}/, or set ANALYSIS_DOCUMENTS to the folder that has them")
             continue
-        found = read.corpus(corpus, args.documents)
-        executed = _executed(corpus, args.documents)
-        marked = mark.corpus(found)
-        rates = compare.rates(marked.marks, marked.voices, marked.sentences)
-        scores = mark.tone_scores(found, marked.voices)
-        specifications = compare.specifications(scores, marked.voices, marked.sentences)
-        told = compare.claim_tables(marked, found.claims)
-        others = compare.other_values(marked, found.claims, told.claims)
-        quoted = compare.quotations(marked.articles, marked.marks, marked.voices, found.references)
+        found = read.corpus(corpus, args.documents, args.fresh)
+        made = compare.compared(found)
+        executed = _executed(corpus, args.documents)  # from the tables that are now kept
         page = tell.report(
-            marked,
+            made.marked,
             found.name,
-            rates=rates,
-            specifications=specifications,
-            told=told,
-            quoted=quoted,
+            rates=made.rates,
+            specifications=made.specifications,
+            told=made.told,
+            quoted=made.quoted,
             corrections=found.corrections,
-            others=others,
+            others=made.others,
         )
-        tell.reader(marked, found.name, told=told, quoted=quoted)
+        tell.reader(made.marked, found.name, told=made.told, quoted=made.quoted)
         for name, content in executed.items():
             export.written(page.parent / "notebooks" / name, content.encode())
-        say(f"{corpus}: {check.sizes(marked)}, told in {page}")
+        say(f"{corpus}: {check.sizes(made.marked)}, told in {page}")
     return 0
 
 

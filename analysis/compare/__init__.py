@@ -17,6 +17,7 @@ from analysis.compare.claims.suggestions import block as figure_block
 from analysis.compare.claims.suggestions import figure_suggestions
 from analysis.compare.claims.suggestions import named as named_figures
 from analysis.compare.claims.tellings import phrase_tellings, tellings
+from analysis.compare.compared import Compared, compared
 from analysis.compare.quotations.quotations import Quotations, quotations
 from analysis.compare.rates.rates import rates
 from analysis.compare.sources.chains import ARROW, chains
@@ -32,6 +33,7 @@ __all__ = [
     "NOT_CORE",
     "NO_SOURCE",
     "Ancestry",
+    "Compared",
     "Keyness",
     "Quotations",
     "ClaimTables",
@@ -45,6 +47,7 @@ __all__ = [
     "chains",
     "claims",
     "coding_scores",
+    "compared",
     "concordance",
     "core",
     "figure_block",

@@ -15,7 +15,7 @@ TABLES = ("voices", "marks", "attributions", "attribution_spans")
 _PART = 100  # documents that another process marks at once
 
 
-def corpus(whole: read.Corpus | str | Path | pd.DataFrame, only: Sequence[str] = NAMES) -> Marked:
+def corpus(given: read.Corpus | str | Path | pd.DataFrame, only: Sequence[str] = NAMES) -> Marked:
     """The tables of a corpus, from what `read.corpus` gives or takes.
 
     `only` names the measures whose marks are wanted, and nothing else is looked for: see `marked.corpus`.
@@ -27,8 +27,7 @@ def corpus(whole: read.Corpus | str | Path | pd.DataFrame, only: Sequence[str] =
     CorpusError : corrections that do not fit what was found, all of them.
     ValueError : `only` names what is no measure.
     """
-    if isinstance(whole, str | Path | pd.DataFrame):
-        whole = read.corpus(whole)
+    whole = read.corpus(given) if isinstance(given, str | Path | pd.DataFrame) else given
     if whole.kept is None or set(only) != set(NAMES):
         return marked.corpus(whole, only)
     digests = kept.documents(whole)
