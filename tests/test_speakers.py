@@ -116,3 +116,10 @@ def test_the_last_source_of_each_case_is_who_it_should_be(case):
 def test_every_case_tells_with_or_without_actors():
     assert set(CASES["actors"]) == {"with", "without"}
     assert not CASES["text"].duplicated().any()
+
+
+@pytest.mark.parametrize(("n_between", "speaker"), [(3, ("Ann Lee", None)), (4, (None, None))])
+def test_a_pronoun_reaches_four_sentences_back_and_no_further(n_between, speaker):
+    between = "The port was closed. " * n_between
+    text = f"Ann Lee said that the port was safe. {between}She said that it would open."
+    assert who(text)[-1] == speaker
