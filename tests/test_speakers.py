@@ -131,3 +131,10 @@ def test_in_a_sentence_of_many_pronouns_each_one_asks_no_more_than_in_a_short_on
         return len(asked)
 
     assert 0 < n_asked(60) < 2.5 * n_asked(30)
+
+
+@pytest.mark.parametrize(("n_between", "speaker"), [(3, ("Ann Lee", None)), (4, (None, None))])
+def test_a_pronoun_reaches_four_sentences_back_and_no_further(n_between, speaker):
+    between = "The port was closed. " * n_between
+    text = f"Ann Lee said that the port was safe. {between}She said that it would open."
+    assert who(text)[-1] == speaker

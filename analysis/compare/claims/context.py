@@ -9,6 +9,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis import lexicon
+from analysis.compare.small_words import small_words
 from analysis.compare.sources.chains import Key, chains
 
 # What parts a hedge from a passage: it then holds for another clause.
@@ -145,7 +146,4 @@ def _between(sentence, a: int, b: int, start: int, end: int) -> str:
 @cache
 def _no_tails() -> frozenset[str]:
     """Words in -ing that open no clause that judges: "including", "according to", "adding that"."""
-    listed = lexicon.rows(
-        lexicon.FOLDER / "function_words.csv", ("word", "classes", "source"), ("word",), ("word",)
-    )
-    return _PREPOSITIONS | _GOING_ON | {row["word"] for row in listed}
+    return _PREPOSITIONS | _GOING_ON | small_words()

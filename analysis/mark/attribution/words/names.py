@@ -1,7 +1,7 @@
 """Names as words: what kind a word is, a source's name without titles and appositions, runs of capitals."""
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from analysis import lexicon
@@ -19,18 +19,8 @@ _LONGEST = 4
 _ENDS_NAME = ("close", "familiar", "briefed")
 
 
-@cache
-def kind_of() -> dict[str, frozenset[str]]:
-    """The kinds of role words: titles, institutions, first names, pronouns and so on."""
-    found: dict[str, set[str]] = {}
-    columns = ("word", "kind", "source")
-    for row in lexicon.rows(lexicon.FOLDER / "roles.csv", columns, columns, ("word", "kind")):
-        found.setdefault(row["word"], set()).add(row["kind"])
-    return {word: frozenset(kinds) for word, kinds in found.items()}
-
-
 def is_kind(word: str, kind: str) -> bool:
-    return kind in kind_of().get(word, ())
+    return kind in lexicon.roles().get(word, ())
 
 
 class Source(NamedTuple):
@@ -117,7 +107,7 @@ def is_given(word: str) -> bool:
 
 def gender(low: list[str], titles: tuple[str, ...] | frozenset[str]) -> str | None:
     """ "man" or "woman" by the titles, else by the first name of a name of several words; null if unknown."""
-    kinds = kind_of()
+    kinds = lexicon.roles()
     for word in (*titles, *low[:1]):
         for which in ("man", "woman"):
             if which in kinds.get(word, ()):

@@ -33,10 +33,8 @@ _CONTRACTED = {"'s": BE, "'re": BE, "'m": BE, "'ve": HAVE, "'d": MODAL, "'ll": M
 @cache
 def function_words() -> dict[str, int]:
     """The classes of each closed-class word, as a sum."""
-    path = lexicon.FOLDER / "function_words.csv"
-    found = lexicon.rows(path, ("word", "classes", "source"), ("word", "classes", "source"), ("word",))
     bits = {name: 1 << i for i, name in enumerate(CLASSES)}
-    known = {row["word"]: sum(bits[name] for name in row["classes"].split()) for row in found}
+    known = {word: sum(bits[name] for name in own) for word, own in lexicon.function_words().items()}
     for word in [word for word, tag in known.items() if tag & (SUBJ | WH)] + ["here", "there"]:
         for ending, what in _CONTRACTED.items():
             known.setdefault(word + ending, (known.get(word, 0) & ~VERB) | what)
