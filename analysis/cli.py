@@ -16,7 +16,7 @@ FORMS = ("svg", "png", "pdf", "csv")
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; 0 when it did its work, 1 when a part was left out, 2 when the input is bad."""
     args = _parser().parse_args(argv)
-    from analysis import commands
+    from analysis import commands, export
 
     try:
         code: int = getattr(commands, args.run)(args)
@@ -27,7 +27,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1
     except commands.BAD_INPUT as error:
         for line in str(error).split("\n"):  # a value in it is from the input
-            commands.say(commands.export.plain(line))
+            commands.say(export.plain(line))
         return 2
 
 

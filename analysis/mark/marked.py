@@ -6,15 +6,16 @@ from importlib import import_module
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
 from analysis import lexicon, tables
 from analysis.mark import corrections, rows
 from analysis.mark.attribution import relations
+from analysis.mark.attribution.base import Relation
 from analysis.mark.base import Measure, Sentence
-from analysis.mark.quotations.pairs import quotations
+from analysis.mark.quotations.pairs import Quotation, quotations
 from analysis.mark.speakers.actor_names import named, names
 from analysis.mark.speakers.actors import Actors, actors
 from analysis.mark.speakers.speakers import speakers
@@ -79,7 +80,7 @@ def corpus(read: Corpus | str | Path | pd.DataFrame, only: Sequence[str] = NAMES
     changed = corrections.by_document(read.corrections, only)
     problems: list[str] = []
     written = ("voices", "marks", "attributions", "attribution_spans")
-    made = {name: [[] for _ in tables.columns(name)] for name in written}
+    made: dict[str, list[list[Any]]] = {name: [[] for _ in tables.columns(name)] for name in written}
     scored = read.articles.loc[read.articles["language"].map(is_scored), "doc_id"]
     for doc_id, sentences in documents(read.sentences[read.sentences["doc_id"].isin(scored)]):
         own = changed.pop(doc_id, [])
@@ -109,7 +110,7 @@ def documents(sentences: pd.DataFrame) -> Iterator[tuple[str, list[Sentence]]]:
     columns = ("doc_id", "sent_id", "start", "end", "kind", "paragraph", "text")
     units = zip(*(sentences[name].tolist() for name in columns), strict=True)
     for doc_id, group in groupby(units, key=itemgetter(0)):
-        yield doc_id, [Sentence(*row[1:], words(row[-1])) for row in group]
+        yield doc_id, [Sentence(*(*row[1:], words(row[-1]))) for row in group]
 
 
 def _document(
@@ -120,7 +121,7 @@ def _document(
     called: lexicon.Phrases,
     own: Sequence[Correction],
     problems: list[str],
-) -> Iterator[tuple[str, Iterable[tuple]]]:
+) -> Iterator[tuple[str, Iterable[tuple[Any, ...]]]]:
     """The rows of one document for each table; what does not fit in its `own` corrections is a problem."""
     quoted = quotations(sentences)
     found = relations(sentences, quoted)
@@ -136,9 +137,18 @@ def _document(
     yield "marks", corrections.marks(hits, told, own, problems) if own else hits
 
 
-def _told(sentences, quoted, found, stretches, masks, called) -> list[Sentence]:
+def _told(
+    sentences: list[Sentence],
+    quoted: Sequence[Quotation],
+    found: Sequence[Relation],
+    stretches: Sequence[tuple[Any, ...]],
+    masks: lexicon.Phrases,
+    called: lexicon.Phrases | None,
+) -> list[Sentence]:
     """The sentences with what is now known of them, in their own positions."""
-    by_sentence = {sentence.sent_id: ([], [], []) for sentence in sentences}
+    by_sentence: dict[int, tuple[list[Any], list[Any], list[Any]]] = {
+        sentence.sent_id: ([], [], []) for sentence in sentences
+    }
     for place, quotation in zip(_places(sentences, quoted), quoted, strict=True):
         by_sentence[place][0].append((quotation.start, quotation.end, quotation.kind))
     for relation in found:
@@ -153,18 +163,17 @@ def _told(sentences, quoted, found, stretches, masks, called) -> list[Sentence]:
             tuple([(start - offset, end - offset, *rest) for start, end, *rest in spans]) if spans else ()
             for spans in by_sentence[sentence.sent_id]
         )
-        masked, actors_named = _masked(sentence, masks), named(sentence, called)
-        told = {"quotations": marked, "cues": cues, "voices": voiced}
-        made.append(sentence._replace(**told, masked=masked, named=actors_named))
+        actors_named = named(sentence, called) if called else ()
+        made.append(Sentence(*sentence[:7], marked, cues, voiced, _masked(sentence, masks), actors_named))
     return made
 
 
-def _places(sentences, spans) -> list[int]:
+def _places(sentences: list[Sentence], spans: Sequence[Quotation]) -> list[int]:
     """The sentence in which each span begins."""
     starts = [sentence.start for sentence in sentences]
     return [sentences[bisect_right(starts, span.start) - 1].sent_id for span in spans]
 
 
-def _masked(sentence, masks) -> tuple[tuple[int, int], ...]:
+def _masked(sentence: Sentence, masks: lexicon.Phrases) -> tuple[tuple[int, int], ...]:
     """The longest masked phrase at each word."""
     return tuple((found[0].start, found[0].end) for found in masks.at(sentence.text, sentence.words))
