@@ -167,6 +167,17 @@ PASSIVE = _by_outlet(
     "quotations and attributed passages, in the body.",
 )
 
+# Measures that are a word list and nothing else.
+PLAIN = tuple(
+    _by_outlet(
+        name,
+        f"{name.replace('_', ' ').capitalize()} in the narrator's voice",
+        f"marks of {name.replace('_', ' ')}",
+        f"Phrases of the word list {name}.csv, outside quotations and attributed passages, in the body.",
+    )
+    for name in lexicon.plain_measures()
+)
+
 
 def _labels(measure: str) -> dict[str, bool]:
     """Label -> whether it is counted apart, in report order."""
