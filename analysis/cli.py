@@ -17,7 +17,7 @@ FORMS = ("svg", "png", "pdf", "csv")
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; 0 when it did its work, 1 when a part was left out, 2 when the input is bad."""
     args = _parser().parse_args(argv)
-    from analysis import commands
+    from analysis import commands, export
 
     for name in ("ANALYSIS_OUTPUT", "ANALYSIS_DOCUMENTS"):  # notebooks run in a folder of their own
         if os.environ.get(name):
@@ -37,7 +37,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         # A value in it is from the input; only a list of problems has lines of its own.
         lines = str(error).split("\n") if hasattr(error, "problems") else [str(error)]
         for line in lines:
-            commands.say(commands.export.plain(line))
+            commands.say(export.plain(line))
         return 2
 
 

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 from tqdm import tqdm
@@ -82,15 +83,13 @@ def suggest_masks(args: argparse.Namespace) -> int:
 
 def suggest_claims(args: argparse.Namespace) -> int:
     """The blocks go to stdout, so that they can be sent into a file; where figures stand goes to stderr."""
-    from analysis.tell.markup import plain  # not above: see `report`
-
     found = read.corpus(args.corpus, args.documents, args.fresh)
     suggested = compare.figure_suggestions(mark.corpus(found), found.claims)
     for name, one in compare.named_figures(suggested, [claim.id for claim in found.claims]):
         print(compare.figure_block(one, name, len(found.articles)))
-        say(f"{name}: {', '.join(map(plain, one.outlets))}")
+        say(f"{name}: {', '.join(map(export.plain, one.outlets))}")
         for each in one.occurrences:
-            say(f"    {plain(each.doc_id)} at {each.start}: {plain(each.clause)}")
+            say(f"    {export.plain(each.doc_id)} at {each.start}: {export.plain(each.clause)}")
     say(f"{found.name}: {len(suggested)} figures; keep those that you mean to track, in your own words.")
     return 0
 
@@ -211,7 +210,7 @@ def validate_codes(args: argparse.Namespace) -> int:
     return _printed(args, coded.scores, lambda: f"{tell.coding_agreement(coded).text}\n\n{said}")
 
 
-def _refuse_unmarked(marked: Sequence[Sequence], path: Path, what: str) -> None:
+def _refuse_unmarked(marked: Sequence[Sequence[Any]], path: Path, what: str) -> None:
     """Gold in which people marked nothing is refused: every figure would be 0 of 0.
 
     Raises

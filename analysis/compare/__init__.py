@@ -4,7 +4,7 @@ from analysis.compare.agreement.attribution_errors import attribution_errors
 from analysis.compare.agreement.attribution_scores import attribution_counts, attribution_scores
 from analysis.compare.agreement.coding_scores import coding_scores
 from analysis.compare.agreement.hedging_scores import NOT_CORE, core, hedging_counts, hedging_scores
-from analysis.compare.agreement.tone_scores import NEUTRAL, tone_scores
+from analysis.compare.agreement.tone_scores import tone_scores
 from analysis.compare.ancestry.links import Ancestry, ancestry
 from analysis.compare.ancestry.shared_wording import shared_wording
 from analysis.compare.ancestry.unnamed_origins import unnamed_origins
@@ -26,6 +26,7 @@ from analysis.compare.tone.mask_effects import mask_effects, mask_uses
 from analysis.compare.tone.specifications import pairs, specifications
 from analysis.compare.wording.concordance import concordance
 from analysis.compare.wording.keyness import Keyness, keyness
+from analysis.names import NEUTRAL
 
 __all__ = [
     "ARROW",

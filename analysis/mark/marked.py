@@ -5,15 +5,16 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import import_module
 from itertools import groupby
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
 from analysis import lexicon, tables
 from analysis.mark import corrections, rows
 from analysis.mark.attribution import relations
+from analysis.mark.attribution.base import Relation
 from analysis.mark.base import Measure, Sentence
-from analysis.mark.quotations.pairs import quotations
+from analysis.mark.quotations.pairs import Quotation, quotations
 from analysis.mark.speakers.actor_names import named, names
 from analysis.mark.speakers.actors import Actors, actors
 from analysis.mark.speakers.speakers import speakers
@@ -80,7 +81,7 @@ def corpus(read: Corpus, only: Sequence[str] = NAMES) -> Marked:
     changed = corrections.by_document(read.corrections, only)
     problems: list[str] = []
     written = ("voices", "marks", "attributions", "attribution_spans")
-    made = {name: [[] for _ in tables.columns(name)] for name in written}
+    made: dict[str, list[list[Any]]] = {name: [[] for _ in tables.columns(name)] for name in written}
     scored = read.articles.loc[read.articles["language"].map(is_scored), "doc_id"]
     units = read.sentences[read.sentences["doc_id"].isin(scored)]
     for doc_id, sentences in documents(units, words if has_words else _no_words):
@@ -113,7 +114,7 @@ def documents(
     columns = ("doc_id", "sent_id", "start", "end", "kind", "paragraph", "text")
     units = zip(*(sentences[name].tolist() for name in columns), strict=True)
     for doc_id, group in groupby(units, key=itemgetter(0)):
-        yield doc_id, [Sentence(*row[1:], words(row[-1])) for row in group]
+        yield doc_id, [Sentence(*(*row[1:], words(row[-1]))) for row in group]
 
 
 def _document(
@@ -124,7 +125,7 @@ def _document(
     called: lexicon.Phrases | None,
     own: Sequence[Correction],
     problems: list[str],
-) -> Iterator[tuple[str, Iterable[tuple]]]:
+) -> Iterator[tuple[str, Iterable[tuple[Any, ...]]]]:
     """The rows of one document for each table; what does not fit in its `own` corrections is a problem."""
     asked = {measure.name for measure in measures}
     quoted = quotations(sentences) if not asked.isdisjoint(("attribution", "quotations")) else []
@@ -145,9 +146,18 @@ def _document(
     yield "marks", corrections.marks(hits, told, own, problems) if own else hits
 
 
-def _told(sentences, quoted, found, stretches, masks, called) -> list[Sentence]:
+def _told(
+    sentences: list[Sentence],
+    quoted: Sequence[Quotation],
+    found: Sequence[Relation],
+    stretches: Sequence[tuple[Any, ...]],
+    masks: lexicon.Phrases,
+    called: lexicon.Phrases | None,
+) -> list[Sentence]:
     """The sentences with what is now known of them, in their own positions."""
-    by_sentence = {sentence.sent_id: ([], [], []) for sentence in sentences}
+    by_sentence: dict[int, tuple[list[Any], list[Any], list[Any]]] = {
+        sentence.sent_id: ([], [], []) for sentence in sentences
+    }
     for place, quotation in zip(_places(sentences, quoted), quoted, strict=True):
         by_sentence[place][0].append((quotation.start, quotation.end, quotation.kind))
     for relation in found:
@@ -167,7 +177,7 @@ def _told(sentences, quoted, found, stretches, masks, called) -> list[Sentence]:
     return made
 
 
-def _places(sentences, spans) -> list[int]:
+def _places(sentences: list[Sentence], spans: Sequence[Quotation]) -> list[int]:
     """The sentence in which each span begins."""
     starts = [sentence.start for sentence in sentences]
     return [sentences[bisect_right(starts, span.start) - 1].sent_id for span in spans]
@@ -177,6 +187,6 @@ def _no_words(text: str) -> Words:
     return Words([], [], [])
 
 
-def _masked(sentence, masks) -> tuple[tuple[int, int], ...]:
+def _masked(sentence: Sentence, masks: lexicon.Phrases) -> tuple[tuple[int, int], ...]:
     """The longest masked phrase at each word."""
     return tuple((found[0].start, found[0].end) for found in masks.at(sentence.text, sentence.words))

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from string import Template
+from typing import TYPE_CHECKING
 
 import pandas as pd
 from tqdm import tqdm
@@ -38,6 +39,9 @@ from analysis.tell.views.scored_sentences import scored_sentences
 from analysis.tell.views.shared_wording import links, shared_wording
 from analysis.tell.views.table import Table, table
 from analysis.tell.views.tellings import summary, tellings
+
+if TYPE_CHECKING:
+    from analysis.mark import Marked
 
 QUESTION = "Several outlets tell one event. On whose word, with which hedges, in what tone?"
 DOCUMENTS = ("report.docx", "report.pdf")
@@ -71,7 +75,7 @@ _PASTE = "For the methods section of a paper; every number in it is computed fro
 
 
 def report(
-    marked,
+    marked: "Marked",
     corpus: str,
     out: Path | None = None,
     *,
@@ -169,7 +173,7 @@ def _title(corpus: str) -> str:
 
 
 def _sections(
-    marked,
+    marked: "Marked",
     given: Mapping[str, pd.DataFrame],
     told: ClaimTables,
     quoted: Quotations,
@@ -257,13 +261,13 @@ def _brief(findings: list[Finding]) -> Block:
     return Block(f'<ol class="findings">\n{shown}</ol>\n', f"<ol>\n{printed}</ol>\n")
 
 
-def _behind(marked, name: str, more: ClaimTables | Quotations | None = None) -> Block:
+def _behind(marked: "Marked", name: str, more: ClaimTables | Quotations | None = None) -> Block:
     """The passages behind a figure, closed; `more` are tables that it takes beside those of `marked`."""
     inside = passages(marked, name, led=True, **(more._asdict() if more else {})).html
     return blocks.closed("The passages behind each number", inside)
 
 
-def _opened(marked, name: str) -> Block:
+def _opened(marked: "Marked", name: str) -> Block:
     """The sentences behind a chart of tone, unless another that comes before it has opened them."""
     if name not in ("tone-words", "tone-arc", "tone-headlines"):
         return blocks.screen("")
@@ -280,7 +284,7 @@ def _provenance(articles: pd.DataFrame) -> Block:
     return Block(f'<div class="broad">{made.html}</div>\n', on_paper.printed)
 
 
-def _evidence(marked) -> Block:
+def _evidence(marked: "Marked") -> Block:
     order = dict.fromkeys(row["measure"] for row in lexicon.labels())
     n = marked.marks["measure"].value_counts()
     present = set(n.index) - {"tone"}
