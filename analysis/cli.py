@@ -75,6 +75,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     workers = "processes (default: all cores from 200 documents on)"
     measure.add_argument("--workers", type=_count, metavar="N", help=workers)
+    measure.add_argument("--engine", choices=("processes", "dask"), default="processes")
+    address = "of a Dask scheduler (default: one with workers here)"
+    measure.add_argument("--scheduler", metavar="ADDRESS", help=address)
     measure.add_argument("--keep-going", action="store_true", help="list bad rows of a table, and go on")
 
     suggest = group.add_parser("suggest", help="propose rows for a sheet of a corpus, to be read by a person")

@@ -40,15 +40,17 @@ def check(args: argparse.Namespace) -> int:
 
 
 def measure(args: argparse.Namespace) -> int:
-    left_out = measured(
-        args.corpus,
-        args.out,
-        format=args.format,
-        only=args.only,
-        documents=args.documents,
-        keep_going=args.keep_going,
-        workers=args.workers,
-    )
+    given = {name: vars(args)[name] for name in ("only", "documents", "keep_going", "workers")}
+    if args.engine == "dask":
+        from analysis.measure import cluster  # not above: it takes as long to load as all the others
+
+        if args.format != "parquet":
+            raise OutputError("--engine dask writes Parquet: leave out --format")
+        left_out = cluster.measured(args.corpus, args.out, args.scheduler, **given)
+    elif args.scheduler:
+        raise OutputError("--scheduler is for --engine dask: name both")
+    else:
+        left_out = measured(args.corpus, args.out, format=args.format, **given)
     for problem in left_out:
         say(export.plain(problem))
     print(f"{args.out}: {', '.join(tables.MEASURED)}")
