@@ -13,6 +13,7 @@ from analysis.commands import say
 from analysis.export import OutputError
 from analysis.lexicon import LexiconError
 from analysis.read.folder.codes import MEASURES
+from analysis.read.problems import on_one_line
 
 FORMS = ("svg", "png", "pdf", "csv")
 
@@ -28,11 +29,18 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left is flushed at exit
         return 1
     except (read.CorpusError, LexiconError, OutputError, OSError) as error:
-        # A value in it is from the input; only a list of problems has lines of its own.
-        lines = str(error).split("\n") if hasattr(error, "problems") else [str(error)]
-        for line in lines:
-            say(export.plain(line))
+        for line in _lines(error):
+            say(line)
         return 2
+
+
+def _lines(error: Exception) -> list[str]:
+    """What to say of an error: a value in it is from the input, and only problems have lines of their own."""
+    if hasattr(error, "problems"):
+        return [export.plain(line) for line in str(error).split("\n")]
+    if isinstance(error, OSError) and error.filename:
+        return [on_one_line(f"{error.filename}: {error.strerror}")]
+    return [on_one_line(str(error))]
 
 
 class _Parser(argparse.ArgumentParser):
