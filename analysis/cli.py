@@ -17,7 +17,7 @@ FORMS = ("svg", "png", "pdf", "csv")
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; 0 when it did its work, 1 when a part was left out, 2 when the input is bad."""
     args = _parser().parse_args(argv)
-    from analysis import commands, export
+    from analysis import commands
 
     for name in ("ANALYSIS_OUTPUT", "ANALYSIS_DOCUMENTS"):  # notebooks run in a folder of their own
         if os.environ.get(name):
@@ -34,11 +34,21 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left is flushed at exit
         return 1
     except commands.BAD_INPUT as error:
-        # A value in it is from the input; only a list of problems has lines of its own.
-        lines = str(error).split("\n") if hasattr(error, "problems") else [str(error)]
-        for line in lines:
-            commands.say(export.plain(line))
+        for line in _lines(error):
+            commands.say(line)
         return 2
+
+
+def _lines(error: Exception) -> list[str]:
+    """What to say of an error: a value in it is from the input, and only problems have lines of their own."""
+    from analysis.export import plain
+    from analysis.read.problems import on_one_line
+
+    if hasattr(error, "problems"):
+        return [plain(line) for line in str(error).split("\n")]
+    if isinstance(error, OSError) and error.filename:
+        return [on_one_line(f"{error.filename}: {error.strerror}")]
+    return [on_one_line(str(error))]
 
 
 class _Parser(argparse.ArgumentParser):

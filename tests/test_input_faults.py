@@ -282,6 +282,8 @@ def test_a_sheet_that_may_not_be_read_is_named(folder):
             "matplotlib cannot draw with",
         ),
         ("figure.subplot.left: 0.99", "matplotlib cannot draw with it (left cannot be >= right)"),
+        ("axes.prop_cycle: cycler(color=['#ff0000'])", "matplotlib cannot draw with it (Key axes.prop_cycle"),
+        (": 9", '"" is no setting of matplotlib'),
         ("axes.xmargin: -9", "axes.xmargin: "),
         ("font.size: nan", "font.size: nan is no size"),
         ("lines.linewidth: 1e99", "lines.linewidth: 1e99 is no size"),

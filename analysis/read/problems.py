@@ -23,11 +23,11 @@ class CorpusError(ValueError):
     of = "the corpus"
 
     def __init__(self, problems: list[str]) -> None:
-        self.problems = [_line(problem) for problem in problems]
+        self.problems = [on_one_line(problem) for problem in problems]
         super().__init__("\n".join([f"{len(problems)} problem(s) in {self.of}:", *self.problems]))
 
 
-def _line(problem: str) -> str:
+def on_one_line(problem: str) -> str:
     """The problem on one line, whatever it quotes; of a very long one the place and the remedy are kept."""
     line = plain(problem)
     if len(line) <= _LONGEST:

@@ -12,6 +12,7 @@ from matplotlib import font_manager
 from matplotlib.figure import Figure as Sheet
 
 from analysis import export
+from analysis.read.problems import on_one_line
 from analysis.tell.charts import CHARTS, Chart
 from analysis.tell.charts.drawing import canvas
 from analysis.tell.charts.drawing.files import FORMS, About, files
@@ -72,16 +73,20 @@ def request(
     """
     names = [one.name for one in CHARTS]
     unknown = [name for name in dict.fromkeys(only or ()) if name not in names]
-    problems = [f"no figure is named {name!r}" for name in unknown]
+    problems = [f"no figure is named {name[:_SHOWN]!r}" for name in unknown]
     if problems:
         problems[-1] += f"; there are {', '.join(names)}"
     wrong = [form for form in dict.fromkeys(forms) if form not in _FORMS]
-    problems += [f"no form of a figure is called {form!r}; there are {', '.join(_FORMS)}" for form in wrong]
+    problems += [
+        f"no form of a figure is called {form[:_SHOWN]!r}; there are {', '.join(_FORMS)}" for form in wrong
+    ]
     try:
         pages(width)
     except ValueError:
         between = f"a number of mm from {NARROWEST:g} to {WIDEST:g}"
-        problems.append(f"no width is called {width!r}; there are {', '.join(WIDTHS)}, and {between}")
+        problems.append(
+            f"no width is called {width[:_SHOWN]!r}; there are {', '.join(WIDTHS)}, and {between}"
+        )
     problems += _slips(look) if look else []
     if problems:
         raise RequestError(problems)
@@ -104,11 +109,11 @@ def _slips(look: Path) -> list[str]:
     lines = text.split("\n")
     for number, line in enumerate(lines, start=1):
         key, colon, value = (part.strip() for part in line.partition(" #")[0].partition(":"))
-        if key.startswith("#") or not key:
+        if key.startswith("#") or not (key or colon):
             continue
         slip = _slip(key, value.strip("\"'")) if colon else "write `name: value`"
         if slip:
-            problems.append(f"{look.name}:{number}: {slip}")
+            problems.append(on_one_line(f"{look.name}:{number}: {slip}"))
     return problems or list(_undrawable(look, lines))
 
 
@@ -130,6 +135,7 @@ def _undrawable(look: Path, lines: Sequence[str]) -> Iterator[str]:
 def _failure(look: Path) -> str:
     """Why a small picture cannot be drawn in this style, or ""."""
     try:
+        mpl.rc_params_from_file(look, fail_on_error=True)  # it only logs a bad value otherwise
         with canvas.styled(look=look):
             sheet = Sheet(figsize=(5, 5))
             above, below = sheet.subplots(2)
@@ -147,7 +153,7 @@ def _failure(look: Path) -> str:
 def _slip(key: str, value: str) -> str | None:
     """What is wrong with a line of a style sheet."""
     if key not in mpl.rcParams:
-        return f"{key} is no setting of matplotlib {mpl.__version__}"
+        return f'"{key}" is no setting of matplotlib {mpl.__version__}'
     try:
         meant = mpl.rcParams.validate[key](value)
     except Exception as error:  # as in `_failure`
