@@ -1,7 +1,9 @@
 """The order of work on a document: quotation marks, attribution, voices, then every other measure."""
 
+import gc
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from importlib import import_module
 from itertools import groupby
 from operator import itemgetter
@@ -84,14 +86,15 @@ def corpus(read: Corpus, only: Sequence[str] = NAMES) -> Marked:
     made: dict[str, list[list[Any]]] = {name: [[] for _ in tables.columns(name)] for name in written}
     scored = read.articles.loc[read.articles["language"].map(is_scored), "doc_id"]
     units = read.sentences[read.sentences["doc_id"].isin(scored)]
-    for doc_id, sentences in documents(units, words if has_words else _no_words):
-        own = changed.pop(doc_id, [])
-        for name, found in _document(sentences, measures, acting, masks, called, own, problems):
-            rows_found = list(found)
-            ids, *columns = made[name]
-            ids += [doc_id] * len(rows_found)
-            for column, cells in zip(columns, zip(*rows_found, strict=True), strict=False):
-                column += cells
+    with _uncollected():
+        for doc_id, sentences in documents(units, words if has_words else _no_words):
+            own = changed.pop(doc_id, [])
+            for name, found in _document(sentences, measures, acting, masks, called, own, problems):
+                rows_found = list(found)
+                ids, *columns = made[name]
+                ids += [doc_id] * len(rows_found)
+                for column, cells in zip(columns, zip(*rows_found, strict=True), strict=False):
+                    column += cells
     for doc_id in set(changed).intersection(read.articles["doc_id"]):  # the others are in other chunks
         nothing = f"nothing is marked in {doc_id}: it is not in English, or has no text"
         problems += [f"{one.place}: {nothing}; remove the row" for one in changed[doc_id]]
@@ -100,6 +103,18 @@ def corpus(read: Corpus, only: Sequence[str] = NAMES) -> Marked:
     frames = {name: tables.frame_of_columns(name, columns) for name, columns in made.items()}
     frames["marks"].attrs |= tables.of_measures(measure.name for measure in measures)
     return Marked(read.articles, read.boilerplate, read.sentences, **frames)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without a search for cycles: marks are tuples by the hundred thousand, and none is in a cycle."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def is_scored(language: str | None) -> bool:
