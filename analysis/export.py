@@ -13,6 +13,7 @@ from pathlib import Path
 import pandas as pd
 from pandas.api import types
 
+STAGE = "ANALYSIS_STAGE"  # names the folder that holds, for now, what a report writes: see `staged`
 _STAGE = "being-written-by-"
 _DECIMALS = 6  # to six decimals machines agree
 # What makes a spreadsheet read a cell as a formula (OWASP, "CSV Injection"), also in its full-width forms.
@@ -122,13 +123,13 @@ def _undisturbed() -> Iterator[None]:
 
 
 def folder(kind: str, corpus: str, under: Path | None = None) -> Path:
-    """`<kind>/<name of the corpus>` under `root()`, or `under` another; `corpus` is as in `corpus_name`.
+    """`<kind>/<name of the corpus>` under `root()`, or `under` another, or on the stage; `corpus` is as in `corpus_name`.
 
     Raises
     ------
     ValueError : the path has no name to call the folder by.
     """
-    return (under or root()) / kind / corpus_name(corpus)
+    return (under or Path(os.environ.get(STAGE) or root())) / kind / corpus_name(corpus)
 
 
 def corpus_name(corpus: str) -> str:
@@ -148,9 +149,20 @@ def corpus_name(corpus: str) -> str:
 
 
 def root() -> Path:
-    """The folder under which `figures/` and `reports/` lie: the repository, or what ANALYSIS_OUTPUT names."""
-    named = os.environ.get("ANALYSIS_OUTPUT")
-    return Path(named) if named else Path(__file__).parents[1]
+    """The folder under which `figures/`, `reports/` and `tables/` lie, as an absolute path.
+
+    It is the one that ANALYSIS_OUTPUT names; without it the checkout of this repository that the working
+    folder is in; without that the working folder.
+    """
+    if named := os.environ.get("ANALYSIS_OUTPUT"):
+        return Path(named).absolute()
+    here = Path.cwd()
+    return next(filter(_is_checkout, (here, *here.parents)), here)
+
+
+def _is_checkout(folder: Path) -> bool:
+    """Whether this repository is checked out there: an installed package has no pyproject.toml beside it."""
+    return (folder / "pyproject.toml").is_file() and (folder / "analysis" / "lexicons").is_dir()
 
 
 def _cells(column: pd.Series) -> list[str]:

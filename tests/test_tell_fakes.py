@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pandas as pd
 
 from analysis import compare, mark, tables
-from analysis.compare.rates.specifications import CHOICES
+from analysis.compare.tone.specifications import CHOICES
 from analysis.read.folder.claims import Claim
 
 _SAID = "ministers may meet to discuss a great deal and a bad tariff on steel next week"

@@ -12,9 +12,9 @@ from test_tell_report import HOSTILE, report
 from undrawn import draw_nothing
 
 from analysis import tell
+from analysis.compare.sources.commitment import ALL
 from analysis.tell import leads
 from analysis.tell.charts import CHARTS
-from analysis.tell.charts.commitment import ALL
 from analysis.tell.findings import FINDINGS, brief
 from analysis.tell.guard import guard
 from analysis.tell.leads import Led, html

@@ -18,3 +18,7 @@ __all__ = [
     "mask_suggestions",
     "tone_scores",
 ]
+
+
+def __dir__() -> list[str]:
+    return __all__

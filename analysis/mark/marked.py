@@ -18,12 +18,10 @@ from analysis.mark.speakers.actor_names import named, names
 from analysis.mark.speakers.actors import Actors, actors
 from analysis.mark.speakers.speakers import speakers
 from analysis.mark.voices import voices
+from analysis.names import MEASURES as NAMES
 from analysis.read.folder.corrections import Correction
 from analysis.read.problems import CorpusError
 from analysis.words import words
-
-# In report order. A measure is a module of this room with a `MEASURE`.
-NAMES = ("attribution", "quotations", "hedging", "certainty", "passive", "labels", "tone", "tone_word")
 
 
 class Marked(NamedTuple):

@@ -20,7 +20,7 @@ from analysis.read.layout.document import Layout, harvested, layout, sentence_un
 from analysis.read.problems import CorpusError
 from analysis.words import count
 
-SEEDS = Path(__file__).parents[2] / "seeds"
+SEEDS = Path(__file__).parents[2] / "seeds"  # in a checkout; an installed package has none
 _FACTS = ("title", "byline", "published", "distributor", "host", "url")
 
 
@@ -189,14 +189,15 @@ def _place(path: str | Path) -> Path:
     if place.is_file():
         remedy = "save it as CSV with the columns " + ", ".join(table.NEEDED)
         raise CorpusError([f"{path}: is no .csv, .jsonl or .parquet table; {remedy}"])
-    known = ", ".join(sorted(folder.name for folder in SEEDS.glob("*/"))) if SEEDS.is_dir() else "none"
-    remedy = f"name a folder with a catalog.csv, a .csv, .jsonl or .parquet table, or one of seeds/: {known}"
+    remedy = "name a folder with a catalog.csv, or a .csv, .jsonl or .parquet table"
+    if SEEDS.is_dir():
+        remedy += f", or one of seeds/: {', '.join(sorted(folder.name for folder in SEEDS.glob('*/')))}"
     raise CorpusError([f"{path}: there is no such corpus; {remedy}"])
 
 
 def _documents(folder: str | Path | None) -> Path | None:
     named = folder or os.environ.get("ANALYSIS_DOCUMENTS")
-    return Path(named) if named else None
+    return Path(named).absolute() if named else None
 
 
 def _folder(place: Path, elsewhere: Path | None) -> tuple[Iterator[dict[str, str]], Beside]:

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import nbformat
 
-from analysis import forks
+from analysis import export, forks
 from analysis.export import OutputError
 
-FOLDER = Path(__file__).parents[2] / "notebooks"
+FOLDER = Path(__file__).parents[2] / "notebooks"  # in a checkout; an installed package has none
 _KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 _LONG = 3_600  # seconds until a kernel, or a cell, is given up
 
@@ -53,16 +53,19 @@ def executed(paths: Iterable[Path], corpus: str, documents: Path | None = None) 
 
 @contextmanager
 def executing(
-    paths: Iterable[Path], corpus: str, documents: Path | None = None, output: Path | None = None
+    paths: Iterable[Path], corpus: str, documents: Path | None = None, stage: Path | None = None
 ) -> Iterator[Callable[..., list[str]]]:
     """The same, begun at once while this process goes on: the function given waits for the results.
 
-    It is told how many notebooks are done, as they are. `output` is where their figures go. Where this
+    It is told how many notebooks are done, as they are. Figures go to `stage`, where there is one. Where this
     process can be forked, notebooks begin with all that it has loaded; elsewhere each has a kernel to start.
     """
     notebooks = [(path, _prepared(path, corpus)) for path in paths]
-    environment = {"ANALYSIS_DOCUMENTS": documents, "ANALYSIS_OUTPUT": output}
-    environment = {name: str(value) for name, value in environment.items() if value}
+    environment = {"ANALYSIS_OUTPUT": str(export.root())}  # a notebook runs in another folder
+    if named := documents or os.environ.get("ANALYSIS_DOCUMENTS"):
+        environment["ANALYSIS_DOCUMENTS"] = str(Path(named).absolute())
+    if stage:
+        environment[export.STAGE] = str(stage)
     run = _forked if forks.can_fork() else _in_kernels
     with run(notebooks, environment) as results:
         yield results

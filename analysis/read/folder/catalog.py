@@ -95,7 +95,8 @@ def _rows(folder: Path) -> tuple[list[sheet.Row], list[str]]:
             remedy = "write 2025-06-05, or 2025-06 where the day is unknown"
             problems.append(f'{place}: published "{cells["published"]}" is not an ISO date; {remedy}')
     if not rows and not problems:
-        problems.append("catalog.csv:2: there is no document; add a row for each")
+        remedy = "put each text into the folder as a .txt file, and add a row for it"
+        problems.append(f"catalog.csv:2: there is no document; {remedy}")
     return rows, problems
 
 
