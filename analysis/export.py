@@ -123,7 +123,9 @@ def _undisturbed() -> Iterator[None]:
 
 
 def folder(kind: str, corpus: str, under: Path | None = None) -> Path:
-    """`<kind>/<name of the corpus>` under `root()`, or `under` another, or on the stage; `corpus` is as in `corpus_name`.
+    """`<kind>/<name of the corpus>` under `root()`, or `under` another; `corpus` is as in `corpus_name`.
+
+    In a notebook that a report runs it is on the report's stage.
 
     Raises
     ------

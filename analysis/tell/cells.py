@@ -5,7 +5,6 @@ Without a kernel there are no sockets, no waiting for it to come up, and no limi
 
 import gc
 import io
-import os
 import sys
 from collections.abc import Callable
 from tempfile import TemporaryDirectory
@@ -75,7 +74,7 @@ def run(notebook: nbformat.NotebookNode, begun: Callable[[int], object]) -> None
     """
     outputs: Outputs = []
     _Result.outputs = _Shown.outputs = outputs
-    sys.stdin = open(os.devnull, encoding="utf-8")
+    sys.stdin = io.StringIO()  # a notebook asks nobody
     with TemporaryDirectory() as folder:
         shell = InteractiveShell(
             profile_dir=ProfileDir.create_profile_dir(folder),  # nobody's own settings and start-up files

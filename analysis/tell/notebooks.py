@@ -92,7 +92,9 @@ def _forked(notebooks: list[Prepared], environment: Mapping[str, str]) -> Iterat
         yield found
 
 
-def _run(path: Path, notebook: nbformat.NotebookNode, environment: Mapping[str, str], note: forks.Note) -> str:
+def _run(
+    path: Path, notebook: nbformat.NotebookNode, environment: Mapping[str, str], note: forks.Note
+) -> str:
     from analysis.tell.cells import CellError, run
 
     os.environ.update(environment)
@@ -140,10 +142,12 @@ def _run_in_kernel(path: Path, notebook: nbformat.NotebookNode, environment: dic
     except CellExecutionError as error:
         raise NotebookError(f"{path.name}: {error.ename}: {error.evalue}") from error
     except NoSuchKernel as error:
-        raise NoKernelError(f"{path.name}: no kernel is installed; python -m pip install ipykernel") from error
-    except (DeadKernelError, CellTimeoutError) as error:
+        raise NoKernelError("none is installed; python -m pip install ipykernel") from error
+    except (DeadKernelError, CellTimeoutError, RuntimeError, OSError) as error:
         ran = [place for place, cell in enumerate(notebook.cells) if cell.get("execution_count")]
-        raise _died(path, f"after cell {ran[-1]}" if ran else "before its first cell", str(error)) from error
+        if not ran:
+            raise NoKernelError(f"none comes up ({' '.join(str(error).split())})") from error
+        raise _died(path, f"after cell {ran[-1]}", str(error)) from error
     return _kept(path, notebook)
 
 
