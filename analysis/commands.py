@@ -190,8 +190,9 @@ def _reported(corpus: str, args: argparse.Namespace, step: progress.Step) -> str
     found = read.corpus(corpus, args.documents)
     own = Path("reports") / export.corpus_name(found.name)
     paths = [] if args.html or args.no_notebooks else _notebooks()
+    earlier = (export.root() / own / "notebooks").glob("[0-9][0-9]-*.ipynb")
     replaces = [own / name for name in ("report.docx", "report.pdf")]
-    replaces += [own / "notebooks" / path.name for path in _notebooks()]
+    replaces += [own / "notebooks" / path.name for path in earlier]
     given = drawn_from(found)
     marked = mark.Marked(**{name: given[name] for name in mark.Marked._fields})
     told = compare.ClaimTables(**{name: given[name] for name in compare.ClaimTables._fields})

@@ -80,7 +80,7 @@ def closed(summary: str, html: str) -> Block:
 
 
 def figure(made: Figure, *, printed: bool = True) -> Block:
-    """A figure with its alt text and, below it, its caption; on paper not one without rows, or without a PNG."""
+    """A figure with its alt text and, below it, its caption; on paper none without rows or PNG."""
     about = f"{escaped(made.caption)} <code>data {export.digest(made.rows)}</code>"
     picture = base64.b64encode(made.files["svg"]).decode("ascii")
     alt = escaped(made.alt)
