@@ -129,6 +129,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     report.set_defaults(run="report")
     report.add_argument("corpora", nargs="*", metavar="CORPUS", help="default: every corpus in seeds/")
+    report.add_argument("--html", action="store_true", help="only report.html and reader.html")
+    report.add_argument("--no-notebooks", action="store_true", help="do not run the notebooks")
     _add_documents(report)
     _add_fresh(report)
 
