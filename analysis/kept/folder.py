@@ -166,7 +166,7 @@ def _lock(file: int) -> None:
     ------
     BlockingIOError : another process has locked it.
     """
-    if os.name == "nt":
+    if sys.platform == "win32":
         import msvcrt
 
         try:
