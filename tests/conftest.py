@@ -1,5 +1,8 @@
 """What holds for every test."""
 
+import os
+from tempfile import TemporaryDirectory
+
 from hypothesis import HealthCheck, settings
 from support.polnear_part import part  # noqa: F401 - a fixture
 
@@ -13,3 +16,10 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("unhurried")
+
+
+def pytest_configure(config):
+    """Kept tables, and what else is written where nothing else is said, go to a folder of the run's own."""
+    folder = TemporaryDirectory(prefix="analysis-tests-")
+    config.add_cleanup(folder.cleanup)
+    os.environ["ANALYSIS_OUTPUT"] = folder.name

@@ -21,7 +21,7 @@ from analysis.mark.quotations.pairs import KINDS
 from analysis.tell.views.accuracy import rows as measured
 
 CORPORA = ("sample", "trump-xi-call")
-ACCURACY = Path(tell.__file__).with_name("accuracy.csv")
+ACCURACY = Path(tell.__file__).parent / "views" / "accuracy.csv"
 KNOWN = Path(__file__).parent / "cases" / "answers_known.csv"
 COLUMNS = ("doc_id", "what", "start", "end", "words", "reason")
 

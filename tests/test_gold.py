@@ -172,7 +172,7 @@ def test_bad_ratings_are_all_named(tmp_path):
     [
         (b"text,rating\nGood.,1\n", "gold.csv:1: the column score is missing"),
         (b"Good.;1\n", "gold.csv:1: the column text and score is missing"),
-        (b"text,score\n\xff,1\n", "gold.csv: byte 11 is not UTF-8"),
+        (b"text,score\n\xff,1\n", "gold.csv:2: byte 11 is not UTF-8"),
     ],
 )
 def test_a_sheet_that_is_none_is_named(tmp_path, content, said):
@@ -217,12 +217,12 @@ def test_every_problem_of_a_part_is_named(part):
     assert problems(polnear, part) == [
         "text/d_1.txt: nothing in attributions/ is of it",
         "attributions/c_1_d473.ann: no text/c_1.txt",
-        "b_1.txt: byte 0 is not UTF-8; fetch the file again",
+        "b_1.txt:1: byte 0 is not UTF-8; save the file as UTF-8",
         f"{marked.name}:2: 70 999 is no stretch of the text of {len(STORY)} characters",
         f'{marked.name}:3: "T3 Content" is no stretch: T1, tab, type, positions',
         f"{marked.name}:4: Who:T1 is no Source, Cue or Content of this file",
         f"{marked.name}:4: Cue:T9 is no Source, Cue or Content of this file",
-        f'{marked.name}:5: "E2\tClaim:T4 Cue:T1" is no attribution: E1, tab, Attribution:T1 Cue:T2 ...',
+        f'{marked.name}:5: "E2 Claim:T4 Cue:T1" is no attribution: E1, tab, Attribution:T1 Cue:T2 ...',
     ]
 
 

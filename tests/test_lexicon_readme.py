@@ -15,7 +15,9 @@ from analysis import lexicon
 
 PAGE = (lexicon.FOLDER / "README.md").read_text(encoding="utf-8")
 TESTS = Path(__file__).parent
-FILES = sorted(path.name for path in lexicon.FOLDER.iterdir() if path.is_file() and path.name != "README.md")
+# A plain measure's list has its sources in its rows, and its tests in its case table.
+PLAIN = {f"{name}.csv" for name in lexicon.plain_measures()}
+FILES = sorted({path.name for path in lexicon.FOLDER.iterdir() if path.is_file()} - {"README.md", *PLAIN})
 COLUMNS = ("read by", "decides", "what", "rows", "origin", "licence", "test")
 
 

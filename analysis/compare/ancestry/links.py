@@ -15,6 +15,7 @@ import pandas as pd
 from analysis import tables
 from analysis.compare.ancestry.shared_wording import shared_wording
 from analysis.compare.joined import first_of_joined
+from analysis.once import remembered
 
 MEDIA = "media"  # the group of actors.csv
 # Read on 840 news articles: pairs above this share a text, or an outlet's standing text; those below share
@@ -57,6 +58,7 @@ class Ancestry(NamedTuple):
         return int(self.tellings["telling"].nunique())
 
 
+@remembered
 def ancestry(
     sentences: pd.DataFrame, voices: pd.DataFrame, marks: pd.DataFrame, attributions: pd.DataFrame
 ) -> Ancestry:

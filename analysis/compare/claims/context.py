@@ -4,13 +4,16 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
 from analysis import lexicon
 from analysis.compare.small_words import small_words
 from analysis.compare.sources.chains import Key, chains
+
+if TYPE_CHECKING:
+    from analysis.mark import Marked
 
 # What parts a hedge from a passage: it then holds for another clause.
 _CLAUSE = re.compile(r"[,;:()—–]|\s-\s|\b(?:and|but|or|which|who|while|although|though)\b", re.IGNORECASE)
@@ -95,7 +98,7 @@ class Context(NamedTuple):
         return None, 0
 
 
-def context(marked) -> Context:
+def context(marked: "Marked") -> Context:
     """The context of every passage of a `mark.Marked`."""
     held: dict[Key, list[tuple[int, int]]] = {}
     spans = marked.attribution_spans

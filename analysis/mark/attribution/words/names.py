@@ -1,6 +1,7 @@
 """Names as words: what kind a word is, a source's name without titles and appositions, runs of capitals."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from analysis import lexicon
@@ -42,6 +43,7 @@ def source(text: str) -> Source:
     return phrase(text[:cut])
 
 
+@lru_cache(maxsize=1 << 12)
 def phrase(text: str) -> Source:
     """The words of a whole noun phrase; a possessive's ending at its end is left out."""
     head = text.strip(" '\"“”‘’")
@@ -130,12 +132,12 @@ def capitals(sentence: Sentence) -> Iterator[tuple[int, Source]]:
     """
     text, (starts, ends, low) = sentence.text, sentence.words
     first = last = -1
-    for i, start in enumerate(starts):
-        if not text[start].isupper() or word_tag(low[i]) & TIME or low[i] in ARTICLES:
+    for i in [i for i, start in enumerate(starts) if text[start].isupper()]:
+        if word_tag(low[i]) & TIME or low[i] in ARTICLES:
             continue
         if i == 0 and low[0] in function_words():
             continue
-        if first >= 0 and not _joined(text, ends[last], start, last, i, low):
+        if first >= 0 and not _joined(text, ends[last], starts[i], last, i, low):
             yield first, _run(sentence, first, last + 1)
             first = i
         first, last = i if first < 0 else first, i
