@@ -7,17 +7,17 @@ from analysis.tell.reader import reader
 from analysis.tell.report.report import report
 from analysis.tell.views import scores
 from analysis.tell.views.accuracy import accuracy, commands
+from analysis.tell.views.claims.preview import preview
+from analysis.tell.views.claims.tellings import tellings
 from analysis.tell.views.coding import coding_agreement
 from analysis.tell.views.concordance import concordance
 from analysis.tell.views.evidence import evidence
 from analysis.tell.views.passages import passages
-from analysis.tell.views.preview import preview
 from analysis.tell.views.quotations import quotations
 from analysis.tell.views.rates import by_voice, headlines, marks, phrases
 from analysis.tell.views.scored_sentences import scored_sentences
 from analysis.tell.views.shared_wording import shared_wording
 from analysis.tell.views.table import table
-from analysis.tell.views.tellings import tellings
 
 __all__ = [
     "RequestError",
