@@ -1,4 +1,9 @@
-"""Telling: charts, computed findings, evidence in its sentences, small tables, and the report."""
+"""Telling: charts, computed findings, evidence in its sentences, small tables, and the report.
+
+Two orders. What is shown of a marked corpus takes it first, then what is asked for: `passages(marked, name)`,
+`marks(marked, measure)`, `headlines(marked, measure, rates)`. What is made of tables takes its name first,
+then the tables that it declares, in their order: `figure(name, *tables)`, `finding(name, *tables)`.
+"""
 
 from analysis.tell.charts.figures import figure
 from analysis.tell.charts.request import RequestError, request, saved

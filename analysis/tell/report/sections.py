@@ -153,7 +153,7 @@ def _opened(marked, name: str) -> Block:
     """The sentences behind a chart of tone, unless another that comes before it has opened them."""
     if name not in ("tone-words", "tone-arc", "tone-headlines"):
         return blocks.screen("")
-    inside = scored_sentences(name, marked, places=True).html.replace("<details open>", "<details>")
+    inside = scored_sentences(marked, name, places=True).html.replace("<details open>", "<details>")
     return blocks.closed("The sentences behind this chart", inside)
 
 
