@@ -27,6 +27,10 @@ class LexiconError(ValueError):
         self.problems = problems
         super().__init__("\n".join([f"{len(problems)} problem(s) in a word list:", *problems]))
 
+    def __reduce__(self) -> tuple[type, tuple[list[str]]]:
+        """See `read.CorpusError`."""
+        return type(self), (self.problems,)
+
 
 def rows(
     path: Path,
@@ -106,6 +110,24 @@ def plain_measures() -> tuple[str, ...]:
 def _explained() -> list[dict[str, str]]:
     columns = ("measure", "label", "unit", "apart", "meaning", "source")
     return rows(FOLDER / "labels.csv", columns, [c for c in columns if c != "apart"], ("measure", "label"))
+
+
+@cache
+def function_words() -> dict[str, tuple[str, ...]]:
+    """The closed word classes of each word of `lexicons/function_words.csv`, in file order."""
+    columns = ("word", "classes", "source")
+    found = rows(FOLDER / "function_words.csv", columns, columns, ("word",))
+    return {row["word"]: tuple(row["classes"].split()) for row in found}
+
+
+@cache
+def roles() -> dict[str, frozenset[str]]:
+    """The kinds of each word of `lexicons/roles.csv`: title, institution, first name, pronoun and so on."""
+    columns = ("word", "kind", "source")
+    found: dict[str, set[str]] = {}
+    for row in rows(FOLDER / "roles.csv", columns, columns, ("word", "kind")):
+        found.setdefault(row["word"], set()).add(row["kind"])
+    return {word: frozenset(kinds) for word, kinds in found.items()}
 
 
 class Match(NamedTuple):

@@ -70,7 +70,7 @@ SCHEMAS: dict[str, pa.Schema] = {
         *_text("measure", "label"),
         *_numbers("value"),
         *_text("voice", "rule"),
-        null=("value",),
+        null=("value", "voice"),
     ),
     "attributions": _schema(
         *_text("doc_id"),

@@ -1,7 +1,7 @@
 """Certainty finds words that vouch for a claim, and drops clear skies and certain people."""
 
-import phrase_cases
 import pytest
+from support import phrase_cases
 
 from analysis.mark import guards
 from analysis.mark.certainty import MEASURE

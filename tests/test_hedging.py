@@ -5,8 +5,8 @@ import json
 import os
 from pathlib import Path
 
-import phrase_cases
 import pytest
+from support import phrase_cases
 
 from analysis import lexicon
 from analysis.mark import guards

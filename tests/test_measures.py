@@ -2,10 +2,10 @@
 
 from importlib import import_module
 
-import phrase_cases
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support import phrase_cases
 
 from analysis import lexicon, mark
 

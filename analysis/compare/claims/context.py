@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import pandas as pd
 
 from analysis import lexicon
-from analysis.compare.claims.chains import Key, chains
+from analysis.compare.small_words import small_words
+from analysis.compare.sources.chains import Key, chains
 
 if TYPE_CHECKING:
     from analysis.mark import Marked
@@ -148,7 +149,4 @@ def _between(sentence, a: int, b: int, start: int, end: int) -> str:
 @cache
 def _no_tails() -> frozenset[str]:
     """Words in -ing that open no clause that judges: "including", "according to", "adding that"."""
-    listed = lexicon.rows(
-        lexicon.FOLDER / "function_words.csv", ("word", "classes", "source"), ("word",), ("word",)
-    )
-    return _PREPOSITIONS | _GOING_ON | {row["word"] for row in listed}
+    return _PREPOSITIONS | _GOING_ON | small_words()
