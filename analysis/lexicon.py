@@ -92,9 +92,10 @@ def labels() -> list[dict[str, str]]:
     made = list(_explained())
     for name in plain_measures():
         path = FOLDER / f"{name}.csv"
-        listed = dict.fromkeys(row["label"] for row in rows(path, PHRASE_COLUMNS, ("phrase", "label"), ()))
+        found = rows(path, PHRASE_COLUMNS, ("phrase", "label", "source"), ("phrase", "guard"))
         told = {"unit": PER_THOUSAND, "apart": "", "meaning": f"as in {path.name}", "source": path.name}
-        made += [{"measure": name, "label": label, **told} for label in listed if label != NONE]
+        own = dict.fromkeys(row["label"] for row in found if row["label"] != NONE)
+        made += [{"measure": name, "label": label, **told} for label in own]
     return made
 
 
