@@ -1,10 +1,15 @@
-"""`python -m analysis`: see `analysis.cli`."""
+"""`python -m analysis`, and the console command `analysis`: see `analysis.cli`."""
 
 import sys
 
 from analysis.cli import main
 
-if __name__ == "__main__":
-    # As every file here, also where it is sent into one: a terminal's own encoding may lack a name's letter.
+
+def run() -> int:
+    """As every file here, what is printed is UTF-8: a terminal's own encoding may lack a name's letter."""
     sys.stdout.reconfigure(encoding="utf-8")
-    sys.exit(main())
+    return main()
+
+
+if __name__ == "__main__":
+    sys.exit(run())

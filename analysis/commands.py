@@ -14,9 +14,31 @@ from tqdm import tqdm
 
 from analysis import compare, export, mark, read, tables
 from analysis.export import OutputError
+from analysis.lexicon import LexiconError
 from analysis.measure import measured
+from analysis.new import made
 from analysis.read.gold import files
 from analysis.read.gold.polnear import polnear
+from analysis.read.problems import on_one_line
+
+# What the command line says in a line, without a traceback.
+BAD_INPUT = (read.CorpusError, LexiconError, OutputError, OSError)
+
+
+def lines(error: Exception) -> list[str]:
+    """What to say of it: a value in it is from the input, and only problems have lines of their own."""
+    if hasattr(error, "problems"):
+        return [export.plain(line) for line in str(error).split("\n")]
+    if isinstance(error, OSError) and error.filename:
+        return [on_one_line(f"{error.filename}: {error.strerror}")]
+    return [on_one_line(str(error))]
+
+
+def new(args: argparse.Namespace) -> int:
+    for path, written in made(args.folder):
+        print(f"{path}: {'written' if written else 'was there already, and stays as it is'}")
+    print(f"Next: copy the articles into {args.folder} as .txt files, and give each a row in catalog.csv.")
+    return 0
 
 
 def check(args: argparse.Namespace) -> int:
@@ -138,6 +160,8 @@ def report(args: argparse.Namespace) -> int:
     if remedy():
         say(remedy())
     named = args.corpora or sorted(path.parent.name for path in read.SEEDS.glob("*/catalog.csv"))
+    if not named:
+        raise OutputError("no corpus is named, and there is no seeds/ here; name one: report my-event")
     for corpus in named:
         absent = [] if args.corpora else read.missing(corpus, args.documents)
         if absent:
@@ -250,11 +274,17 @@ def _executed(corpus: str, documents: Path | None, with_own: bool = False) -> di
 
     Those that bring their own corpus are among them only `with_own`.
     """
-    from analysis.tell import notebooks
+    try:
+        from analysis.tell import notebooks
+    except ImportError as error:
+        say(f'no notebook is run: {error.name} is not installed; python -m pip install "analysis[report]"')
+        return {}
 
     # The notebooks run in their own folder: from there a relative path leads elsewhere.
     place = str(Path(corpus).resolve()) if Path(corpus).exists() else corpus
     paths = [path for path in notebooks.suite() if with_own or not notebooks.has_own_corpus(path)]
+    if not paths:
+        say("no notebook is run: they are in the repository, and not in the installed package")
     done = notebooks.executed(paths, place, documents and documents.resolve())
     shown = tqdm(done, desc=f"{corpus}: notebooks", total=len(paths), leave=False)
     return {path.name: content for path, content in shown}

@@ -80,9 +80,20 @@ def corpus_name(corpus: str) -> str:
 
 
 def root() -> Path:
-    """The folder under which `figures/` and `reports/` lie: the repository, or what ANALYSIS_OUTPUT names."""
-    named = os.environ.get("ANALYSIS_OUTPUT")
-    return Path(named) if named else Path(__file__).parents[1]
+    """The folder under which `figures/`, `reports/` and `tables/` lie, as an absolute path.
+
+    It is the one that ANALYSIS_OUTPUT names; without it the checkout of this repository that the working
+    folder is in; without that the working folder.
+    """
+    if named := os.environ.get("ANALYSIS_OUTPUT"):
+        return Path(named).absolute()
+    here = Path.cwd()
+    return next(filter(_is_checkout, (here, *here.parents)), here)
+
+
+def _is_checkout(folder: Path) -> bool:
+    """Whether this repository is checked out there: an installed package has no pyproject.toml beside it."""
+    return (folder / "pyproject.toml").is_file() and (folder / "analysis" / "lexicons").is_dir()
 
 
 def _cells(column: pd.Series) -> list[str]:

@@ -25,6 +25,10 @@ class LexiconError(ValueError):
         self.problems = problems
         super().__init__("\n".join([f"{len(problems)} problem(s) in a word list:", *problems]))
 
+    def __reduce__(self) -> tuple[type, tuple[list[str]]]:
+        """See `read.CorpusError`."""
+        return type(self), (self.problems,)
+
 
 def rows(
     path: Path,

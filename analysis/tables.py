@@ -10,6 +10,8 @@ from collections.abc import Iterable, Sequence
 import pandas as pd
 import pyarrow as pa
 
+from analysis.names import MEASURES
+
 TEXT, COUNT, NUMBER, YES_NO = pa.string(), pa.int32(), pa.float64(), pa.bool_()
 
 
@@ -153,6 +155,24 @@ VOICES = ("narrator", "attributed", "quoted")
 def columns(name: str) -> list[str]:
     """The columns of the table `name`, in its order."""
     return SCHEMAS[name].names
+
+
+def of_measures(names: Iterable[str]) -> dict[str, list[str]]:
+    """What the `attrs` of a table of marks say where not every measure was looked for.
+
+    pandas keeps them when rows are chosen, when the table is pickled and when it is written as Parquet.
+    """
+    found = set(names)
+    return {} if found >= set(MEASURES) else {"measures": [name for name in MEASURES if name in found]}
+
+
+def measured(marks: pd.DataFrame) -> tuple[str, ...] | None:
+    """The measures that were looked for in a table of marks; null: all of them.
+
+    Of another measure it is not known how often it occurs, so it has no rates, not even of zero.
+    """
+    names = marks.attrs.get("measures")
+    return None if names is None else tuple(names)
 
 
 def frame(name: str, rows: Iterable[Sequence]) -> pd.DataFrame:

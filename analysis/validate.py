@@ -14,6 +14,7 @@ import pandas as pd
 from tqdm import tqdm
 
 from analysis import compare, mark, read
+from analysis.names import CODED
 from analysis.read.folder import codes as read_codes
 from analysis.read.folder.codes import Sample
 from analysis.read.gold.files import Article, Attribution, Hedged, Rated
@@ -93,7 +94,7 @@ def codes(corpus: str | Path, sheets: Sequence[Path] = (), documents: Path | Non
         return Coded(None, (), pd.DataFrame(), pd.DataFrame())
     marked = mark.corpus(read.corpus(corpus, documents)._replace(corrections=()))
     # Which sentences can be drawn is the same for every measure: those of any tell what a sheet is of.
-    found = read_codes.codes(paths, mark.coded_sentences(marked, read_codes.MEASURES[0]))
+    found = read_codes.codes(paths, mark.coded_sentences(marked, CODED[0]))
     sample, coders, units = found
     sentences = mark.coded_sentences(marked, sample.measure)
     units = sentences.merge(units, on=["doc_id", "sent_id"], validate="one_to_one").drop(columns="sent_id")

@@ -7,9 +7,9 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_keyness import corpus
-from test_tell_evidence import HOSTILE, Tags
-from test_tell_fakes import fake
+from support.fakes import fake
+from support.hostile import HOSTILE, Tags
+from support.worded import corpus
 
 from analysis import compare, mark, read, tables, tell
 from analysis.compare.ancestry.links import STRONG_RUNS, STRONG_WORDS

@@ -1,8 +1,8 @@
 """Certainty finds words that vouch for a claim, and drops clear skies and certain people."""
 
-import phrase_cases
 import pytest
 from hypothesis import given, settings
+from support import phrase_cases
 
 from analysis.mark import guards
 from analysis.mark.certainty import MEASURE

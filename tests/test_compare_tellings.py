@@ -6,18 +6,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_phrase_tellings import marked
+from support.told import claim, marked
 
 from analysis import compare, mark, read, tables
 from analysis.compare.claims.phrases import phrase, places, terms
-from analysis.read.folder.claims import Claim
 
 with (Path(__file__).parent / "cases" / "tellings.csv").open(encoding="utf-8", newline="") as _file:
     CASES = list(csv.DictReader(_file))
-
-
-def claim(name, find, but_not=(), value=None, **more):
-    return Claim(name, f"It is {name}", "coverage", tuple(find), tuple(but_not), value, **more)
 
 
 def of_case(number):

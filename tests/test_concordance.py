@@ -3,9 +3,9 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_keyness import corpus
-from test_tell_evidence import HOSTILE, Tags
-from test_tell_fakes import fake
+from support.fakes import fake
+from support.hostile import HOSTILE, Tags
+from support.worded import corpus
 
 from analysis import cli, compare, mark, read, tables, tell
 from analysis.words import folded, words

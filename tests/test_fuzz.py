@@ -179,17 +179,18 @@ def state(under: Path) -> dict[str, bytes]:
 @pytest.fixture
 def place(tmp_path, monkeypatch):
     """The files, and an empty folder to stand in: a stray file would show in it."""
-    laid_out(tmp_path)
     (tmp_path / "here").mkdir()
     monkeypatch.chdir(tmp_path / "here")
     monkeypatch.setenv("ANALYSIS_OUTPUT", str(tmp_path / "out"))
     monkeypatch.delenv("ANALYSIS_DOCUMENTS", raising=False)
+    laid_out(tmp_path)
+    rmtree(tmp_path / "out", ignore_errors=True)
     return tmp_path
 
 
 def commands(name: str, place: Path) -> list[tuple]:
     """The commands that read a file."""
-    tables = ("--out", place / "out" / "tables")
+    tables = ("--out", place / "out" / "measured")
     if name.startswith("rain/codes"):
         return [("validate", "codes", place / "rain")]
     if name.startswith("rain/"):

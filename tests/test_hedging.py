@@ -5,9 +5,9 @@ import json
 import os
 from pathlib import Path
 
-import phrase_cases
 import pytest
 from hypothesis import given, settings
+from support import phrase_cases
 
 from analysis import lexicon
 from analysis.mark import guards

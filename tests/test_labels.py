@@ -1,10 +1,10 @@
 """Labels: each name of an actor is found where it is one, with its kind and its actor."""
 
 import pandas as pd
-import phrase_cases
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support import phrase_cases
 
 from analysis import lexicon, mark, read
 from analysis.mark.labels import MEASURE

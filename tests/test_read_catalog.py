@@ -72,7 +72,8 @@ def test_a_folder_without_a_catalog_is_refused(tmp_path):
 
 
 def test_a_catalog_without_a_row_is_refused(tmp_path):
-    assert problems(tmp_path) == ["catalog.csv:2: there is no document; add a row for each"]
+    remedy = "put each text into the folder as a .txt file, and add a row for it"
+    assert problems(tmp_path) == [f"catalog.csv:2: there is no document; {remedy}"]
 
 
 def test_a_changed_document_is_refused(folder):

@@ -5,10 +5,11 @@ from html import unescape
 from html.parser import HTMLParser
 
 import pytest
-from test_tell_fakes import fake, unscored
+from support.fakes import fake, unscored
 
 from analysis import compare, mark, read, tell
-from analysis.tell.charts import tone, tone_headlines, tone_words
+from analysis.compare.tone.scores import headline_scores, tone_course, tone_means
+from analysis.compare.tone.words import tone_words
 from analysis.tell.markup import plain
 
 HOSTILE = " <script>alert(1)</script> \u202eevil & <b onclick=x>"
@@ -65,8 +66,8 @@ def cells(part):
 
 def test_the_strip_has_a_cell_for_each_sentence_that_the_charts_count(marked, rates):
     parts = by_outlet(tell.scored_sentences("tone-arc", marked))
-    arc = tone.ARC.drawn_rows(marked.sentences, marked.marks)
-    means = tone.MEANS.drawn_rows(rates)
+    arc = tone_course(marked.sentences, marked.marks)
+    means = tone_means(rates)
     assert list(parts) == list(dict.fromkeys(marked.sentences["outlet"]))
     for outlet, part in parts.items():
         n = means[(means["outlet"] == outlet) & (means["label"] == "raw")].set_index("voice")["n_sentences"]
@@ -86,7 +87,7 @@ def test_the_strip_of_the_specifications_has_as_many_cells_as_they_count(corpus,
 
 
 def test_each_headline_that_is_drawn_can_be_opened(marked, rates):
-    drawn = tone_headlines.rows(marked.sentences, marked.marks, rates)
+    drawn = headline_scores(marked.sentences, marked.marks, rates)
     drawn = drawn[(drawn["kind"] == "headline") & (drawn["label"] == "raw")]
     parts = by_outlet(tell.scored_sentences("tone-headlines", marked))
     assert {outlet: cells(part) for outlet, part in parts.items()} == dict(
@@ -96,7 +97,7 @@ def test_each_headline_that_is_drawn_can_be_opened(marked, rates):
 
 def test_each_word_that_is_drawn_opens_as_many_places_as_it_counts(marked):
     parts = by_outlet(tell.scored_sentences("tone-words", marked))
-    drawn = tone_words.WORDS.drawn_rows(marked.sentences, marked.marks)
+    drawn = tone_words(marked.sentences, marked.marks)
     for outlet, rows in drawn.groupby("outlet"):
         listed = re.findall(r"“(.*?)” ×(\d+), .*?</summary><ul>(.*?)</ul>", parts[outlet], re.DOTALL)
         assert [(word, int(n)) for word, n, _ in listed] == list(

@@ -5,7 +5,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from hypothesis import given
-from texts import sentences, stories, texts
+from support.texts import sentences, stories, texts
 
 from analysis import read
 from analysis.mark.attribution import relations

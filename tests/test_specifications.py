@@ -6,7 +6,7 @@ import pytest
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
 from analysis import compare, lexicon, mark, read, tables
-from analysis.compare.rates.specifications import CHOICES
+from analysis.compare.tone.specifications import CHOICES
 from analysis.mark.tone.valence import normalised, valence
 from analysis.words import words
 

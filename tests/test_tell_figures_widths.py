@@ -5,11 +5,11 @@ from types import SimpleNamespace
 
 import pandas as pd
 import pytest
-from figure_texts import _corners, flaws, texts_of
 from hypothesis import given
 from hypothesis import strategies as st
 from matplotlib.figure import Figure as Sheet
-from test_tell_fakes import fake
+from support.fakes import fake
+from support.figure_texts import _corners, flaws, texts_of
 
 from analysis import commands, read
 from analysis.tell.charts import CHARTS

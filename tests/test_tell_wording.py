@@ -4,7 +4,7 @@ import re
 
 import numpy as np
 import pytest
-from test_keyness import corpus, noise
+from support.worded import corpus, noise
 
 from analysis import compare, mark, read, tell
 from analysis.tell.charts.figures import chart

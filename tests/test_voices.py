@@ -1,7 +1,7 @@
 """Voices: whose words are whose, and that the stretches partition every sentence."""
 
 from hypothesis import given
-from texts import sentences, stories, texts
+from support.texts import sentences, stories, texts
 
 from analysis.mark.attribution import relations
 from analysis.mark.quotations.pairs import quotations

@@ -9,7 +9,6 @@ from analysis.compare.ancestry.links import Ancestry, ancestry
 from analysis.compare.ancestry.shared_wording import shared_wording
 from analysis.compare.ancestry.unnamed_origins import unnamed_origins
 from analysis.compare.ancestry.verb_changes import verb_changes
-from analysis.compare.claims.chains import chains
 from analysis.compare.claims.near_misses import near_misses
 from analysis.compare.claims.other_values import other_values
 from analysis.compare.claims.rebuttals import rebuttals
@@ -17,11 +16,13 @@ from analysis.compare.claims.statuses import ClaimTables, asked, claim_tables, c
 from analysis.compare.claims.suggestions import block as figure_block
 from analysis.compare.claims.suggestions import figure_suggestions
 from analysis.compare.claims.suggestions import named as named_figures
-from analysis.compare.claims.tellings import ARROW, NO_SOURCE, phrase_tellings, tellings
+from analysis.compare.claims.tellings import phrase_tellings, tellings
 from analysis.compare.quotations.quotations import Quotations, quotations
-from analysis.compare.rates.mask_effects import mask_effects, mask_uses
 from analysis.compare.rates.rates import rates
-from analysis.compare.rates.specifications import pairs, specifications
+from analysis.compare.sources.chains import ARROW, chains
+from analysis.compare.sources.cues import NO_SOURCE
+from analysis.compare.tone.mask_effects import mask_effects, mask_uses
+from analysis.compare.tone.specifications import pairs, specifications
 from analysis.compare.wording.concordance import concordance
 from analysis.compare.wording.keyness import Keyness, keyness
 
@@ -67,3 +68,7 @@ __all__ = [
     "tone_scores",
     "verb_changes",
 ]
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,7 +1,8 @@
 """Each measure reads the sentences of a document and adds marks; no result depends on another document."""
 
 from analysis.mark.coding_sheet import codebook, coded_sentences, coding_sheet
-from analysis.mark.marked import NAMES, Marked, corpus, is_scored
+from analysis.mark.kept_marks import corpus
+from analysis.mark.marked import NAMES, Marked, is_scored
 from analysis.mark.speakers.suggestions import actor_suggestions
 from analysis.mark.tone.mask_suggestions import mask_suggestions
 from analysis.mark.tone.scores import tone_scores
@@ -18,3 +19,7 @@ __all__ = [
     "mask_suggestions",
     "tone_scores",
 ]
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
 from itertools import groupby
 from operator import itemgetter
+from pathlib import Path
 from typing import NamedTuple
 
 import pandas as pd
@@ -18,12 +19,12 @@ from analysis.mark.speakers.actor_names import named, names
 from analysis.mark.speakers.actors import Actors, actors
 from analysis.mark.speakers.speakers import speakers
 from analysis.mark.voices import voices
+from analysis.names import MEASURES as NAMES
+from analysis.read.corpora import Corpus, described
+from analysis.read.corpora import corpus as read_corpus
 from analysis.read.folder.corrections import Correction
 from analysis.read.problems import CorpusError
 from analysis.words import words
-
-# In report order. A measure is a module of this room with a `MEASURE`.
-NAMES = ("attribution", "quotations", "hedging", "certainty", "passive", "labels", "tone", "tone_word")
 
 
 class Marked(NamedTuple):
@@ -37,9 +38,28 @@ class Marked(NamedTuple):
     attributions: pd.DataFrame
     attribution_spans: pd.DataFrame
 
+    @property
+    def measures(self) -> tuple[str, ...]:
+        """What was looked for; of any other measure it is not known how often it occurs."""
+        found = tables.measured(self.marks)
+        return NAMES if found is None else found
 
-def corpus(read, only: Sequence[str] = NAMES) -> Marked:
-    """The tables of a corpus, from what `read.corpus` gives: its articles, sentences, actors, masks, ...
+    def marks_with_text(self) -> pd.DataFrame:
+        """The marks, each with its `outlet`, the `kind` of its unit, its `words` and its `sentence`."""
+        texts = dict(zip(self.articles["doc_id"], self.articles["text"], strict=True))
+        places = zip(*(self.marks[name] for name in ("doc_id", "start", "end")), strict=True)
+        rows = self.marks.assign(words=[texts[doc_id][start:end] for doc_id, start, end in places])
+        units = self.sentences[["doc_id", "sent_id", "outlet", "kind", "text"]]
+        units = units.rename(columns={"text": "sentence"})
+        joined = rows.merge(units, on=["doc_id", "sent_id"], how="left", validate="many_to_one")
+        return joined[[*self.marks, "outlet", "kind", "words", "sentence"]]
+
+    def __repr__(self) -> str:
+        return f"marks ({len(self.marks):,}): {', '.join(self.measures)}\n{described(self.articles)}"
+
+
+def corpus(read: Corpus | str | Path | pd.DataFrame, only: Sequence[str] = NAMES) -> Marked:
+    """The tables of a corpus, from what `read.corpus` gives or takes.
 
     `only` names the measures whose marks are wanted; voices and attributions are always there. The
     word lists are English: a document that is known to be in another language has neither. What people
@@ -48,7 +68,11 @@ def corpus(read, only: Sequence[str] = NAMES) -> Marked:
     Raises
     ------
     CorpusError : corrections that do not fit what was found, all of them.
+    ValueError : `only` names what is no measure.
     """
+    read = read_corpus(read) if isinstance(read, str | Path | pd.DataFrame) else read
+    if unknown := set(only) - set(NAMES):
+        raise ValueError(f"no measure is called {', '.join(sorted(unknown))}; there are {', '.join(NAMES)}")
     measures = [import_module(f"analysis.mark.{name}").MEASURE for name in NAMES if name in only]
     masks = lexicon.Phrases(read.masks.to_dict("records"))
     acting, called = actors(read.actors), names(read.actors)
@@ -71,6 +95,7 @@ def corpus(read, only: Sequence[str] = NAMES) -> Marked:
     if problems:
         raise CorpusError(sorted(problems, key=corrections.line))
     frames = {name: tables.frame_of_columns(name, columns) for name, columns in made.items()}
+    frames["marks"].attrs |= tables.of_measures(measure.name for measure in measures)
     return Marked(read.articles, read.boilerplate, read.sentences, **frames)
 
 

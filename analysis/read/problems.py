@@ -74,6 +74,10 @@ def utf_8(content: bytes, name: str, encoding: str = "utf-8-sig") -> str:
         byte = f"byte {error.start}"
         raise CorpusError([f"{name}:{line}: {byte} is not UTF-8; save the file as UTF-8"]) from None
 
+    def __reduce__(self) -> tuple[type, tuple[list[str]]]:
+        """What another process needs to raise it here: the problems, not the text made of them."""
+        return type(self), (self.problems,)
+
 
 def ragged(n_cells: int, n_columns: int) -> str:
     """What is wrong with a row that has more or fewer cells than the header."""

@@ -1,4 +1,4 @@
-"""A corpus that is one table: rows of a `.csv`, `.jsonl` or `.parquet` file, streamed."""
+"""A corpus that is one table: rows of a `.csv`, `.jsonl` or `.parquet` file, streamed, or of a DataFrame."""
 
 import csv
 from collections.abc import Iterable, Iterator
@@ -6,8 +6,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 from pyarrow import RecordBatch
-from pyarrow.parquet import ParquetFile
+from pyarrow.parquet import ParquetFile, read_metadata
 
 from analysis.read.folder.catalog import is_date
 from analysis.read.folder.sheet import separated
@@ -26,11 +27,12 @@ def is_table(path: Path) -> bool:
     return path.suffix.lower() in _READERS
 
 
-def rows(path: Path) -> Iterator[tuple[str, dict[str, str] | str]]:
+def rows(source: Path | pd.DataFrame) -> Iterator[tuple[str, dict[str, str] | str]]:
     """Each row of the table: its place (`news.csv:4`), and its cells by column or what is wrong with it.
 
     Other columns than `COLUMNS` are left out; a cell that is not there is "". The text is as it stands
-    in its cell. Memory grows by the ids of the documents only, for no id may come twice.
+    in its cell. Memory grows by the ids of the documents only, for no id may come twice. A DataFrame needs
+    no `doc_id`.
 
     Raises
     ------
@@ -38,7 +40,8 @@ def rows(path: Path) -> Iterator[tuple[str, dict[str, str] | str]]:
     """
     first_place: dict[str, str] = {}
     place = ""
-    for place, cells in _READERS[path.suffix.lower()](path):
+    is_frame = isinstance(source, pd.DataFrame)
+    for place, cells in _frame(source) if is_frame else _READERS[source.suffix.lower()](source):
         if isinstance(cells, str):
             yield place, cells
             continue
@@ -55,7 +58,41 @@ def rows(path: Path) -> Iterator[tuple[str, dict[str, str] | str]]:
         first_place.setdefault(row["doc_id"], place)
         yield place, problem or row
     if not place:
-        raise CorpusError([f"{path.name}: there is no document; add a row for each"])
+        name = "the table" if is_frame else source.name
+        raise CorpusError([f"{name}: there is no document; add a row for each"])
+
+
+def _frame(frame: pd.DataFrame) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The rows of a DataFrame; without `doc_id` a document is called by its outlet and its number."""
+    missing = [f"the table: the column {name} is missing; add it" for name in NEEDED[1:] if name not in frame]
+    if missing:
+        raise CorpusError(missing)
+    found = frame[[name for name in COLUMNS if name in frame]].reset_index(drop=True)
+    for name in found.select_dtypes("datetime"):
+        if (found[name].dropna() == found[name].dropna().dt.normalize()).all():  # dates without a time
+            found[name] = found[name].dt.date
+    known = found.astype(object).where(found.notna(), None)
+    for number, cells in enumerate(known.to_dict("records"), start=1):
+        yield f"row {number}", {"doc_id": f"{cells['outlet']}-{number}", **cells}
+
+
+def n_rows(path: Path) -> int:
+    """How many rows the table has, bad ones too, where that is quickly told; 0 where it is not.
+
+    What is wrong with the file is for `rows` to say.
+    """
+    try:
+        match path.suffix.lower():
+            case ".parquet":
+                return read_metadata(path).num_rows
+            case ".jsonl":
+                with path.open("rb") as lines:
+                    return sum(1 for line in lines if line.strip())
+            case _:
+                with path.open(encoding="utf-8-sig", newline="") as file:
+                    return sum(1 for cells in _with_long_cells(csv.reader(file)) if cells) - 1
+    except (ValueError, OSError, csv.Error):
+        return 0
 
 
 def _problem(row: dict[str, str]) -> str:

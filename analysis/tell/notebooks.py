@@ -9,9 +9,10 @@ import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 
+from analysis import export
 from analysis.export import OutputError
 
-FOLDER = Path(__file__).parents[2] / "notebooks"
+FOLDER = Path(__file__).parents[2] / "notebooks"  # in a checkout; an installed package has none
 _AT_ONCE = min(4, os.cpu_count() or 2)  # kernels; each takes a core
 _KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 
@@ -43,7 +44,9 @@ def executed(paths: Iterable[Path], corpus: str, documents: Path | None = None) 
     NotebookError : no cell is tagged so, or a cell failed or wrote to stderr.
     """
     paths = list(paths)
-    environment = {**os.environ, **({"ANALYSIS_DOCUMENTS": str(documents)} if documents else {})}
+    environment = {**os.environ, "ANALYSIS_OUTPUT": str(export.root())}  # a kernel runs in another folder
+    if named := documents or os.environ.get("ANALYSIS_DOCUMENTS"):
+        environment["ANALYSIS_DOCUMENTS"] = str(Path(named).absolute())
     with ThreadPoolExecutor(_AT_ONCE) as pool:
         done = pool.map(lambda path: _executed(path, corpus, environment), paths)
         yield from zip(paths, done, strict=True)

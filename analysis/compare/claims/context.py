@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis import lexicon
-from analysis.compare.claims.chains import Key, chains
+from analysis.compare.sources.chains import Key, chains
 
 # What parts a hedge from a passage: it then holds for another clause.
 _CLAUSE = re.compile(r"[,;:()—–]|\s-\s|\b(?:and|but|or|which|who|while|although|though)\b", re.IGNORECASE)

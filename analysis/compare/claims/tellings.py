@@ -11,10 +11,10 @@ from analysis import tables
 from analysis.compare.claims.context import Context, context
 from analysis.compare.claims.polarity import is_nobody, polarity
 from analysis.compare.claims.search import Asked, Passage, asked, passages
+from analysis.compare.sources.chains import ARROW
+from analysis.compare.sources.cues import NO_SOURCE
 from analysis.words import folded, words
 
-ARROW = " ← "
-NO_SOURCE = "no source"
 _JOINED = re.compile(r"\band\b")
 
 

@@ -38,7 +38,7 @@ def rates(
     measure leaves out the labels that are counted apart; tone has no such label, for raw and masked
     are two scores of the same sentence. Tone's rate is the mean over sentences, and its `n_marks`
     the number of sentences; labels come from `lexicons/labels.csv`, then those that only occur in
-    `marks`.
+    `marks`. A measure that was not looked for has no row (`tables.measured`).
 
     `low` and `high` hold 95 % of `RESAMPLES` resamples: of paragraphs, which shows how far the
     figure hangs on single passages and is no confidence interval; of articles where an outlet has
@@ -79,8 +79,12 @@ _Tally = tuple[list[tuple[str, str]], np.ndarray, np.ndarray, np.ndarray]
 
 
 def _measures(marks: pd.DataFrame) -> list[_Measure]:
-    """Each measure of `lexicons/labels.csv`, in report order, then those that only occur in `marks`."""
-    known = lexicon.labels()
+    """Each measure of `lexicons/labels.csv`, in report order, then those that only occur in `marks`.
+
+    Where not every measure was looked for, the others are left out: their rates are not known.
+    """
+    looked_for = tables.measured(marks)
+    known = [row for row in lexicon.labels() if looked_for is None or row["measure"] in looked_for]
     occurring = marks.groupby("measure")["label"].unique().to_dict()
     made = []
     for name in dict.fromkeys([*(row["measure"] for row in known), *sorted(occurring)]):

@@ -9,11 +9,13 @@ a quotation stays with its last sentence, also after "?" and "!".
 
 import re
 from functools import cache
-
-from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
+from typing import TYPE_CHECKING
 
 from analysis.read.layout.abbreviations import abbreviations, openers
 from analysis.read.layout.boundaries import Stop, ends
+
+if TYPE_CHECKING:
+    from nltk.tokenize.punkt import PunktSentenceTokenizer
 
 # Punkt's handling of typographic quotation marks differs between releases: it is given plain ones.
 _PLAIN = dict(zip("“”„‟«»‘’‚‛…", '""""""\'\'\'\'.', strict=True))
@@ -26,7 +28,10 @@ BEFORE, AFTER = 60, 300
 
 
 @cache
-def _punkt() -> PunktSentenceTokenizer:
+def _punkt() -> "PunktSentenceTokenizer":
+    # Not above: nltk loads all of itself, a fifth of a second, and most short texts never ask Punkt.
+    from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
+
     parameters = PunktParameters()
     parameters.abbrev_types = {short.lower().rstrip(".") for short in abbreviations()}
     parameters.sent_starters = set(openers())

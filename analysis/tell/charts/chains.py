@@ -6,13 +6,11 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Sheet
 
-from analysis import compare
-from analysis.tell.charts import base, cues
+from analysis.compare.sources.chains import ARROW, chain_counts, chain_cues
+from analysis.tell.charts import base
 from analysis.tell.charts.drawing import canvas
 from analysis.tell.phrasing import counted, extremes, listed
-from analysis.words import folded
 
-ARROW = " ← "
 _WHERE = ", all in the figure's CSV"
 _PAGE = 240.0  # mm of an A4 page
 _DEEPEST = 4  # sources in a row that a column can hold
@@ -20,63 +18,6 @@ _BRANCHES = 40  # on an A4 page with its caption
 _LONG = 60.0  # mm of a name, from where on it is long
 _INDENT = 4.5  # mm for each source in a row, on a narrow page
 _NAME = 0.56  # of a level's width is for the name, the rest for the verb
-
-
-def _marks(sentences: pd.DataFrame, voices: pd.DataFrame, attributions: pd.DataFrame) -> pd.DataFrame:
-    """The attributions of the body that stand in others or hold others, by outlet, `chain` and `cue`.
-
-    `chain` has the sources around the attribution and its own, the outermost first: "Kennedy ← the
-    readout". It is that of one sentence; sources that are unresolved stand as they are written.
-    """
-    found = cues.cues(sentences, attributions)
-    lines = compare.chains(attributions)
-    keys = list(zip(found["doc_id"], found["attribution_id"], strict=True))
-    named = dict(zip(keys, _names(found), strict=True))
-    body = {key for key in keys}
-    lines = {key: line for key, line in lines.items() if all((key[0], one) in body for one in line)}
-    holding = {(key[0], one) for key, line in lines.items() if len(line) > 1 for one in line}
-    found = found[pd.Series([key in holding for key in keys], index=found.index, dtype=bool)]
-    keys = [key for key in keys if key in holding]
-    paths = [tuple(named[doc_id, one] for one in lines[doc_id, number]) for doc_id, number in keys]
-    said = [" ".join(folded(cue).split()) for cue in found["cue"]]
-    found = found.assign(chain=[ARROW.join(path) for path in paths], path=paths, said=said)
-    return _in_order(found, base.outlets(sentences))
-
-
-def _names(found: pd.DataFrame) -> list[str]:
-    written = found["source"].fillna(cues.NO_SOURCE).map(lambda text: " ".join(text.split()))
-    return list(found["speaker"].fillna(written))
-
-
-def _in_order(found: pd.DataFrame, outlets: list[str]) -> pd.DataFrame:
-    """Tree by tree: each chain right behind the one that it goes on from, the most frequent first."""
-    n = found.groupby(["outlet", "path"]).size().to_dict() if len(found) else {}
-
-    def place(outlet: str, path: tuple[str, ...], said: str) -> tuple:
-        steps = [path[: depth + 1] for depth in range(len(path))]
-        return outlets.index(outlet), [(-n[outlet, step], step) for step in steps], said
-
-    rows = zip(found["outlet"], found["path"], found["said"], strict=True)
-    order = sorted(range(len(found)), key=[place(*row) for row in rows].__getitem__)
-    return found.iloc[order]
-
-
-def _rows(sentences: pd.DataFrame, voices: pd.DataFrame, attributions: pd.DataFrame) -> pd.DataFrame:
-    """One row per outlet, chain and cue: `depth` sources, the last of them `source`; tree by tree.
-
-    An outlet without a chain has one row with a count of 0; for one that was not scored it is null.
-    """
-    found = _marks(sentences, voices, attributions)
-    made = []
-    for outlet, n_docs in base.n_scored(sentences, voices).items():
-        ours = found[found["outlet"] == outlet]
-        n = ours.groupby(["chain", "path", "said"], sort=False).size()
-        cells = [(chain, len(path), path[-1], said, count) for (chain, path, said), count in n.items()]
-        made += [
-            (outlet, n_docs, *cell) for cell in cells or [(None, None, None, None, 0 if n_docs else None)]
-        ]
-    columns = ["outlet", "n_docs", "chain", "depth", "source", "said", "n_cues"]
-    return pd.DataFrame(made, columns=columns).astype({"n_cues": "Int64", "depth": "Int64"})
 
 
 class _Node(NamedTuple):
@@ -331,12 +272,12 @@ CHAINS = base.Chart(
     "words that introduce it, with how often where more than once. Chains with the same sources are one "
     "branch. Only sources that stand behind another, or have one behind them, are shown.",
     tables=("sentences", "voices", "attributions"),
-    rows=_rows,
+    rows=chain_counts,
     alt=_alt,
     note=_note,
     height=_total,
     draw=_draw,
     is_dense=True,
-    marks=_marks,
+    marks=chain_cues,
     cells=("outlet", "chain", "said"),
 )

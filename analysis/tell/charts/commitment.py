@@ -3,35 +3,13 @@
 import pandas as pd
 from matplotlib.figure import Figure as Sheet
 
+from analysis.compare.sources.commitment import ALL, commitment_counts, commitment_cues
+from analysis.compare.sources.cues import COMMITMENTS
 from analysis.tell.charts import base, cues
-from analysis.tell.charts.cues import COMMITMENTS
 from analysis.tell.charts.drawing import canvas, tabled
 from analysis.tell.phrasing import counted, extremes, listed
 
-ALL, NO_ACT = "all acts", "no act"
 _HEAD = {"neutral": "NEUTRAL", "endorse": "ENDORSE", "distance": "DISTANCE"}
-
-
-def _marks(sentences: pd.DataFrame, voices: pd.DataFrame, attributions: pd.DataFrame) -> pd.DataFrame:
-    """The attributions by outlet, commitment and act, in the order of the chart's lines."""
-    found = cues.cues(sentences, attributions)
-    found = found.assign(act=found["act"].fillna(NO_ACT))
-    acts = cues.frequent(found["act"], (NO_ACT,))
-    orders = {"outlet": base.outlets(sentences), "commitment": COMMITMENTS, "act": acts}
-    return cues.in_order(found, orders)
-
-
-def _rows(sentences: pd.DataFrame, voices: pd.DataFrame, attributions: pd.DataFrame) -> pd.DataFrame:
-    """One row per commitment, act and outlet: of each commitment the row of all acts, then each that occurs.
-
-    The acts stand most frequent first. Counts are null for an outlet that was not scored.
-    """
-    found = _marks(sentences, voices, attributions)
-    together = pd.concat([found.assign(act=ALL), found], ignore_index=True)
-    order = [ALL, *cues.frequent(found["act"], (NO_ACT,))]
-    present = set(zip(together["commitment"], together["act"], strict=True))
-    cells = [(kind, act) for kind in COMMITMENTS for act in order if act == ALL or (kind, act) in present]
-    return cues.counted_rows(together, ["commitment", "act"], cells, sentences, voices)
 
 
 def _sums(rows: pd.DataFrame) -> pd.DataFrame:
@@ -115,12 +93,12 @@ COMMITMENT = base.Chart(
     "words for true (confirmed, noted). Distance: it steps back from them (claimed, insisted). Below each "
     "in bold, what the source does by saying it. A dot is a zero; acts that occur in none are not listed.",
     tables=("sentences", "voices", "attributions"),
-    rows=_rows,
+    rows=commitment_counts,
     alt=_alt,
     note=_note,
     height=lambda rows: _grid(_kept(rows)).height,
     draw=_draw,
-    marks=_marks,
+    marks=commitment_cues,
     cells=("outlet", "commitment", "act"),
     is_dense=True,
 )

@@ -56,9 +56,8 @@ def figure(name: str, *tables: pd.DataFrame, corpus: str) -> Figure:
     """The figure `name`, drawn from its tables and saved in `figures/<corpus>/`.
 
     `corpus` is what the corpus was read by: a name, or a path, whose last part then names the folder.
-    `tables` are those that the chart declares, in its order: see `charts`. The folder lies in the
-    repository, or in what the environment variable ANALYSIS_OUTPUT names. The same rows give the
-    same bytes.
+    `tables` are those that the chart declares, in its order: see `charts`. The folder lies under
+    `export.root()`. The same rows give the same bytes.
 
     Raises
     ------

@@ -6,49 +6,13 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Sheet
 
+from analysis.compare.sources.groups import LAST, group_cues, group_shares
 from analysis.tell.charts import base, cues
-from analysis.tell.charts.cues import NO_GROUP, NO_SOURCE, UNNAMED
 from analysis.tell.charts.drawing import canvas, lined, tabled
-from analysis.tell.phrasing import extremes, joint, listed
+from analysis.tell.phrasing import extremes, group_name, listed
 
-OTHERS = "other groups"
-LAST = (OTHERS, UNNAMED, NO_GROUP, NO_SOURCE)
-_MOST = 5
 _ALL = "all"
 _PANEL = 12.0  # mm that the bars of a group take at least
-
-
-def _marks(sentences: pd.DataFrame, voices: pd.DataFrame, attributions: pd.DataFrame) -> pd.DataFrame:
-    """The attributions by outlet and group as the chart names it."""
-    found = cues.cues(sentences, attributions)
-    ranked = [name for name in cues.frequent(found["from_group"]) if name not in LAST]
-    shown = found["from_group"].where(~found["from_group"].isin(ranked[_MOST:]), OTHERS)
-    orders = {"outlet": base.outlets(sentences), "group": [*ranked[:_MOST], *LAST]}
-    return cues.in_order(found.assign(group=shown), orders)
-
-
-def _rows(sentences: pd.DataFrame, voices: pd.DataFrame, attributions: pd.DataFrame) -> pd.DataFrame:
-    """One row per group and outlet with its `share` of the outlet's attributions, which are `n_all`.
-
-    Most frequent group first, then unnamed, unknown and no source, which are always there. Counts
-    are null for an outlet that was not scored; shares where it has no attribution, too.
-    """
-    found = _marks(sentences, voices, attributions)
-    ranked = cues.frequent(found["group"], LAST)
-    names = [name for name in ranked if name not in LAST]
-    shown = [*names, *(name for name in LAST if name in ranked or name != OTHERS)]
-    rows = cues.counted_rows(found, ["group"], [(name,) for name in shown], sentences, voices)
-    total = rows.groupby("outlet")["n_cues"].transform("sum")
-    total = total.where(rows["n_cues"].notna())
-    return rows.assign(n_all=total, share=(rows["n_cues"] / total.mask(total == 0)).astype("float64"))
-
-
-def largest(sums: pd.Series) -> tuple[pd.Series, str]:
-    """The known groups with their sums, largest first, and what they are called: "group", or "known group"
-    where more have no name or are of no known group."""
-    named = sums[~sums.index.isin(LAST) & (sums > 0)].sort_values(ascending=False, kind="stable")
-    is_rest_larger = len(named) and sums.reindex([UNNAMED, NO_GROUP]).max() > named.max()
-    return named, "known group" if is_rest_larger else "group"
 
 
 def _percent(share: float) -> str:
@@ -63,18 +27,11 @@ def _alt(rows: pd.DataFrame) -> str:
         ours = known[known["group"] == group]
         if ours["n_cues"].sum():
             ends = extremes(list(ours["outlet"]), list(ours["share"]), _percent)
-            said.append(f"{written(group)}, {ends}.")
+            said.append(f"{group_name(group)}, {ends}.")
     none = base.outlets(rows[rows["share"].isna() & rows["n_cues"].notna()])
     if none:
         said.append(f"No attribution was found in {listed(none)}.")
     return " ".join(said) + base.nothing_in(rows, "n_cues")
-
-
-def written(group: str) -> str:
-    """A group as it is shown: "us_government" is "US government", "media" is "Media"."""
-    words = ["US" if word == "us" else word for word in joint(group).replace("_", " ").split()]
-    shown = " ".join(words)
-    return shown[:1].upper() + shown[1:]
 
 
 class _Plan(NamedTuple):
@@ -112,7 +69,7 @@ def _plan(rows: pd.DataFrame) -> _Plan:
 
 
 def _short(group: str) -> str:
-    return written(group).replace("government", "gov’t")
+    return group_name(group).replace("government", "gov’t")
 
 
 def _is_table(rows: pd.DataFrame) -> bool:
@@ -200,11 +157,11 @@ GROUPS = base.Chart(
     "name. Group unknown: a source that is not in the list. No source: the text attributes without saying "
     "to whom. A dot is a zero. On a narrow page many outlets are a table: the darker, the higher the share.",
     tables=("sentences", "voices", "attributions"),
-    rows=_rows,
+    rows=group_shares,
     alt=_alt,
     note=cues.note,
     height=_height,
     draw=_draw,
-    marks=_marks,
+    marks=group_cues,
     cells=("outlet", "group"),
 )

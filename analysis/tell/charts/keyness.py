@@ -6,8 +6,8 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Sheet
 
-from analysis.compare.wording.keyness import LEAST, LEVEL, RANKS, Keyness, keyness
-from analysis.compare.wording.voice_words import spoken
+from analysis.compare.wording.key_words import key_word_places, key_words
+from analysis.compare.wording.keyness import LEAST, LEVEL, RANKS
 from analysis.tell.charts import base
 from analysis.tell.charts.drawing import canvas, lined
 from analysis.tell.phrasing import counted, listed, number
@@ -15,43 +15,6 @@ from analysis.tell.phrasing import counted, listed, number
 ALONE = "nothing to be compared with"
 _FEWEST = 3  # words of an outlet, however little room there is
 _LABEL, _WHOLE = 22.0, 75.0  # mm of a word, and of a panel in which q and DP have room
-_COLUMNS = ["outlet", "rank", "word", "n", "n_words", "n_rest", "n_words_rest", "z", "q", "dispersion"]
-_COLUMNS += ["stands_out", "chance_low", "chance_high", "n_tested", "n_out", "baseline"]
-_COUNTS = ["rank", "n", "n_words", "n_rest", "n_words_rest", "n_tested", "n_out", "baseline"]
-
-
-def _rows(sentences: pd.DataFrame, voices: pd.DataFrame) -> pd.DataFrame:
-    """The words with the highest z of each outlet, as far as they are above 0: `RANKS` at most.
-
-    `chance_low` and `chance_high`: how high a word of this rank comes in 95 % of the shuffles. `n_tested`,
-    `n_out` and `baseline` are the same in all rows: pairs of outlet and word, those that stand out, and how
-    many do by chance. An outlet that has nothing to compare has one row without a word.
-    """
-    found = keyness(voices, sentences)
-    tops = _tops(found)
-    named = tops.merge(found.chance, on=["outlet", "rank"], how="left", validate="one_to_one")
-    named = named.rename(columns={"low": "chance_low", "high": "chance_high"})
-    made = base.with_all(named, base.outlets(sentences)) if len(named) else _nothing(sentences)
-    made = made.assign(
-        n_tested=len(found.words), n_out=int(found.words["stands_out"].sum()), baseline=found.baseline
-    )
-    return made[_COLUMNS].astype(dict.fromkeys(_COUNTS, "Int64"))
-
-
-def _tops(found: Keyness) -> pd.DataFrame:
-    words = found.words[found.words["z"] > 0]
-    words = words.assign(rank=words.groupby("outlet", sort=False).cumcount() + 1)
-    return words[words["rank"] <= RANKS]
-
-
-def _nothing(sentences: pd.DataFrame) -> pd.DataFrame:
-    return pd.DataFrame({"outlet": base.outlets(sentences)}).reindex(columns=_COLUMNS)
-
-
-def _marks(sentences: pd.DataFrame, voices: pd.DataFrame) -> pd.DataFrame:
-    """Every occurrence of the words drawn, in the figure's order."""
-    tops = _tops(keyness(voices, sentences))[["outlet", "word"]]
-    return tops.merge(spoken(voices, sentences), on=["outlet", "word"], validate="one_to_many")
 
 
 class _Plan(NamedTuple):
@@ -181,13 +144,13 @@ KEYNESS = base.Chart(
     "outlets at random. Filled: stands out at q ≤ 0.05 among all pairs of outlet and word; hollow: does not. "
     "Beside it how often the outlet and the others have it, q, and DP, near 1 where it stands in one place.",
     tables=("sentences", "voices"),
-    rows=_rows,
+    rows=key_words,
     alt=_alt,
     note=_note,
     height=lambda rows: _plan(rows).height,
     draw=_draw,
     is_dense=True,
-    marks=_marks,
+    marks=key_word_places,
     cells=("outlet", "word"),
     counts="n",
     noun="word",

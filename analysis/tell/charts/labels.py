@@ -3,51 +3,15 @@
 import pandas as pd
 from matplotlib.figure import Figure as Sheet
 
+from analysis.compare.wording.labels import label_counts, label_marks
 from analysis.tables import VOICES
-from analysis.tell.charts import base, cues
+from analysis.tell.charts import base
 from analysis.tell.charts.drawing import canvas, listing
 from analysis.tell.charts.drawing.listing import Columns, Line, outlet_names
 from analysis.tell.phrasing import counted, listed
 
 _COLUMNS = Columns(("", *VOICES), (42.0, 58.0, 33.0, 33.0))
 _NOBODY = "No actor is called by a name that the corpus knows"
-
-
-def _marks(sentences: pd.DataFrame, voices: pd.DataFrame, marks: pd.DataFrame) -> pd.DataFrame:
-    """Every name of an actor in the body by actor, outlet, voice and name, in the figure's order."""
-    ours = marks[marks["measure"] == "labels"]
-    found = base.of_outlets(ours, base.body(sentences))
-    parts = found["rule"].str.partition(": ")
-    found = found.assign(actor=parts[0], name=parts[2]) if len(found) else found.assign(actor="", name="")
-    orders = {"actor": _shared_first(found), "outlet": base.outlets(sentences), "voice": VOICES}
-    return cues.in_order(found, orders, "name")
-
-
-def _shared_first(found: pd.DataFrame) -> list[str]:
-    """The actors whom most outlets name first, for they can be compared; then the most frequent."""
-    n_outlets = found.groupby("actor")["outlet"].nunique()
-    return sorted(cues.frequent(found["actor"]), key=lambda name: -n_outlets[name])
-
-
-def _rows(sentences: pd.DataFrame, voices: pd.DataFrame, marks: pd.DataFrame) -> pd.DataFrame:
-    """One row per actor, outlet, voice and name that occurs, the most shared actor first.
-
-    An actor whom an outlet does not name has one row with a count of 0 and no name there; for an outlet that
-    was not scored the count is null. Without a name of any actor there is a row for each outlet.
-    """
-    found = _marks(sentences, voices, marks)
-    scored = base.n_scored(sentences, voices)
-    by_place: dict[tuple, list] = {}
-    for (actor, outlet, *cell), ours in found.groupby(["actor", "outlet", "voice", "name"], sort=False):
-        by_place.setdefault((actor, outlet), []).append((*cell, len(ours)))
-    made = [
-        (actor, outlet, scored[outlet], *cell)
-        for actor in dict.fromkeys(found["actor"]) or [None]
-        for outlet in scored.index
-        for cell in by_place.get((actor, outlet), [(None, None, 0 if scored[outlet] else None)])
-    ]
-    columns = ["actor", "outlet", "n_docs", "voice", "name", "n"]
-    return pd.DataFrame(made, columns=columns).astype({"n": "Int64"})
 
 
 def _blocks(rows: pd.DataFrame) -> list[tuple[str, list[Line]]]:
@@ -103,13 +67,13 @@ LABELS = base.Chart(
     "person's name, by the voice in which they stand. Pronouns are not counted. Numbers are places, a dot is "
     "none. A description is taken for its actor wherever it stands.",
     tables=("sentences", "voices", "marks"),
-    rows=_rows,
+    rows=label_counts,
     alt=_alt,
     note=_note,
     height=lambda rows: _COLUMNS.height(_lines(rows)) + 1.0,
     draw=_draw,
     is_dense=True,
-    marks=_marks,
+    marks=label_marks,
     cells=("actor", "outlet", "voice", "name"),
     counts="n",
     noun="name",

@@ -3,34 +3,11 @@
 import pandas as pd
 from matplotlib.figure import Figure as Sheet
 
+from analysis.compare.sources.cues import NOBODY
+from analysis.compare.sources.speakers import LAST, speaker_counts, speaker_cues
 from analysis.tell.charts import base, cues
-from analysis.tell.charts.cues import NOBODY
 from analysis.tell.charts.drawing import tabled
 from analysis.tell.phrasing import extremes, joint
-
-OTHERS = "other speakers"
-LAST = (OTHERS, *NOBODY)
-_MOST = 12
-
-
-def _marks(sentences: pd.DataFrame, voices: pd.DataFrame, attributions: pd.DataFrame) -> pd.DataFrame:
-    """The attributions with `speaker` as the chart names it, in the order of its lines."""
-    found = cues.cues(sentences, attributions)
-    named = cues.frequent(found.loc[~found["who"].isin(NOBODY), "who"])
-    shown = found["who"].where(~found["who"].isin(named[_MOST:]), OTHERS)
-    orders = {"speaker": [*named[:_MOST], *LAST], "outlet": base.outlets(sentences)}
-    return cues.in_order(found.assign(speaker=shown), orders)
-
-
-def _rows(sentences: pd.DataFrame, voices: pd.DataFrame, attributions: pd.DataFrame) -> pd.DataFrame:
-    """One row per speaker and outlet, most frequent first, then the rest, and those without a name.
-
-    Counts are null for an outlet that was not scored.
-    """
-    found = _marks(sentences, voices, attributions)
-    shown = list(dict.fromkeys([*found["speaker"], *NOBODY]))
-    shown.sort(key=lambda name: LAST.index(name) if name in LAST else -1)
-    return cues.counted_rows(found, ["speaker"], [(name,) for name in shown], sentences, voices)
 
 
 def _alt(rows: pd.DataFrame) -> str:
@@ -65,11 +42,11 @@ SPEAKERS = base.Chart(
     "there (he, it, a role), but who it is was not worked out. No source: the text attributes without "
     "saying to whom (reportedly). A dot is a zero.",
     tables=("sentences", "voices", "attributions"),
-    rows=_rows,
+    rows=speaker_counts,
     alt=_alt,
     note=cues.note,
     height=lambda rows: _grid(rows).height,
     draw=_draw,
-    marks=_marks,
+    marks=speaker_cues,
     cells=("speaker", "outlet"),
 )

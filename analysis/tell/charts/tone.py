@@ -7,33 +7,13 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Sheet
 
+from analysis.compare.tone.scores import LABELS, VOICES, tone_course, tone_means
 from analysis.tell.charts import base, rates
 from analysis.tell.charts.drawing import canvas, lined
 from analysis.tell.phrasing import counted, extremes, signed
 
-LABELS, VOICES = ("raw", "masked"), ("all", "narrator")
 _PAIR, _STRIP, _LOWEST = 11.0, 14.0, 7.0  # mm of a line with two dots, of a strip of bars, and on a slide
 _LEAST, UP = 5.6, 0.2  # mm of a line on a slide, and by what share of it the dots part: not on each other
-
-
-def _mean_rows(given: pd.DataFrame) -> pd.DataFrame:
-    """One row per outlet, voice and label: mean compound, its range, sentences and words."""
-    ours = given[
-        (given["measure"] == "tone") & given["label"].isin(LABELS) & given["voice"].isin(VOICES)
-    ].rename(columns={"n_marks": "n_sentences"})
-    columns = [
-        "outlet",
-        "voice",
-        "label",
-        "n_docs",
-        "n_words",
-        "n_sentences",
-        "rate",
-        "low",
-        "high",
-        "resampled",
-    ]
-    return ours[columns].reset_index(drop=True)
 
 
 def _mean_alt(rows: pd.DataFrame) -> str:
@@ -132,24 +112,12 @@ MEANS = base.Chart(
     "house-style terms are worth nothing. It scores words, not what is said; read it only beside the words "
     "that made it.",
     tables=("rates",),
-    rows=_mean_rows,
+    rows=tone_means,
     alt=_mean_alt,
     note=_mean_note,
     height=lambda rows: pair(base.outlets(rows), _sentences(rows), _UNITS, _TITLES)[1],
     draw=_draw_means,
 )
-
-
-def _arc_rows(sentences: pd.DataFrame, marks: pd.DataFrame) -> pd.DataFrame:
-    """One row per body sentence: its place in the outlet's articles, counted from 1, and its raw compound.
-
-    An outlet without scored sentences has one row without them, so that it keeps its strip and the
-    others their colours.
-    """
-    raw = (marks["measure"] == "tone") & (marks["label"] == "raw") & (marks["voice"] == "all")
-    made = base.of_outlets(marks.loc[raw, ["doc_id", "sent_id", "value"]], base.body(sentences))
-    made = made.assign(place=made.groupby("outlet").cumcount() + 1).rename(columns={"value": "compound"})
-    return base.with_all(made[["outlet", "doc_id", "sent_id", "place", "compound"]], base.outlets(sentences))
 
 
 def _arc_alt(rows: pd.DataFrame) -> str:
@@ -208,7 +176,7 @@ ARC = base.Chart(
     "after another, parted by a line. Up is a compound above zero, down below, nothing at zero. Raw scores, "
     "all voices.",
     tables=("sentences", "marks"),
-    rows=_arc_rows,
+    rows=tone_course,
     alt=_arc_alt,
     note=lambda rows: (
         f"{counted(rows['doc_id'].nunique(), 'article')}, "

@@ -3,36 +3,13 @@
 import pandas as pd
 from matplotlib.figure import Figure as Sheet
 
+from analysis.compare.tone.scores import LABELS, headline_scores
 from analysis.tell.charts import base, rates, tone
 from analysis.tell.charts.drawing import canvas, lined
-from analysis.tell.charts.tone import LABELS
 from analysis.tell.phrasing import counted, extremes, signed
 
-_COLUMNS = ["outlet", "kind", "label", "doc_id", "n_scored", "score", "low", "high", "resampled"]
 _KINDS = {"headline": "headlines, one dot each", "body": "mean of body sentences"}
 _UNITS = ("compound (−1\u00a0to\u00a0+1)", "mean compound (−1\u00a0to\u00a0+1)")
-
-
-def rows(sentences: pd.DataFrame, marks: pd.DataFrame, given: pd.DataFrame) -> pd.DataFrame:
-    """One row per headline and label, and one per outlet and label for the mean of its body, all voices.
-
-    An outlet without a scored headline has one row of that kind without a score.
-    """
-    tone = (marks["measure"] == "tone") & (marks["voice"] == "all") & marks["label"].isin(LABELS)
-    heads = sentences[sentences["kind"] == "headline"]
-    found = base.of_outlets(marks.loc[tone, ["doc_id", "sent_id", "label", "value"]], heads)
-    found = found.rename(columns={"value": "score"}).assign(kind="headline", n_scored=1)
-    body = given[(given["measure"] == "tone") & (given["voice"] == "all") & given["label"].isin(LABELS)]
-    body = body.rename(columns={"rate": "score", "n_marks": "n_scored"}).assign(kind="body")
-    without = [name for name in base.outlets(body) if name not in set(found["outlet"])]
-    none = pd.DataFrame({"outlet": without, "kind": "headline", "label": "raw", "n_scored": 0})
-    order = {name: place for place, name in enumerate(base.outlets(sentences))}
-    made = pd.concat([found, none, body]).reindex(columns=_COLUMNS)
-    keys = [made["outlet"].map(order), made["kind"].map(list(_KINDS).index), made["label"].map(LABELS.index)]
-    by = pd.DataFrame(dict(zip("abc", keys, strict=True))).reset_index(drop=True)
-    at = by.sort_values(["a", "b", "c"], kind="stable").index
-    made = made.reset_index(drop=True).loc[at].reset_index(drop=True)
-    return made.astype({"n_scored": "Int64", "score": "float64", "low": "float64", "high": "float64"})
 
 
 def _alt(drawn: pd.DataFrame) -> str:
@@ -112,7 +89,7 @@ HEADLINES = base.Chart(
     caption="Headlines beside headlines, bodies beside bodies: a headline is short, written to another end, "
     "and its author is not known. Masked: the corpus's topic and house-style terms are worth nothing.",
     tables=("sentences", "marks", "rates"),
-    rows=rows,
+    rows=headline_scores,
     alt=_alt,
     note=_note,
     height=lambda drawn: tone.pair(base.outlets(drawn), _columns(drawn), _UNITS, list(_KINDS.values()))[1],

@@ -1,14 +1,11 @@
 """The specification curve of tone: every outlet's score under every combination of choices."""
 
-from itertools import combinations
-
-import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Sheet
 from matplotlib.transforms import offset_copy
 
-from analysis.compare.rates.specifications import CHOICES, DECIMALS, pairs
+from analysis.compare.tone.specifications import ordered, pairs
 from analysis.tell.charts import base, rates
 from analysis.tell.charts.drawing import canvas
 from analysis.tell.phrasing import counted, signed
@@ -18,33 +15,6 @@ _GRID = ("lexicon", "voice", "typography", "label")
 _CURVE = 62.0  # mm, at least where the page is as high as needed
 _BESIDE = 9.0  # mm for the title of a panel, and between curve and grid
 _OPTIONS = ("VADER", "VADER's words", "all", "narrator", "normalised", "as written", "raw", "masked")
-
-
-def _rows(given: pd.DataFrame) -> pd.DataFrame:
-    """The table `specifications`, each numbered from 1: those that score sentences come first.
-
-    Of those that score alike, the ones that order the outlets as the first one does come first, and those
-    with most pairs the other way round last.
-    """
-    if given.empty:
-        return given
-    wide = given.pivot(index=CHOICES, columns="outlet", values="score")
-    wide = wide.reindex(list(dict.fromkeys(given[CHOICES].itertuples(index=False, name=None))))
-    signs = _signs(wide.round(DECIMALS))
-    turned = [int((signs[at] != signs[0]).sum()) for at in range(len(wide))]
-    scored = [list(_PANELS).index(key[1]) for key in wide.index]
-    order = sorted(range(len(wide)), key=lambda at: (scored[at], turned[at], at))
-    number = {wide.index[at]: place for place, at in enumerate(order, start=1)}
-    keys = given[CHOICES].itertuples(index=False, name=None)
-    made = given.assign(specification=[number[key] for key in keys])
-    made = made.sort_values("specification", kind="stable", ignore_index=True)
-    return made[["specification", *given.columns]]
-
-
-def _signs(wide: pd.DataFrame) -> np.ndarray:
-    """Specification x pair of outlets: which of the two stands higher; 0 where one has no score."""
-    signs = [np.sign(wide[one] - wide[other]) for one, other in combinations(wide.columns, 2)]
-    return np.nan_to_num(np.column_stack(signs)) if signs else np.zeros((len(wide), 0))
 
 
 def _alt(rows: pd.DataFrame) -> str:
@@ -270,7 +240,7 @@ CURVE = base.Chart(
     "first does, on the right those that turn most pairs round. An article scored in one piece is near −1 or "
     "+1 as soon as its words lean to one side. After Simonsohn, Simmons & Nelson 2020, without their test.",
     tables=("specifications",),
-    rows=_rows,
+    rows=ordered,
     alt=_alt,
     note=_note,
     height=_height,

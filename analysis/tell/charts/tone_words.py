@@ -6,53 +6,13 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Sheet
 
+from analysis.compare.tone.words import MOST_WORDS, strongest, tone_words
 from analysis.tell.charts import base
 from analysis.tell.charts.drawing import canvas
 from analysis.tell.phrasing import counted, signed
 
-_MOST_WORDS = 5  # of each sign
 _NARROWEST = 46.0  # mm of a panel
 _LINE, _BELOW = 3.5, 9.0  # mm of a word, and of the axis
-
-
-def _rows(sentences: pd.DataFrame, marks: pd.DataFrame) -> pd.DataFrame:
-    """One row per outlet and word, the strongest of each sign: occurrences and the sum of their values.
-
-    An outlet without such words has one row without a word.
-    """
-    found = occurrences(sentences, marks)
-    sums = found.groupby(["outlet", "word"])["value"].agg(n_marks="size", value="sum")
-    made = []
-    for outlet in base.outlets(sentences):
-        if outlet not in sums.index:
-            continue
-        ranked = sums.loc[outlet].reset_index().sort_values(["value", "word"], ascending=[False, True])
-        up = ranked[ranked["value"] > 0].head(_MOST_WORDS)
-        down = ranked[ranked["value"] < 0].tail(_MOST_WORDS)
-        made.append(pd.concat([up, down]).assign(outlet=outlet))
-    columns = ["outlet", "word", "n_marks", "value"]
-    if not made:
-        return pd.DataFrame(columns=columns)
-    return base.with_all(pd.concat(made, ignore_index=True)[columns], base.outlets(sentences))
-
-
-def occurrences(sentences: pd.DataFrame, marks: pd.DataFrame) -> pd.DataFrame:
-    """The marks of tone's words in the body, each with `word` in lower case, its outlet, and its sentence.
-
-    `begins` is where the sentence begins, `text` what it says.
-    """
-    body = base.body(sentences)[["doc_id", "sent_id", "outlet", "start", "text"]]
-    ours = marks[marks["measure"] == "tone_word"]
-    found = ours.merge(
-        body.rename(columns={"start": "begins"}), on=["doc_id", "sent_id"], validate="many_to_one"
-    )
-    words = [
-        text[start - begins : end - begins].lower()
-        for text, begins, start, end in zip(
-            found["text"], found["begins"], found["start"], found["end"], strict=True
-        )
-    ]
-    return found.assign(word=words)
 
 
 def _alt(rows: pd.DataFrame) -> str:
@@ -90,14 +50,8 @@ def _line() -> float:
 
 def _most(rows: pd.DataFrame) -> int:
     """How many words of each sign have room."""
-    fits = [n for n in range(1, _MOST_WORDS + 1) if _high(rows, n) <= canvas.page().leaf]
+    fits = [n for n in range(1, MOST_WORDS + 1) if _high(rows, n) <= canvas.page().leaf]
     return max(fits, default=1)
-
-
-def _shown(ours: pd.DataFrame, most: int) -> pd.DataFrame:
-    """The strongest words of an outlet, as many of each sign."""
-    up, down = ours[ours["value"] > 0].head(most), ours[ours["value"] < 0].tail(most)
-    return pd.concat([up, down], ignore_index=True)
 
 
 def _draw(rows: pd.DataFrame, sheet: Sheet) -> None:
@@ -108,7 +62,7 @@ def _draw(rows: pd.DataFrame, sheet: Sheet) -> None:
     most, room = _most(rows), canvas.page().across / wide / 2 - 2.5
     reach = _reach(rows.dropna(), room)
     for axes, name, above in zip(panels, names, _names(rows), strict=False):
-        ours = _shown(rows[(rows["outlet"] == name) & rows["word"].notna()], most)
+        ours = strongest(rows[(rows["outlet"] == name) & rows["word"].notna()], most)
         axes.set_ylim(2 * most - 0.4, -0.6)
         axes.set_xlim(-reach, reach)
         _draw_words(ours, axes, look[name], room)
@@ -172,10 +126,10 @@ WORDS = base.Chart(
     caption="For each outlet the words that add most to the valence of body sentences and take most from it, "
     "with how often they occur and the sum of their values (negations and intensifiers counted in).",
     tables=("sentences", "marks"),
-    rows=_rows,
+    rows=tone_words,
     alt=_alt,
     note=lambda rows: (
-        f"The strongest {_most(rows)} of each sign per outlet; the figure's CSV has {_MOST_WORDS} each, "
+        f"The strongest {_most(rows)} of each sign per outlet; the figure's CSV has {MOST_WORDS} each, "
         f"{counted(rows['n_marks'].sum(), 'occurrence')} in all. "
         "Values: vaderSentiment 3.3.2, before the sentence's sum is normalised."
     ),

@@ -3,56 +3,14 @@
 import pandas as pd
 from matplotlib.figure import Figure as Sheet
 
-from analysis.tell.charts import base, cues
-from analysis.tell.charts.cues import NO_SOURCE, UNNAMED, UNRESOLVED
+from analysis.compare.sources.unnamed import KINDS, nameless_counts, nameless_cues
+from analysis.tell.charts import base
 from analysis.tell.charts.drawing import canvas
 from analysis.tell.charts.drawing.listing import Columns, Line, counts, outlet_names
 from analysis.tell.phrasing import counted, extremes
-from analysis.words import folded
 
-KINDS = (UNNAMED, NO_SOURCE, UNRESOLVED)
 _MOST = 8  # different words in a cell
 _COLUMNS = Columns(("", "unnamed", "no source (the cue)", "unresolved"), (42.0, 42.0, 40.0, 42.0))
-
-
-def _marks(sentences: pd.DataFrame, voices: pd.DataFrame, attributions: pd.DataFrame) -> pd.DataFrame:
-    """The attributions without a known name by outlet, `missing` (kind) and `words`, in the figure's order.
-
-    `words` is the source as it is written, and the cue where there is none; "Officials" at the head of a
-    sentence is "officials", if that is written anywhere.
-    """
-    found = cues.cues(sentences, attributions)
-    kind = found["who"].mask(found["from_group"] == UNNAMED, UNNAMED)
-    words = found["source"].where(kind != NO_SOURCE, found["cue"]).fillna(found["speaker"])
-    words = words.map(lambda text: " ".join(text.split()), na_action="ignore")
-    words = words.groupby(words.map(folded, na_action="ignore")).transform("max")  # small letters come last
-    found = found.assign(missing=kind, words=words)[kind.isin(KINDS)]
-    return cues.in_order(found, {"outlet": base.outlets(sentences), "missing": KINDS}, "words")
-
-
-def _rows(sentences: pd.DataFrame, voices: pd.DataFrame, attributions: pd.DataFrame) -> pd.DataFrame:
-    """One row per outlet, kind and wording; a kind that an outlet has not is one row with a count of 0.
-
-    `n_all` is the outlet's number of attributions. Counts are null for an outlet that was not scored.
-    """
-    found = _marks(sentences, voices, attributions)
-    every = cues.cues(sentences, attributions).groupby("outlet").size()
-    n = (
-        found.groupby(["outlet", "missing", "words"], sort=False).size()
-        if len(found)
-        else pd.Series(dtype=int)
-    )
-    by_place: dict[tuple, list] = {}
-    for (outlet, kind, words), count in n.items():
-        by_place.setdefault((outlet, kind), []).append((words, count))
-    made = []
-    for outlet, n_docs in base.n_scored(sentences, voices).items():
-        n_all = every.get(outlet, 0) if n_docs else None
-        for kind in KINDS:
-            cells = by_place.get((outlet, kind), [(None, 0 if n_docs else None)])
-            made += [(outlet, n_docs, n_all, kind, *cell) for cell in cells]
-    columns = ["outlet", "n_docs", "n_all", "missing", "words", "n_cues"]
-    return pd.DataFrame(made, columns=columns).astype({"n_cues": "Int64", "n_all": "Int64"})
 
 
 def _lines(rows: pd.DataFrame) -> list[Line]:
@@ -115,12 +73,12 @@ UNNAMED_SOURCES = base.Chart(
     "text attributes without saying to whom; shown is the cue. Unresolved: a source is there (he, it, a "
     "role), but who it is was not worked out: that is the detector's limit or the text's. A dot is none.",
     tables=("sentences", "voices", "attributions"),
-    rows=_rows,
+    rows=nameless_counts,
     alt=_alt,
     note=_note,
     height=lambda rows: _COLUMNS.height(_lines(rows)) + 1.0,
     draw=_draw,
     is_dense=True,
-    marks=_marks,
+    marks=nameless_cues,
     cells=("outlet", "missing", "words"),
 )

@@ -9,7 +9,7 @@ import pandas as pd
 
 import analysis
 from analysis.compare import mask_effects
-from analysis.tell.charts.base import body
+from analysis.compare.by_outlet import body
 from analysis.tell.guard import guard
 from analysis.tell.phrasing import counted, listed, number
 from analysis.tell.views.accuracy import rows as measured

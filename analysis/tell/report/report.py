@@ -84,13 +84,12 @@ def report(
 ) -> Path:
     """The path of `reports/<corpus>/report.html`; report.docx and report.pdf lie beside it.
 
-    They and `figures/<corpus>/` lie in `out`: unless said, in the repository, or in what the environment
-    variable ANALYSIS_OUTPUT names. All is made of `marked`, the tables `rates` and `specifications`, what
-    is `told` of the claims (`compare.claim_tables`), and the quotations compared (`compare.quotations`);
-    `corrections` are those of the corpus, which `marked` already has; `others` are other numbers for
-    figures that were not found (`compare.other_values`). The page needs no network and no script. The same
-    tables give the same bytes. Everything is made before anything is written; a document that cannot be
-    made here (`printed.missing`) is removed, so that no older one is taken for it.
+    They and `figures/<corpus>/` lie in `out`, unless said under `export.root()`. All is made of `marked`,
+    the tables `rates` and `specifications`, what is `told` of the claims (`compare.claim_tables`), and the
+    quotations compared (`compare.quotations`); `corrections` are those of the corpus, which `marked` already
+    has; `others` are other numbers for figures that were not found (`compare.other_values`). The page needs
+    no network and no script. The same tables give the same bytes. All is made before anything is written;
+    a document that cannot be made here (`printed.missing`) is removed: no older one is taken for it.
 
     Raises
     ------

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from analysis.compare.by_outlet import outlets
 from analysis.tell import leads
-from analysis.tell.charts.base import outlets
-from analysis.tell.charts.claims import ABSENT, CLAIMS, LEGEND, NOT_FOUND, symbol
+from analysis.tell.claim_symbols import ABSENT, LEGEND, NOT_FOUND, symbol
 from analysis.tell.views.table import NULL, Table, table
 
 _ACROSS = 6  # outlets in one table: more would not fit on paper
@@ -38,7 +38,7 @@ def grid(rows: pd.DataFrame) -> list[Table]:
 
 
 def _address(claim: str, outlet: str) -> str:
-    return leads.rows_of(CLAIMS.name, {"asked": claim, "outlet": outlet})
+    return leads.rows_of("claims-by-outlet", {"asked": claim, "outlet": outlet})
 
 
 def _evenly(names: list[str], n: int) -> Iterator[list[str]]:

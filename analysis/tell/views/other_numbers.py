@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from analysis.tell.charts.claims import labels
+from analysis.compare.claims.grid import labels
 from analysis.tell.views.table import Table, table
 
 _COLUMNS = {"claim": "figure", "outlet": "not found in", "value": "another number there", "text": "sentence"}

@@ -1,7 +1,6 @@
 """What figures are drawn on and with: the sheet, and the colours and lines that the style decides."""
 
 from collections.abc import Callable, Iterable
-from pathlib import Path
 from typing import NamedTuple
 
 import matplotlib as mpl
@@ -24,7 +23,6 @@ from analysis.tell.charts.drawing.lettering import (
 from analysis.tell.charts.drawing.page import REPORT, mm, page, pt, styled
 
 __all__ = [
-    "HERE",
     "REPORT",
     "WIDTH",
     "Look",
@@ -53,7 +51,6 @@ __all__ = [
     "wrapped",
     "zero",
 ]
-HERE = Path(__file__).parent
 WIDTH = REPORT.width
 MARKERS = "osD^vPX<>p*h"
 _PLATE = "plate"

@@ -15,6 +15,7 @@ from analysis import tables
 from analysis.compare.rates.rates import FEWEST_WORDS
 
 CHOICES = ["lexicon", "scored", "voice", "typography", "label"]
+SCORED = ("sentence", "article")
 DEALS = 2_000
 DECIMALS = 2  # what is written alike is a tie
 
@@ -78,6 +79,33 @@ def pairs(specifications: pd.DataFrame) -> pd.DataFrame:
             kept, turned = max(above, below), min(above, below)
             made.append((higher, lower, n, kept, turned, n - kept - turned, kept / n))
     return pd.DataFrame(made, columns=["higher", "lower", "n", "n_kept", "n_turned", "n_tied", "share"])
+
+
+def ordered(specifications: pd.DataFrame) -> pd.DataFrame:
+    """The table `specifications`, each numbered from 1: those that score sentences come first.
+
+    Of those that score alike, the ones that order the outlets as the first one does come first, and those
+    with most pairs the other way round last.
+    """
+    if specifications.empty:
+        return specifications
+    wide = specifications.pivot(index=CHOICES, columns="outlet", values="score")
+    wide = wide.reindex(list(dict.fromkeys(specifications[CHOICES].itertuples(index=False, name=None))))
+    signs = _signs(wide.round(DECIMALS))
+    turned = [int((signs[at] != signs[0]).sum()) for at in range(len(wide))]
+    scored = [SCORED.index(key[1]) for key in wide.index]
+    order = sorted(range(len(wide)), key=lambda at: (scored[at], turned[at], at))
+    number = {wide.index[at]: place for place, at in enumerate(order, start=1)}
+    keys = specifications[CHOICES].itertuples(index=False, name=None)
+    made = specifications.assign(specification=[number[key] for key in keys])
+    made = made.sort_values("specification", kind="stable", ignore_index=True)
+    return made[["specification", *specifications.columns]]
+
+
+def _signs(wide: pd.DataFrame) -> np.ndarray:
+    """Specification x pair of outlets: which of the two stands higher; 0 where one has no score."""
+    signs = [np.sign(wide[one] - wide[other]) for one, other in combinations(wide.columns, 2)]
+    return np.nan_to_num(np.column_stack(signs)) if signs else np.zeros((len(wide), 0))
 
 
 def _few(voices: pd.DataFrame, sentences: pd.DataFrame) -> dict[tuple[str, str], bool]:
