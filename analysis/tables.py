@@ -6,6 +6,7 @@ document. Unknown is null, never "".
 """
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 import pandas as pd
 import pyarrow as pa
@@ -69,7 +70,7 @@ SCHEMAS: dict[str, pa.Schema] = {
         *_text("measure", "label"),
         *_numbers("value"),
         *_text("voice", "rule"),
-        null=("value",),
+        null=("value", "voice"),
     ),
     "attributions": _schema(
         *_text("doc_id"),
@@ -154,7 +155,7 @@ VOICES = ("narrator", "attributed", "quoted")
 
 def columns(name: str) -> list[str]:
     """The columns of the table `name`, in its order."""
-    return SCHEMAS[name].names
+    return list(SCHEMAS[name].names)
 
 
 def of_measures(names: Iterable[str]) -> dict[str, list[str]]:
@@ -175,7 +176,7 @@ def measured(marks: pd.DataFrame) -> tuple[str, ...] | None:
     return None if names is None else tuple(names)
 
 
-def frame(name: str, rows: Iterable[Sequence]) -> pd.DataFrame:
+def frame(name: str, rows: Iterable[Sequence[Any]]) -> pd.DataFrame:
     """The table `name` as a DataFrame, from rows in the order of its columns; None is null.
 
     No rows give an empty table with the right columns and types. Nullable counts are `Int32`.
@@ -183,7 +184,7 @@ def frame(name: str, rows: Iterable[Sequence]) -> pd.DataFrame:
     return frame_of_columns(name, list(zip(*rows, strict=True)) or [()] * len(SCHEMAS[name]))
 
 
-def frame_of_columns(name: str, cells: Iterable[Sequence]) -> pd.DataFrame:
+def frame_of_columns(name: str, cells: Iterable[Sequence[Any]]) -> pd.DataFrame:
     """The same from its columns, in their order."""
     schema = SCHEMAS[name]
     arrays = [pa.array(column, field.type) for column, field in zip(cells, schema, strict=True)]

@@ -90,6 +90,13 @@ def test_each_document_has_a_status_for_each_claim(statuses):
     assert rows["n_tellings"].sum() == len(statuses[2].tellings) == 6
 
 
+def test_a_document_that_tells_a_claim_in_one_place_and_denies_it_in_another_tells_it(tmp_path):
+    made = marked(tmp_path, "The call came at Lee's request. Before, no call had come at Lee's request.")
+    told = compare.claim_tables(made, [claim("call", CALL)])
+    assert set(told.tellings["polarity"]) == {"affirmed", "denied"}
+    assert told.claims["status"].tolist() == ["told"]
+
+
 def test_nothing_is_absent_without_a_reference_or_without_a_check(statuses):
     by = statuses[2].claims.set_index(["claim", "doc_id"])
     assert by.loc[("unknown", "d3"), "status"] == "not found"

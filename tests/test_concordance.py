@@ -98,7 +98,7 @@ def test_hostile_text_shows_as_text():
 
 def test_the_command_prints_what_the_function_gives(capsys):
     assert cli.main(["concordance", "sample", "trade war"]) == 0
-    marked = mark.corpus(read.corpus("sample"), only=[])
+    marked = mark.corpus(read.corpus("sample"), only=["attribution"])
     rows = compare.concordance(marked.sentences, marked.voices, "trade war")
     assert len(rows) > 1
     assert capsys.readouterr().out == f"{tell.concordance(rows).text}\n"

@@ -4,6 +4,7 @@ import json
 import shutil
 import subprocess
 import sys
+import time
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,7 +14,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis import kept, mark, read
+from analysis import compare, export, mark, read, tables
+from analysis.cli import main
 from analysis.export import OutputError, csv_bytes
 from analysis.kept import stage
 from analysis.mark import marked as marks_of
@@ -272,17 +274,11 @@ def test_while_another_process_writes_nothing_is_written(event, tmp_path):
     assert (kept_in(tmp_path) / "marks.parquet").exists()
 
 
-def test_a_folder_that_cannot_be_written_is_told_once_and_stops_nothing(event, tmp_path):
-    (tmp_path / "output").write_text("in the way")
-    with pytest.warns(kept.NotKept, match=r"tables.event: the tables cannot be kept \(Not a directory\)"):
-        assert len(mark.corpus(event.place).marks)
-
-
-def test_what_measure_wrote_into_such_a_folder_is_not_touched(event, tmp_path):
+def test_what_measure_wrote_into_such_a_folder_is_not_touched(event, tmp_path, capsys):
     kept_in(tmp_path).mkdir(parents=True)
     (kept_in(tmp_path) / "marks.parquet").write_bytes(b"of somebody else")
-    with pytest.warns(kept.NotKept, match="there are other files"):
-        mark.corpus(event.place)
+    mark.corpus(event.place)
+    assert "there are other files" in capsys.readouterr().err
     assert (kept_in(tmp_path) / "marks.parquet").read_bytes() == b"of somebody else"
 
 
@@ -302,3 +298,133 @@ def test_fresh_says_what_it_cannot_remove(event, tmp_path):
     (kept_in(tmp_path) / "manifest.json").mkdir()
     with pytest.raises(OutputError, match=r"manifest.json: cannot be removed"):
         read.corpus(event.place, fresh=True)
+
+
+def test_compared_tables_are_those_made_step_by_step_kept_or_not(event, monkeypatch):
+    event.edit("claims.toml", 0)
+    event.edit("lexicons/own.csv", 0)
+    whole = read.corpus(event.place)
+    found = mark.corpus(whole)
+    quoted = compare.quotations(found.articles, found.marks, found.voices, whole.references)
+    scores = mark.tone_scores(whole, found.voices)
+    steps = {
+        **found._asdict(),
+        **compare.claim_tables(found, whole.claims)._asdict(),
+        "quotations": quoted.quotations,
+        "differences": quoted.differences,
+        "rates": compare.rates(found.marks, found.voices, found.sentences),
+        "specifications": compare.specifications(scores, found.voices, found.sentences),
+    }
+    first = {name: compare.compared(event.place)[name] for name in tables.SCHEMAS}
+    monkeypatch.setattr(mark, "tone_scores", None)  # what is kept asks for none
+    kept_now = compare.compared(event.place)
+    for name, rows in steps.items():
+        pd.testing.assert_frame_equal(first[name], rows)
+        pd.testing.assert_frame_equal(kept_now[name], rows)
+
+
+def test_a_mark_that_was_changed_in_memory_is_in_no_kept_rate(event):
+    before = compare.compared(event.place).rates
+    made = compare.compared(event.place)
+    made.marked.marks["label"] = "modal"
+    assert not made.rates.equals(before)
+    pd.testing.assert_frame_equal(compare.compared(event.place).rates, before)
+
+
+@pytest.mark.parametrize(
+    ("kind", "other"),
+    [("claims.toml", 1), ("masks.csv", 1), ("lexicons/own.csv", 1), ("actors.csv", 1), ("text", 2)],
+)
+def test_a_changed_input_changes_what_is_compared(event, kind, other):
+    def told(which):
+        event.edit(kind, which)
+        made = compare.compared(event.place)
+        return [csv_bytes(made[name]) for name in ("tellings", "attributions", "specifications")]
+
+    assert told(0) != told(other) and told(0) == told(0)
+
+
+def test_a_document_that_changes_after_the_check_is_no_longer_the_one_that_was_checked(event):
+    parts = read.parts(event.place, size=1)
+    next(parts)
+    (event.place / "b.txt").write_bytes("caf\xe9".encode("latin-1"))
+    with pytest.raises(CorpusError, match=r"catalog.csv:3: b.txt was changed while it was read"):
+        next(parts)
+    event.write("b.txt", TEXTS[1])
+    parts = read.parts(event.place, size=1)
+    next(parts)
+    event.write("b.txt", TEXTS[1][:10])
+    with pytest.raises(CorpusError, match="was changed while it was read"):
+        next(parts)
+
+
+def test_relative_folders_are_meant_from_where_the_command_began(event, tmp_path, monkeypatch, capsys):
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    for path in event.place.glob("*.txt"):
+        path.rename(texts / path.name)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("ANALYSIS_OUTPUT", "here")
+    monkeypatch.setenv("ANALYSIS_DOCUMENTS", "texts")
+    assert main(["check", "event"]) == 0
+    monkeypatch.chdir("/")
+    assert export.root() == tmp_path / "here" and (tmp_path / "here" / "tables" / "event").is_dir()
+    assert len(read.corpus(event.place).articles) == 2
+
+
+def test_a_command_says_once_that_nothing_is_kept_and_does_its_work(event, tmp_path, capsys):
+    (tmp_path / "output").write_text("in the way")
+    assert main(["check", str(event.place)]) == 0
+    said = capsys.readouterr()
+    assert said.err.splitlines() == [
+        f"{kept_in(tmp_path)}: the tables cannot be kept (Not a directory); they are made anew each time"
+    ]
+    assert "2 documents" in said.out
+    assert main(["check", str(event.place), "--fresh"]) == 0
+
+
+def limited(command: list, size: int) -> subprocess.CompletedProcess:
+    """A command run where no file can grow over `size` bytes, as on a disk that is nearly full."""
+    limit = f"import resource, runpy, sys; resource.setrlimit(resource.RLIMIT_FSIZE, ({size}, {size})); "
+    run = "sys.argv[1:1] = []; runpy.run_module('analysis', run_name='__main__', alter_sys=True)"
+    return subprocess.run([sys.executable, "-c", limit + run, *command], capture_output=True, text=True)
+
+
+def test_on_a_full_disk_a_command_does_its_work_and_leaves_nothing_half_written(event, tmp_path):
+    done = limited(["check", str(event.place)], 3000)
+    assert done.returncode == 0 and "2 documents" in done.stdout
+    why = "the tables cannot be kept (File too large); they are made anew each time"
+    assert done.stderr.splitlines() == [f"{kept_in(tmp_path)}: {why}"]
+    assert not [path.name for path in kept_in(tmp_path).iterdir() if path.stat().st_size >= 3000]
+    assert not list(kept_in(tmp_path).glob(".*unfinished"))
+    out = tmp_path / "slides"
+    asked = ["figures", str(event.place), "--only", "words-by-voice", "--format", "svg", "--out", str(out)]
+    done = limited(asked, 3000)
+    assert done.returncode == 2
+    assert f"{out / 'words-by-voice.svg'} cannot be written: File too large" in done.stderr
+    assert not list(out.glob("*"))
+
+
+ENDLESS = """
+import itertools, pathlib, sys
+from analysis import compare
+text = pathlib.Path(sys.argv[1], "a.txt")
+for number in itertools.count():
+    text.write_text(f"The port may close {number}, Bo Ray said.")
+    made = compare.compared(sys.argv[1])
+    made.rates, made.quoted, made.told
+    print(number, flush=True)
+"""
+
+
+def test_killed_at_any_moment_a_process_leaves_nothing_stale_and_nothing_to_delete(event, tmp_path):
+    for number in range(6):
+        command = [sys.executable, "-c", ENDLESS, str(event.place)]
+        with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
+            process.stdout.readline()  # from here on it writes again and again
+            time.sleep(0.05 + 0.037 * number)
+            process.kill()
+        always, anew = tmp_path / "output", tmp_path / str(number)
+        event.write("a.txt", f"The port may close {number}.")
+        assert outcome(event.place, always)[:3] == outcome(event.place, anew)[:3]
+        assert not list(kept_in(tmp_path).glob(".*unfinished"))

@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pandas.testing import assert_frame_equal
 
 from analysis import compare, lexicon, mark, read, tables
 
@@ -39,6 +40,7 @@ def marked(table, masks=()):
             actors=NO_ACTORS,
             masks=pd.DataFrame({"phrase": list(masks)}, dtype=str),
             corrections=(),
+            kept=None,
         )
     )
 
@@ -156,7 +158,6 @@ def test_a_text_too_short_for_its_language_to_be_known_is_marked():
 def test_only_the_measures_asked_for_are_marked(only):
     found = mark.corpus(read.corpus("sample"), only)
     assert set(found.marks["measure"]) == set(only)
-    assert len(found.voices) and len(found.attributions)
 
 
 FRAME = pd.DataFrame({"outlet": ["Herald"], "text": ["It may rain. “It “will” rain,” Kim said.\n"]})
@@ -206,3 +207,16 @@ def test_nothing_looked_for_has_no_rates_and_an_unknown_measure_is_refused():
 def test_a_marked_corpus_shows_what_was_looked_for_and_its_size_in_three_lines():
     lines = repr(mark.corpus(FRAME, only=["hedging"])).split("\n")
     assert lines == ["marks (1): hedging", "outlets (1): Herald", "articles: 1, words: 8"]
+
+
+@pytest.mark.parametrize("only", [[name] for name in mark.NAMES if name != "attribution"])
+def test_without_attribution_no_voice_is_told_and_the_marks_are_the_same(only):
+    everything, found = mark.corpus(read.corpus("sample")), mark.corpus(read.corpus("sample"), only)
+    assert not len(found.voices) + len(found.attributions) + len(found.attribution_spans)
+    assert set(found.marks["voice"].dropna()) == ({"all"} if only == ["tone"] else set())
+    same = everything.marks[everything.marks["measure"].isin(only)]
+    if only == ["tone"]:
+        same = same[same["voice"] == "all"]
+    columns = [name for name in same if name != "voice"]
+    assert len(same)
+    assert_frame_equal(found.marks[columns], same[columns].reset_index(drop=True), check_dtype=False)

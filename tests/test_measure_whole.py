@@ -184,7 +184,7 @@ def test_many_documents_are_marked_by_all_cores_unless_a_number_is_named(tmp_pat
         raise KeyboardInterrupt
 
     monkeypatch.setattr("analysis.measure.workers._pool", pool)
-    monkeypatch.setattr("analysis.measure.workers._cores", lambda: 7)
+    monkeypatch.setattr("analysis.measure.workers.cores", lambda: 7)
     few, many = texts(tmp_path / "few.jsonl", 199), texts(tmp_path / "many.jsonl", 200)
     assert len(list(measure.marked_parts(read.parts(few, size=100), (), None))) == 2
     with pytest.raises(KeyboardInterrupt):

@@ -166,6 +166,7 @@ def marked(text):
             actors=actors,
             masks=pd.DataFrame({"phrase": ["port"]}, dtype=str),
             corrections=(),
+            kept=None,
         )
     )
 

@@ -5,12 +5,15 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 from pandas.api import types
 
+from analysis.once import remembered
+
 
 def outlets(rows: pd.DataFrame) -> list[str]:
     """The outlets in corpus order."""
     return list(dict.fromkeys(rows["outlet"]))
 
 
+@remembered
 def body(sentences: pd.DataFrame) -> pd.DataFrame:
     """The units that rates are computed from: headlines and the like stand apart."""
     return sentences[sentences["kind"] == "body"]
@@ -22,6 +25,7 @@ def of_outlets(rows: pd.DataFrame, sentences: pd.DataFrame, columns: Sequence[st
     return rows.merge(wanted, on=["doc_id", "sent_id"], how="inner", validate="many_to_one")
 
 
+@remembered
 def n_scored(sentences: pd.DataFrame, voices: pd.DataFrame) -> pd.Series:
     """Outlet -> number of its articles that were scored, in corpus order; 0 where none was."""
     scored = sentences["doc_id"].where(sentences["doc_id"].isin(voices["doc_id"]))

@@ -7,8 +7,8 @@ always safe: what is not there is made anew.
 from pathlib import Path
 from typing import NamedTuple
 
-from analysis.kept.digests import contents, digest, documents
-from analysis.kept.folder import NotKept, forget, place
+from analysis.kept.digests import contents, digest, documents, is_as_read
+from analysis.kept.folder import forget, place
 from analysis.kept.stage import Stage, whole
 
 
@@ -19,4 +19,14 @@ class Kept(NamedTuple):
     contents: str
 
 
-__all__ = ["Kept", "NotKept", "Stage", "contents", "digest", "documents", "forget", "place", "whole"]
+__all__ = [
+    "Kept",
+    "Stage",
+    "contents",
+    "digest",
+    "documents",
+    "forget",
+    "is_as_read",
+    "place",
+    "whole",
+]

@@ -22,12 +22,20 @@ def digest(*given: Any) -> str:
 
 
 def _plain(thing: Any) -> Any:
-    return thing.to_dict("tight") if isinstance(thing, pd.DataFrame) else dict(thing)
+    if not isinstance(thing, pd.DataFrame):
+        return dict(thing)
+    cells = hashlib.sha256(pd.util.hash_pandas_object(thing, index=False).to_numpy().tobytes()).hexdigest()
+    return [*map(str, thing.columns), *map(str, thing.dtypes), len(thing), cells, dict(thing.attrs)]
 
 
 def contents(corpus: Any, of_documents: Mapping[str, str]) -> str:
     """The digest of all that the marks of a `read.Corpus` rest on; `of_documents` are its `documents`."""
     return digest(corpus.actors, corpus.masks, of_documents)
+
+
+def is_as_read(corpus: Any) -> bool:
+    """Whether a `read.Corpus` was read from files, and nothing in it that marks rest on changed since."""
+    return corpus.kept is not None and corpus.kept.contents == contents(corpus, documents(corpus))
 
 
 def documents(corpus: Any) -> dict[str, str]:

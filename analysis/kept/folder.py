@@ -2,9 +2,10 @@
 
 import json
 import os
-import warnings
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
+from functools import cache
 from pathlib import Path
 
 import pyarrow as pa
@@ -19,10 +20,6 @@ _STAMP = b"analysis.kept"
 _LOCK = ".lock"
 _UNFINISHED = ".unfinished"
 _ELSEWHERE = "ANALYSIS_TABLES"
-
-
-class NotKept(UserWarning):
-    """Tables could not be kept; they are right, and are made anew each time."""
 
 
 def place(corpus: str) -> Path:
@@ -61,7 +58,7 @@ def taken(folder: Path, names: Mapping[str, pa.Schema], stamp: str) -> dict[str,
 
 
 def keep(folder: Path, stage: str, made: Mapping[str, pa.Table], stamp: str, manifest: dict) -> None:
-    """Keep the tables of a stage; where that cannot be done a warning says so, and nothing else happens.
+    """Keep the tables of a stage; where that cannot be done it is said, and nothing else happens.
 
     A file is never seen half written. Of two processes that write at once one does; a reader who finds
     files with two stamps takes none of them. What a killed process left unfinished the next one removes.
@@ -75,9 +72,15 @@ def keep(folder: Path, stage: str, made: Mapping[str, pa.Table], stamp: str, man
                 _check_own(folder)
                 _replaced(folder, stage, made, stamp, manifest)
     except OSError as error:
-        why = error.strerror or str(error)
-        if _ELSEWHERE not in os.environ:  # else the process that set it has said so
-            warnings.warn(f"{folder}: the tables cannot be kept ({why}); they are made anew", NotKept, 2)
+        why = os.strerror(error.errno) if error.errno else error
+        _say(f"{folder}: the tables cannot be kept ({why}); they are made anew each time")
+
+
+@cache
+def _say(line: str) -> None:
+    """Say it on stderr, once; who was begun by another process leaves that to it."""
+    if _ELSEWHERE not in os.environ:
+        print(export.plain(line), file=sys.stderr)
 
 
 def forget(folder: Path) -> None:
@@ -89,7 +92,9 @@ def forget(folder: Path) -> None:
     """
     manifest = folder / MANIFEST
     try:
-        manifest.unlink(missing_ok=True)
+        manifest.unlink()
+    except (FileNotFoundError, NotADirectoryError):
+        return
     except OSError as error:
         raise OutputError(f"{manifest}: cannot be removed ({error.strerror}); remove it by hand") from None
 

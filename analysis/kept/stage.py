@@ -63,17 +63,23 @@ class Stage:
 
 
 def whole(
-    folder: Path | None, names: Sequence[str], make: Callable[[], Made], *rests_on: Any, keeps: bool = True
+    folder: Path | None, names: Sequence[str], make: Callable[[], Mapping[str, pd.DataFrame]], *rests_on: Any
 ) -> dict[str, pd.DataFrame]:
-    """The tables `names`, which compare documents and so are made as a whole, from all that they rest on."""
+    """The tables `names`, which compare documents and so are made as a whole, from all that they rest on.
+
+    `make` gives them, and may give others.
+    """
+    if folder is None:
+        given = make()
+        return {name: given[name] for name in names}
     key, stage = digest(CODE, names, rests_on), " ".join(names)
-    if folder and files.stages(folder).get(stage, {}).get("key") == key:
+    if files.stages(folder).get(stage, {}).get("key") == key:
         old = files.taken(folder, files.schemas(*names), key)
         if old is not None:
             return {name: tables.pandas(table) for name, table in old.items()}
-    made = {name: _arrow(name, rows) for name, rows in make().items()}
-    if folder and keeps:
-        files.keep(folder, stage, made, key, {"key": key})
+    given = make()
+    made = {name: _arrow(name, given[name]) for name in names}
+    files.keep(folder, stage, made, key, {"key": key})
     return {name: tables.pandas(table) for name, table in made.items()}
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+import pandas as pd
 import pyarrow as pa
 
 from analysis import kept, read, tables
@@ -14,31 +15,25 @@ TABLES = ("voices", "marks", "attributions", "attribution_spans")
 _PART = 100  # documents that another process marks at once
 
 
-def corpus(whole: read.Corpus | str | Path, only: Sequence[str] = NAMES) -> Marked:
-    """The tables of a corpus, given as what `read.corpus` gives, or by its name or path.
+def corpus(given: read.Corpus | str | Path | pd.DataFrame, only: Sequence[str] = NAMES) -> Marked:
+    """The tables of a corpus, from what `read.corpus` gives or takes.
 
-    `only` names the measures whose marks are wanted; voices and attributions are always there. The
-    word lists are English: a document that is known to be in another language has neither. What people
-    corrected is in the tables in place of what was found. What was marked once is kept beside what was
-    read, by what is in the tables: those that were changed in memory are marked anew, and not kept.
+    `only` names the measures whose marks are wanted, and nothing else is looked for: see `marked.corpus`.
+    What was marked whole is kept beside what was read, by what is in the tables: those that were changed in
+    memory are marked anew, and not kept.
 
     Raises
     ------
     CorpusError : corrections that do not fit what was found, all of them.
+    ValueError : `only` names what is no measure.
     """
-    if isinstance(whole, str | Path):
-        whole = read.corpus(whole)
-    if whole.kept is None:
+    whole = read.corpus(given) if isinstance(given, str | Path | pd.DataFrame) else given
+    if whole.kept is None or set(only) != set(NAMES):
         return marked.corpus(whole, only)
     digests = kept.documents(whole)
     stage = kept.Stage(whole.kept.folder, "mark", TABLES, whole.actors, whole.masks)
-    if set(only) != set(NAMES) and not all(stage.has(*one) for one in digests.items()):
-        return marked.corpus(whole, only)
     as_read = kept.contents(whole, digests) == whole.kept.contents
     made = stage.tables(digests, lambda ids: _made(whole, ids, as_read), keeps=as_read)
-    if set(only) != set(NAMES):
-        rows = made["marks"]
-        made["marks"] = rows[rows["measure"].isin(only)].reset_index(drop=True)
     return Marked(whole.articles, whole.boilerplate, whole.sentences, **made)
 
 
@@ -64,9 +59,8 @@ def _by_workers(whole: read.Corpus, ids: Sequence[str]) -> Iterator[Mapping[str,
 
     beside = Beside(whole.actors, whole.masks, whole.lexicons[:0], whole.references[:0], (), ())
     rows = _part(whole, ids).articles.drop(columns=["language", "n_words"]).fillna("")
-    parts = (
-        read.Part(whole.name, rows[first : first + _PART], beside, ()) for first in range(0, len(rows), _PART)
-    )
+    firsts = range(0, len(rows), _PART)
+    parts = (read.Part(whole.name, rows[at : at + _PART], beside, (), len(rows)) for at in firsts)
     return (done.tables for done in marked_parts(parts, NAMES, None))
 
 

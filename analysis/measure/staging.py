@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
+from uuid import uuid4
 
 from analysis.export import OutputError
 
@@ -14,7 +15,9 @@ try:
 except ImportError:  # Windows
     import msvcrt
 
-_LOCK, _STAGED = "lock", "staged"  # what lies in `<folder>.partial`
+# What lies in `<folder>.partial`. What is staged has a name of its own in each run, so that a worker of a
+# cluster that was lost in one never writes into the next.
+_LOCK, _STAGED = "lock", "staged-"
 
 
 _REMEDY = "remove it, or name another folder with --out"
@@ -36,8 +39,8 @@ def staged(out: Path) -> Iterator[Path]:
     with _held(out) as partial:
         if out.exists():  # whoever held the lock before has just finished
             refuse(out)
-        folder = partial / _STAGED
-        shutil.rmtree(folder, ignore_errors=True)
+        _clear(partial)
+        folder = partial / f"{_STAGED}{uuid4().hex}"
         folder.mkdir()
         try:
             yield folder
@@ -61,7 +64,7 @@ def refuse(out: Path) -> None:
     partial = _partial(out)
     if not out.exists():
         return
-    if partial.is_dir() and not (partial / _STAGED).exists():  # its writer was killed after the rename
+    if partial.is_dir() and not any(partial.glob(f"{_STAGED}*")):  # its writer was killed after the rename
         with suppress(OutputError), _held(out):
             pass
     raise OutputError(f"{out} is there already: {_REMEDY}")
@@ -80,13 +83,18 @@ def _held(out: Path) -> Iterator[Path]:
         yield partial
     finally:
         # While the lock is held nobody else fills the folder; the lock itself goes last.
-        shutil.rmtree(partial / _STAGED, ignore_errors=True)
+        _clear(partial)
         with suppress(OSError):
             if os.name == "nt":
                 lock.close()  # Windows removes no open file
             (partial / _LOCK).unlink()
             partial.rmdir()
         lock.close()
+
+
+def _clear(partial: Path) -> None:
+    for path in partial.glob(f"{_STAGED}*"):
+        shutil.rmtree(path, ignore_errors=True)
 
 
 def _locked(partial: Path, out: Path) -> BinaryIO:
@@ -98,7 +106,7 @@ def _locked(partial: Path, out: Path) -> BinaryIO:
     """
     while True:
         partial.mkdir(parents=True, exist_ok=True)
-        if {path.name for path in partial.iterdir()} - {_LOCK, _STAGED}:
+        if any(path.name != _LOCK and not path.name.startswith(_STAGED) for path in partial.iterdir()):
             raise OutputError(f"{partial} is there already, and holds other files: {_REMEDY}")
         # Who held the lock before may have removed it since: then once more.
         with suppress(FileNotFoundError), ExitStack() as closing:

@@ -36,7 +36,7 @@ def marked_parts(
     """
     if workers is None:
         first, parts = _up_to(MANY, iter(parts))
-        workers = _cores() if sum(len(part.documents) for part in first) >= MANY else 1
+        workers = cores() if sum(len(part.documents) for part in first) >= MANY else 1
         parts = chain(first, parts)
     if workers == 1:
         yield from (marked_part(part, only) for part in parts)
@@ -44,7 +44,7 @@ def marked_parts(
     with _pool(workers) as pool:
         waiting: deque[Future[Done]] = deque()
         for part in parts:
-            with _no_main_module():
+            with no_main_module():
                 waiting.append(pool.submit(marked_part, part, only))
             if len(waiting) > _AHEAD * workers:
                 yield waiting.popleft().result()
@@ -60,7 +60,7 @@ def _up_to(n: int, parts: Iterator[read.Part]) -> tuple[list[read.Part], Iterato
     return first, parts
 
 
-def _cores() -> int:
+def cores() -> int:
     """The cores that this process may use: a container can have fewer than its machine."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
@@ -115,7 +115,7 @@ def _end_with(leash: Connection) -> None:
 
 
 @contextmanager
-def _no_main_module() -> Iterator[None]:
+def no_main_module() -> Iterator[None]:
     """While workers start: they would run the user's script anew, and need nothing of it."""
     own = sys.modules["__main__"]
     sys.modules["__main__"] = ModuleType("__main__")

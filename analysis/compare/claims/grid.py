@@ -4,6 +4,7 @@ import pandas as pd
 
 from analysis.compare.by_outlet import in_order, n_scored, of_outlets, outlets
 from analysis.compare.sources.cues import COMMITMENTS
+from analysis.once import remembered
 from analysis.tables import VOICES
 
 _WAYS = ("voice", "commitment", "hedged", "polarity")
@@ -22,6 +23,7 @@ def labels(asked: pd.DataFrame) -> dict[str, str]:
     }
 
 
+@remembered
 def told_ways(sentences, voices, asked, tellings, claims) -> pd.DataFrame:
     """The tellings by `asked` (what the claim says), `outlet` and `how`: in order of the grid."""
     found = of_outlets(tellings, sentences)
@@ -42,6 +44,7 @@ def told_ways(sentences, voices, asked, tellings, claims) -> pd.DataFrame:
     return in_order(found, orders)
 
 
+@remembered
 def grid(sentences, voices, asked, tellings, claims) -> pd.DataFrame:
     """One row per claim, outlet and way of telling it (`how`), with the number of such passages.
 

@@ -1,7 +1,8 @@
 """Rates: marks per 1,000 words of each voice, and mean tone, with how far each hangs on single passages."""
 
 import zlib
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -99,7 +100,7 @@ def _measures(marks: pd.DataFrame) -> list[_Measure]:
 
 def _outlet(
     outlet: str, spoken: pd.DataFrame, found: pd.DataFrame, measures: list[_Measure], seed: int
-) -> list[tuple]:
+) -> list[tuple[Any, ...]]:
     """The rows of one outlet; they do not depend on the other outlets."""
     n_docs = spoken.loc[spoken["n_words"] > 0, "doc_id"].nunique()
     key, resampled = (["doc_id", "paragraph"], "paragraph")
@@ -117,7 +118,8 @@ def _outlet(
         lows, highs = _range(weights, tops, bottoms)
         for column, (label, voice) in enumerate(shown):
             n_words = int(words[:, VOICES.index(voice)].sum())
-            numbers, drawn = (None, None, None), None
+            numbers: tuple[float | None, ...] = (None, None, None)
+            drawn = None
             if n_words >= FEWEST_WORDS and bottoms[:, column].any():
                 rate = tops[:, column].sum() / bottoms[:, column].sum()
                 numbers = (_rounded(rate), _rounded(lows[column]), _rounded(highs[column]))
@@ -160,7 +162,14 @@ def _rounded(number: float) -> float | None:
     return None if np.isnan(number) else round(float(number), 6) + 0.0
 
 
-def _sums(places, rows, key, by, wanted, values) -> np.ndarray:
+def _sums(
+    places: pd.MultiIndex,
+    rows: pd.DataFrame,
+    key: list[str],
+    by: list[str],
+    wanted: Sequence[tuple[str, ...]],
+    values: pd.Series | np.ndarray,
+) -> np.ndarray:
     """Place x wanted combination of the columns `by`: the sum of `values` there, 0 where there is none."""
     made = np.zeros((len(places), len(wanted)))
     at = places.get_indexer(pd.MultiIndex.from_frame(rows[key]))

@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis.compare.by_outlet import n_scored, outlets
 from analysis.compare.sources.cues import NO_SOURCE, cues
+from analysis.once import remembered
 from analysis.words import folded
 
 ARROW = " ← "
@@ -13,6 +14,7 @@ Key = tuple[str, int]
 """`doc_id, attribution_id`."""
 
 
+@remembered
 def chains(attributions: pd.DataFrame) -> dict[Key, tuple[int, ...]]:
     """Each attribution's chain: the `attribution_id`s from the outermost around it to itself.
 
@@ -54,6 +56,7 @@ def _cut(parent: Mapping[Key, int | None]) -> set[Key]:
     return outermost
 
 
+@remembered
 def chain_cues(sentences: pd.DataFrame, voices: pd.DataFrame, attributions: pd.DataFrame) -> pd.DataFrame:
     """The attributions of the body that stand in others or hold others, by outlet, `chain` and cue (`said`).
 
@@ -76,6 +79,7 @@ def chain_cues(sentences: pd.DataFrame, voices: pd.DataFrame, attributions: pd.D
     return _in_order(found, outlets(sentences))
 
 
+@remembered
 def chain_counts(sentences: pd.DataFrame, voices: pd.DataFrame, attributions: pd.DataFrame) -> pd.DataFrame:
     """One row per outlet, chain and cue: `depth` sources, the last of them `source`; tree by tree.
 

@@ -4,10 +4,12 @@ import pandas as pd
 
 from analysis.compare.by_outlet import frequent, in_order, outlets
 from analysis.compare.sources.cues import COMMITMENTS, cue_counts, cues
+from analysis.once import remembered
 
 ALL, NO_ACT = "all acts", "no act"
 
 
+@remembered
 def commitment_cues(
     sentences: pd.DataFrame, voices: pd.DataFrame, attributions: pd.DataFrame
 ) -> pd.DataFrame:
@@ -19,6 +21,7 @@ def commitment_cues(
     return in_order(found, orders)
 
 
+@remembered
 def commitment_counts(
     sentences: pd.DataFrame, voices: pd.DataFrame, attributions: pd.DataFrame
 ) -> pd.DataFrame:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 import pandas as pd
 
 from analysis.compare.by_outlet import body, n_scored, of_outlets
+from analysis.once import remembered
 
 COMMITMENTS = ("neutral", "endorse", "distance")
 UNNAMED, UNRESOLVED, NO_SOURCE = "unnamed", "unresolved", "no source"
@@ -12,6 +13,7 @@ NO_GROUP = "group unknown"
 NOBODY = (UNNAMED, UNRESOLVED, NO_SOURCE)
 
 
+@remembered
 def cues(sentences: pd.DataFrame, attributions: pd.DataFrame) -> pd.DataFrame:
     """The attributions of the body: `outlet`, `who`, `from_group`, and where the cue stands.
 
@@ -29,6 +31,7 @@ def cues(sentences: pd.DataFrame, attributions: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+@remembered
 def cue_counts(
     found: pd.DataFrame,
     columns: Sequence[str],

@@ -4,12 +4,14 @@ import pandas as pd
 
 from analysis.compare.by_outlet import frequent, in_order, outlets
 from analysis.compare.sources.cues import NO_GROUP, NO_SOURCE, UNNAMED, cue_counts, cues
+from analysis.once import remembered
 
 OTHERS = "other groups"
 LAST = (OTHERS, UNNAMED, NO_GROUP, NO_SOURCE)
 _MOST = 5
 
 
+@remembered
 def group_cues(sentences: pd.DataFrame, voices: pd.DataFrame, attributions: pd.DataFrame) -> pd.DataFrame:
     """The attributions of the body by outlet; `group` is one of the five most frequent, or one of `LAST`."""
     found = cues(sentences, attributions)
@@ -19,6 +21,7 @@ def group_cues(sentences: pd.DataFrame, voices: pd.DataFrame, attributions: pd.D
     return in_order(found.assign(group=shown), orders)
 
 
+@remembered
 def group_shares(sentences: pd.DataFrame, voices: pd.DataFrame, attributions: pd.DataFrame) -> pd.DataFrame:
     """One row per group and outlet with its `share` of the outlet's attributions, which are `n_all`.
 

@@ -4,12 +4,14 @@ import pandas as pd
 
 from analysis.compare.by_outlet import frequent, in_order, outlets
 from analysis.compare.sources.cues import NOBODY, cue_counts, cues
+from analysis.once import remembered
 
 OTHERS = "other speakers"
 LAST = (OTHERS, *NOBODY)
 _MOST = 12
 
 
+@remembered
 def speaker_cues(sentences: pd.DataFrame, voices: pd.DataFrame, attributions: pd.DataFrame) -> pd.DataFrame:
     """The attributions of the body; `speaker` is one of the twelve most frequent, or one of `LAST`.
 
@@ -22,6 +24,7 @@ def speaker_cues(sentences: pd.DataFrame, voices: pd.DataFrame, attributions: pd
     return in_order(found.assign(speaker=shown), orders)
 
 
+@remembered
 def speaker_counts(sentences: pd.DataFrame, voices: pd.DataFrame, attributions: pd.DataFrame) -> pd.DataFrame:
     """One row per speaker and outlet, most frequent first, then the rest, and those without a name.
 

@@ -4,11 +4,13 @@ import pandas as pd
 
 from analysis.compare.by_outlet import in_order, n_scored, outlets
 from analysis.compare.sources.cues import NO_SOURCE, UNNAMED, UNRESOLVED, cues
+from analysis.once import remembered
 from analysis.words import folded
 
 KINDS = (UNNAMED, NO_SOURCE, UNRESOLVED)
 
 
+@remembered
 def nameless_cues(sentences: pd.DataFrame, voices: pd.DataFrame, attributions: pd.DataFrame) -> pd.DataFrame:
     """The attributions without a known name by outlet, `missing` (one of `KINDS`) and `words`.
 
@@ -24,6 +26,7 @@ def nameless_cues(sentences: pd.DataFrame, voices: pd.DataFrame, attributions: p
     return in_order(found, {"outlet": outlets(sentences), "missing": KINDS}, "words")
 
 
+@remembered
 def nameless_counts(
     sentences: pd.DataFrame, voices: pd.DataFrame, attributions: pd.DataFrame
 ) -> pd.DataFrame:

@@ -6,11 +6,13 @@ import pandas as pd
 
 from analysis.compare.by_outlet import in_order, n_scored, outlets, shared_first
 from analysis.compare.sources.cues import COMMITMENTS, NOBODY, cues
+from analysis.once import remembered
 from analysis.words import folded
 
 _NOT = re.compile(r"\b(?:not|never|no|nor|neither)\b|n't\b")
 
 
+@remembered
 def verb_cues(
     sentences: pd.DataFrame, voices: pd.DataFrame, attributions: pd.DataFrame, marks: pd.DataFrame
 ) -> pd.DataFrame:
@@ -26,6 +28,7 @@ def verb_cues(
     return in_order(found, orders, "verb")
 
 
+@remembered
 def verb_counts(
     sentences: pd.DataFrame, voices: pd.DataFrame, attributions: pd.DataFrame, marks: pd.DataFrame
 ) -> pd.DataFrame:

@@ -3,9 +3,11 @@
 import pandas as pd
 
 from analysis import lexicon
+from analysis.once import remembered
 from analysis.words import words
 
 
+@remembered
 def mask_effects(marks: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     """One row per outlet, in corpus order: its mean compound raw and masked, and what masks left out.
 

@@ -13,6 +13,7 @@ import pandas as pd
 
 from analysis import tables
 from analysis.compare.rates.rates import FEWEST_WORDS
+from analysis.once import remembered
 
 CHOICES = ["lexicon", "scored", "voice", "typography", "label"]
 SCORED = ("sentence", "article")
@@ -62,6 +63,7 @@ def specifications(
     return tables.frame("specifications", made)
 
 
+@remembered
 def pairs(specifications: pd.DataFrame) -> pd.DataFrame:
     """How often each pair of outlets keeps its order: one row per pair, in the order of the outlets.
 

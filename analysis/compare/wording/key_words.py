@@ -5,12 +5,14 @@ import pandas as pd
 from analysis.compare.by_outlet import outlets, with_all
 from analysis.compare.wording.keyness import RANKS, Keyness, keyness
 from analysis.compare.wording.voice_words import spoken
+from analysis.once import remembered
 
 _COLUMNS = ["outlet", "rank", "word", "n", "n_words", "n_rest", "n_words_rest", "z", "q", "dispersion"]
 _COLUMNS += ["stands_out", "chance_low", "chance_high", "n_tested", "n_out", "baseline"]
 _COUNTS = ["rank", "n", "n_words", "n_rest", "n_words_rest", "n_tested", "n_out", "baseline"]
 
 
+@remembered
 def key_words(sentences: pd.DataFrame, voices: pd.DataFrame) -> pd.DataFrame:
     """The words with the highest z of each outlet, as far as they are above 0: `RANKS` at most.
 
@@ -30,6 +32,7 @@ def key_words(sentences: pd.DataFrame, voices: pd.DataFrame) -> pd.DataFrame:
     return made[_COLUMNS].astype(dict.fromkeys(_COUNTS, "Int64"))
 
 
+@remembered
 def key_word_places(sentences: pd.DataFrame, voices: pd.DataFrame) -> pd.DataFrame:
     """Every occurrence of the words of `key_words`, in their order."""
     tops = _tops(keyness(voices, sentences))[["outlet", "word"]]

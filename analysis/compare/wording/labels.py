@@ -3,9 +3,11 @@
 import pandas as pd
 
 from analysis.compare.by_outlet import body, in_order, n_scored, of_outlets, outlets, shared_first
+from analysis.once import remembered
 from analysis.tables import VOICES
 
 
+@remembered
 def label_marks(sentences: pd.DataFrame, voices: pd.DataFrame, marks: pd.DataFrame) -> pd.DataFrame:
     """The names of actors in the body by `actor`, outlet, voice and `name`, the most shared actor first."""
     ours = marks[marks["measure"] == "labels"]
@@ -16,6 +18,7 @@ def label_marks(sentences: pd.DataFrame, voices: pd.DataFrame, marks: pd.DataFra
     return in_order(found, orders, "name")
 
 
+@remembered
 def label_counts(sentences: pd.DataFrame, voices: pd.DataFrame, marks: pd.DataFrame) -> pd.DataFrame:
     """One row per actor, outlet, voice and name that occurs, the most shared actor first.
 

@@ -8,7 +8,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Sheet
 
-from analysis import tables
+from analysis import once, tables
 from analysis.compare.by_outlet import outlets
 from analysis.tell.charts.drawing import canvas
 from analysis.tell.phrasing import counted, listed
@@ -49,6 +49,7 @@ class Chart:
         for name in ("alt", "note", "height", "draw"):
             object.__setattr__(self, name, _in_style(getattr(self, name)))
 
+    @once.remembered
     def drawn_rows(self, *given: pd.DataFrame) -> pd.DataFrame:
         """The rows that the chart draws of these tables.
 
@@ -58,6 +59,7 @@ class Chart:
         """
         return self.rows(*self._checked(given))
 
+    @once.remembered
     def marks_behind(self, *given: pd.DataFrame) -> pd.DataFrame:
         """The marks that `drawn_rows` counts, in the order of the rows; the same errors."""
         return self.marks(*self._checked(given))

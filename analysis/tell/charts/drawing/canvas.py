@@ -151,7 +151,7 @@ def sheet(title: str, note: str, high: float, draw: Callable[[Sheet], None]) -> 
     """As wide as the page: the title, what `draw` draws on `high` mm, and the source line."""
     on = page()
     tall = min(total(title, note, high), on.tall) * on.scale
-    made = Sheet(figsize=(on.width / 25.4, tall / 25.4))
+    made = Sheet(figsize=(on.width / 25.4, tall / 25.4), layout="constrained")
     left = _MARGIN / on.across
     above, below = _headings(title, note)
     made.suptitle(above, x=left, ha="left")
@@ -162,7 +162,7 @@ def sheet(title: str, note: str, high: float, draw: Callable[[Sheet], None]) -> 
         text.set_in_layout(False)
     if made.axes:
         made.get_layout_engine().execute(made)  # once for all formats
-    made.set_layout_engine("none")
+    made.set_layout_engine(None)  # and not "none", for which each format would first lay all out anew
     for axes in made.axes:
         # The solver's last digits hang on where in memory its variables lie, and the files would with them.
         axes.set_position([round(edge, 6) for edge in axes.get_position().bounds])
