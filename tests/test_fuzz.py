@@ -100,9 +100,7 @@ TEXTS += [
 PIECES = [piece.encode() for piece in (*NUMBERS, *MARKS, *TEXTS)] + [b"\xff", b"\xed\xa0\x80", b"\xf0\x9f"]
 UNSEEN = re.compile("[\x00-\x08\x0b\x0c\r\x0e-\x1f\x7f-\x9f\u2028-\u202e]")
 PLACE = re.compile(r"(?P<file>[^:]+)(?::\d+|: row \d+)?: \S")
-PROGRESS = re.compile(
-    r"(?m)^(?:(?:(?:measured|validated|figures): [^\r\n]*| *)\r)*(?:measured: [^\r\n]*\]\n)?"
-)
+PROGRESS = re.compile(r"(?m)^(?:[^\n]*\r)?(?:measured: [^\n]*\]\n)?")
 HEAD = re.compile(r"(\d+) problem\(s\) in .+:")
 
 
