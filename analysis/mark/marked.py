@@ -134,7 +134,9 @@ def _document(
         yield "attribution_spans", rows.attribution_spans(found)
     if "labels" not in asked:
         called = None
-    told = _told(sentences, quoted, found, stretches, masks, called)
+    told = sentences
+    if quoted or stretches or called or not masks.is_empty:
+        told = _told(sentences, quoted, found, stretches, masks, called)
     hits = rows.marks(told, measures)
     yield "marks", corrections.marks(hits, told, own, problems) if own else hits
 
