@@ -164,6 +164,10 @@ class Phrases:
             for word, entries in by_first.items()
         }
 
+    @property
+    def is_empty(self) -> bool:
+        return not self._index
+
     def at(self, text: str, tokens: Words) -> Iterator[list[Match]]:
         """For each word at which a phrase begins: its matches there, longest first.
 
@@ -172,11 +176,16 @@ class Phrases:
         """
         starts, ends, low = tokens
         index = self._index
-        for first in [i for i, word in enumerate(low) if word in index] if index else ():
-            by_second = index[low[first]]
-            second = low[first + 1] if first + 1 < len(low) else ""
+        if not index:
+            return
+        begun = [
+            (i, entries)
+            for i, (word, second) in enumerate(zip(low, [*low[1:], ""], strict=False))
+            if word in index and (entries := index[word].get(second) or index[word][""])
+        ]
+        for first, entries in begun:
             matches = []
-            for parts, joints, row in by_second.get(second) or by_second[""]:
+            for parts, joints, row in entries:
                 last = first + len(parts) - 1
                 if first == last or (
                     tuple(low[first : last + 1]) == parts
