@@ -24,6 +24,7 @@ notebooks: .venv/ready
 lint: .venv/ready
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/mypy
 
 lock: .venv/ready
 	$(RUN) -m pip install --quiet uv
@@ -31,7 +32,7 @@ lock: .venv/ready
 		--generate-hashes --upgrade --custom-compile-command "make lock" --output-file requirements.txt --quiet
 
 benchmark: .venv/ready
-	$(RUN) benchmarks/measure.py
+	$(RUN) benchmarks/measure.py --spacy
 	$(RUN) benchmarks/linear.py
 
 .venv/ready: requirements.txt pyproject.toml

@@ -1,16 +1,23 @@
-"""`python -m analysis`: see `analysis.cli`."""
+"""`python -m analysis`, and the console command `analysis`: see `analysis.cli`."""
 
 import sys
+from io import TextIOWrapper
 
 from analysis import signals
 
-if __name__ == "__main__":
+
+def run() -> int:
+    """As every file here, what is printed is UTF-8: a terminal's own encoding may lack a name's letter."""
     try:
         with signals.as_interrupts():
-            from analysis.cli import main  # it takes a second
+            from analysis.cli import main
     except KeyboardInterrupt as stopped:
         print("Stopped.", file=sys.stderr)
-        sys.exit(signals.exit_code(stopped))
-    # As every file here, also where it is sent into one: a terminal's own encoding may lack a name's letter.
-    sys.stdout.reconfigure(encoding="utf-8")
-    sys.exit(main())
+        return signals.exit_code(stopped)
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
+    return main()
+
+
+if __name__ == "__main__":
+    sys.exit(run())

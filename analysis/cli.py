@@ -3,15 +3,13 @@
 import argparse
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from math import inf
 from pathlib import Path
+from typing import NoReturn
 
-from analysis import commands, compare, export, mark, read, signals, words
-from analysis.commands import say
-from analysis.export import OutputError
-from analysis.lexicon import LexiconError
-from analysis.read.folder.codes import MEASURES
+# The rooms are loaded once it is known what they are wanted for: pandas alone takes longer than `--help` may.
+from analysis import __version__, names, signals, words
 
 FORMS = ("svg", "png", "pdf", "csv")
 
@@ -19,35 +17,72 @@ FORMS = ("svg", "png", "pdf", "csv")
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; 0 when it did its work, 1 when a part was left out, 2 when the input is bad."""
     args = _parser().parse_args(argv)
+    from analysis import commands
+
+    for name in ("ANALYSIS_OUTPUT", "ANALYSIS_DOCUMENTS"):  # notebooks run in a folder of their own
+        if os.environ.get(name):
+            os.environ[name] = str(Path(os.environ[name]).absolute())
     try:
         with signals.as_interrupts():
-            code = args.run(args)
+            code: int = getattr(commands, args.run)(args)
         sys.stdout.flush()
         return code
     except KeyboardInterrupt as stopped:
-        say("Stopped.")
+        commands.say("Stopped.")
         return signals.exit_code(stopped)
     except BrokenPipeError:  # whoever reads the output wants no more of it, as `| head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left is flushed at exit
         return 1
-    except (read.CorpusError, LexiconError, OutputError, OSError) as error:
-        for line in str(error).split("\n"):  # a value in it is from the input
-            say(export.plain(line))
+    except commands.BAD_INPUT as error:
+        for line in _lines(error):
+            commands.say(line)
         return 2
 
 
+def _lines(error: Exception) -> list[str]:
+    """What to say of an error: a value in it is from the input, and only problems have lines of their own."""
+    from analysis.export import plain
+    from analysis.read.problems import on_one_line
+
+    if hasattr(error, "problems"):
+        return [plain(line) for line in str(error).split("\n")]
+    if isinstance(error, OSError) and error.filename:
+        return [on_one_line(f"{error.filename}: {error.strerror}")]
+    return [on_one_line(str(error))]
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        """The usage, then what is wrong on one line, whatever it quotes."""
+        from analysis.export import plain
+
+        self.print_usage(sys.stderr)
+        self.exit(2, f"{self.prog}: error: {plain(message)}\n")
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="python -m analysis",
+    parser = _Parser(
+        prog="python -m analysis" if Path(sys.argv[0]).stem == "__main__" else "analysis",
         description="How several outlets tell one event: `COMMAND --help` tells more, the README most.",
     )
-    names = parser.add_subparsers(required=True, metavar="COMMAND")
+    parser.add_argument("--version", action="version", version=f"analysis {__version__}")
+    group = parser.add_subparsers(required=True, metavar="COMMAND")
 
-    _of_corpus(names, commands.check, "check", help="say every problem of a corpus, and what is in it")
-    measure = _of_corpus(names, commands.measure, "measure", help="write every table of a corpus")
+    new = group.add_parser("new", help="begin a corpus: a folder with its sheets, and what to do next")
+    new.set_defaults(run="new")
+    new.add_argument("folder", type=Path, help="what is there already stays as it is")
+    _of_corpus(group, "check", help="say every problem of a corpus, and what is in it")
+    measure = _of_corpus(group, "measure", help="write every table of a corpus", keeps=False)
     measure.add_argument("--out", type=Path, required=True, help="a folder that is not there yet")
     measure.add_argument("--format", choices=("parquet", "csv"), default="parquet")
-    measure.add_argument("--only", nargs="+", choices=mark.NAMES, default=mark.NAMES, metavar="MEASURE")
+    measure.add_argument(
+        "--only",
+        nargs="+",
+        choices=names.MEASURES,
+        default=names.MEASURES,
+        metavar="MEASURE",
+        help="compute nothing else; voices are told with attribution only",
+    )
     workers = "processes (default: all cores from 200 documents on)"
     measure.add_argument("--workers", type=_count, metavar="N", help=workers)
     measure.add_argument("--engine", choices=("processes", "dask"), default="processes")
@@ -55,37 +90,33 @@ def _parser() -> argparse.ArgumentParser:
     measure.add_argument("--scheduler", metavar="ADDRESS", help=address)
     measure.add_argument("--keep-going", action="store_true", help="list bad rows of a table, and go on")
 
-    suggest = names.add_parser("suggest", help="propose rows for a sheet of a corpus, to be read by a person")
+    suggest = group.add_parser("suggest", help="propose rows for a sheet of a corpus, to be read by a person")
     sheets = suggest.add_subparsers(required=True, metavar="SHEET")
     _of_corpus(
         sheets,
-        commands.suggest_actors,
         "actors",
+        run="suggest_actors",
         help="sources that no row of actors.csv matches, most frequent first",
     )
     _of_corpus(
-        sheets, commands.suggest_masks, "masks", help="names and topic words that tone perhaps must not count"
+        sheets, "masks", run="suggest_masks", help="names and topic words that tone perhaps must not count"
     )
     _of_corpus(
-        sheets, commands.suggest_claims, "claims", help="figures that texts share, as blocks for claims.toml"
+        sheets, "claims", run="suggest_claims", help="figures that texts share, as blocks for claims.toml"
     )
     codes = _of_corpus(
-        sheets, commands.suggest_codes, "codes", help="a random sample of sentences, to be coded by hand"
+        sheets, "codes", run="suggest_codes", help="a random sample of sentences, to be coded by hand"
     )
-    codes.add_argument("--measure", choices=MEASURES, required=True)
+    codes.add_argument("--measure", choices=names.CODED, required=True)
     codes.add_argument("--n", type=_count, default=60, metavar="N", help="sentences (default: 60)")
     codes.add_argument("--seed", type=_count, default=1, metavar="S", help="another seed, other sentences")
 
-    concordance = _of_corpus(
-        names, commands.concordance, "concordance", help="every place of a word or phrase, in its sentence"
-    )
+    concordance = _of_corpus(group, "concordance", help="every place of a word or phrase, in its sentence")
     concordance.add_argument(
         "phrase", type=_phrase, help='such as "trade war"; case does not matter, only whole words count'
     )
 
-    figures = _of_corpus(
-        names, commands.figures, "figures", help="the figures of a corpus, without the report"
-    )
+    figures = _of_corpus(group, "figures", help="the figures of a corpus, without the report")
     figures.add_argument("--only", nargs="+", metavar="NAME", help="default: every figure")
     figures.add_argument("--format", nargs="+", default=FORMS, metavar="FORM", help=f"of {', '.join(FORMS)}")
     widths = "report (170 mm), column (85 mm), slide (254 mm), or a number of mm"
@@ -93,43 +124,47 @@ def _parser() -> argparse.ArgumentParser:
     figures.add_argument("--style", type=Path, metavar="FILE.mplstyle", help="stands above the house's style")
     figures.add_argument("--out", type=Path, metavar="DIR", help="default: a folder in figures/")
 
-    report = names.add_parser(
+    report = group.add_parser(
         "report", help="figures, executed notebooks, a report (HTML, DOCX, PDF) and a reader of each corpus"
     )
-    report.set_defaults(run=commands.report)
+    report.set_defaults(run="report")
     report.add_argument("corpora", nargs="*", metavar="CORPUS", help="default: every corpus in seeds/")
+    report.add_argument("--html", action="store_true", help="only report.html and reader.html")
+    report.add_argument("--no-notebooks", action="store_true", help="do not run the notebooks")
     _add_documents(report)
+    _add_fresh(report)
 
-    _add_validate(names.add_parser("validate", help="how far a detector agrees with people, on gold data"))
+    _add_validate(group.add_parser("validate", help="how far a detector agrees with people, on gold data"))
 
-    notebooks = names.add_parser("notebooks", help="execute the notebooks in place, on the sample")
-    notebooks.set_defaults(run=commands.notebooks)
+    notebooks = group.add_parser("notebooks", help="execute the notebooks in place, on the sample")
+    notebooks.set_defaults(run="notebooks")
     return parser
 
 
 def _add_validate(parser: argparse.ArgumentParser) -> None:
     detectors = parser.add_subparsers(required=True, metavar="DETECTOR")
     attribution = detectors.add_parser("attribution", help="who says it, by which word, and what is said")
-    attribution.set_defaults(run=commands.validate_attribution)
+    attribution.set_defaults(run="validate_attribution")
     given = attribution.add_mutually_exclusive_group(required=True)
     given.add_argument("gold", nargs="?", type=Path, metavar="GOLD", help="a .jsonl file, or .jsonl.gz")
     given.add_argument("--polnear", type=Path, metavar="FOLDER", help="a part of PolNeAR, such as data/dev")
     attribution.add_argument("--by", choices=("outlet",), help="the figures of each outlet, too")
     attribution.add_argument("--errors", type=Path, metavar="FILE.csv", help="write each miss and mistake")
     hedging = detectors.add_parser("hedging", help="words that hold back from a claim")
-    hedging.set_defaults(run=commands.validate_hedging)
+    hedging.set_defaults(run="validate_hedging")
     hedging.add_argument("gold", type=Path, metavar="GOLD", help="a .jsonl file, or .jsonl.gz")
     hedging.add_argument("--core", action="store_true", help="without conditions, approximators and scope")
     tone = detectors.add_parser("tone", help="lexicon valence")
-    tone.set_defaults(run=commands.validate_tone)
+    tone.set_defaults(run="validate_tone")
     tone.add_argument("gold", type=Path, metavar="GOLD.csv", help="a .csv with text and score, or .csv.gz")
-    neutral = f"ratings up to it on either side of 0 are neutral (default: {compare.NEUTRAL})"
-    tone.add_argument("--neutral", type=_size, default=compare.NEUTRAL, metavar="N", help=neutral)
+    neutral = f"ratings up to it on either side of 0 are neutral (default: {names.NEUTRAL})"
+    tone.add_argument("--neutral", type=_size, default=names.NEUTRAL, metavar="N", help=neutral)
     codes = _of_corpus(
         detectors,
-        commands.validate_codes,
         "codes",
+        run="validate_codes",
         help="any of them, on sentences of your corpus that you coded",
+        keeps=False,
     )
     own = "filled in, one a coder (default: all in the folder codes of the corpus)"
     codes.add_argument("sheets", nargs="*", type=Path, metavar="SHEET.csv", help=own)
@@ -139,18 +174,31 @@ def _add_validate(parser: argparse.ArgumentParser) -> None:
 
 
 def _of_corpus(
-    group: argparse._SubParsersAction, run: Callable, name: str, help: str
+    group: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    name: str,
+    help: str,
+    run: str = "",
+    keeps: bool = True,
 ) -> argparse.ArgumentParser:
-    """A command that is given one corpus, and where its documents lie if not there."""
+    """A command that is given one corpus, and where its documents lie if not there; `run` is its function.
+
+    One that `keeps` tables can be told to make them anew.
+    """
     parser = group.add_parser(name, help=help)
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=run or name)
     parser.add_argument("corpus", type=Path, help="a folder with a catalog.csv, or one table of texts")
     _add_documents(parser)
+    if keeps:
+        _add_fresh(parser)
     return parser
 
 
 def _add_documents(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--documents", type=Path, help="the folder where the documents lie, if not there")
+
+
+def _add_fresh(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--fresh", action="store_true", help="make anew what is kept in tables/")
 
 
 def _phrase(text: str) -> str:
@@ -166,13 +214,13 @@ def _phrase(text: str) -> str:
 
 
 def _count(text: str) -> int:
-    """A whole number from 1 on.
+    """A whole number from 1 on, of at most 18 digits: a coding sheet says its seed, and is read again.
 
     Raises
     ------
     ValueError : it is none.
     """
-    if int(text) < 1:
+    if not 1 <= int(text) < 10**18:
         raise ValueError(text)
     return int(text)
 

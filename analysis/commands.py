@@ -5,24 +5,38 @@ Each takes what `cli` parsed and gives the exit code: 0 when it did its work, 1 
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 from tqdm import tqdm
 
-from analysis import compare, export, mark, read, tables
+from analysis import compare, export, mark, once, progress, read, tables
 from analysis.export import OutputError
+from analysis.lexicon import LexiconError
 from analysis.measure import measured
+from analysis.new import made
 from analysis.read.gold import files
 from analysis.read.gold.polnear import polnear
+
+# What the command line says in a line, without a traceback.
+BAD_INPUT = (read.CorpusError, LexiconError, OutputError, OSError)
+
+
+def new(args: argparse.Namespace) -> int:
+    for path, written in made(args.folder):
+        print(f"{path}: {'written' if written else 'was there already, and stays as it is'}")
+    print(f"Next: copy the articles into {args.folder} as .txt files, and give each a row in catalog.csv.")
+    return 0
 
 
 def check(args: argparse.Namespace) -> int:
     from analysis import check  # not above: see `report`
 
-    print("\n".join(check.lines(args.corpus, args.documents)))
+    print("\n".join(check.lines(args.corpus, args.documents, args.fresh)))
     return 0
 
 
@@ -48,7 +62,7 @@ def measure(args: argparse.Namespace) -> int:
 
 def suggest_actors(args: argparse.Namespace) -> int:
     """The rows go to stdout, so that they can be sent into a file."""
-    found = read.corpus(args.corpus, args.documents)
+    found = read.corpus(args.corpus, args.documents, args.fresh)
     marked = mark.corpus(found)
     rows = mark.actor_suggestions(marked.attributions, marked.attribution_spans, found.actors)
     _print_sheet(rows)
@@ -59,7 +73,7 @@ def suggest_actors(args: argparse.Namespace) -> int:
 
 def suggest_masks(args: argparse.Namespace) -> int:
     """The rows go to stdout, so that they can be sent into a file; where the phrases stand goes to stderr."""
-    found = read.corpus(args.corpus, args.documents)
+    found = read.corpus(args.corpus, args.documents, args.fresh)
     suggested = mark.mask_suggestions(found)
     for one in suggested.to_dict("records"):
         saved = " (in masks.csv)" if isinstance(one["added"], str) else ""
@@ -74,22 +88,21 @@ def suggest_masks(args: argparse.Namespace) -> int:
 
 def suggest_claims(args: argparse.Namespace) -> int:
     """The blocks go to stdout, so that they can be sent into a file; where figures stand goes to stderr."""
-    from analysis.tell.markup import plain  # not above: see `report`
-
-    found = read.corpus(args.corpus, args.documents)
+    found = read.corpus(args.corpus, args.documents, args.fresh)
     suggested = compare.figure_suggestions(mark.corpus(found), found.claims)
     for name, one in compare.named_figures(suggested, [claim.id for claim in found.claims]):
         print(compare.figure_block(one, name, len(found.articles)))
-        say(f"{name}: {', '.join(map(plain, one.outlets))}")
+        say(f"{name}: {', '.join(map(export.plain, one.outlets))}")
         for each in one.occurrences:
-            say(f"    {plain(each.doc_id)} at {each.start}: {plain(each.clause)}")
+            say(f"    {export.plain(each.doc_id)} at {each.start}: {export.plain(each.clause)}")
     say(f"{found.name}: {len(suggested)} figures; keep those that you mean to track, in your own words.")
     return 0
 
 
 def suggest_codes(args: argparse.Namespace) -> int:
     """The sheet goes to stdout, so that it can be sent into a file; what to code, and of what, to stderr."""
-    found = read.corpus(args.corpus, args.documents)._replace(corrections=())  # the detector as it is
+    whole = read.corpus(args.corpus, args.documents, args.fresh)
+    found = whole._replace(corrections=())  # the detector as it is
     sample, rows = mark.coding_sheet(mark.corpus(found), args.measure, args.n, args.seed)
     _print_sheet(rows)
     say(mark.codebook(args.measure))
@@ -100,8 +113,8 @@ def suggest_codes(args: argparse.Namespace) -> int:
 def concordance(args: argparse.Namespace) -> int:
     from analysis import tell  # not above: see `report`
 
-    found = read.corpus(args.corpus, args.documents)
-    marked = mark.corpus(found, only=[])
+    found = read.corpus(args.corpus, args.documents, args.fresh)
+    marked = mark.corpus(found)
     print(tell.concordance(compare.concordance(marked.sentences, marked.voices, args.phrase)).text)
     return 0
 
@@ -111,8 +124,9 @@ def figures(args: argparse.Namespace) -> int:
     from analysis import tell  # not above: see `report`
 
     asked = tell.request(args.only, args.format, args.width, args.style)
-    found = read.corpus(args.corpus, args.documents)
-    made = tqdm(asked.figures(drawn_from(found)), desc="figures", total=len(asked.charts), leave=False)
+    found = read.corpus(args.corpus, args.documents, args.fresh)
+    drawn = asked.figures(compare.compared(found))
+    made = tqdm(drawn, desc="figures", total=len(asked.charts), leave=False)
     folder = args.out or asked.folder(found.name)
     n = tell.saved(made, asked.forms, folder)
     figures = "1 figure" if n == 1 else f"{n} figures"
@@ -120,58 +134,80 @@ def figures(args: argparse.Namespace) -> int:
     return 0
 
 
-def drawn_from(found: read.Corpus) -> dict[str, pd.DataFrame]:
-    """Every table that a figure is drawn from, by name."""
-    marked = mark.corpus(found)
-    quoted = compare.quotations(marked.articles, marked.marks, marked.voices, found.references)
-    scores = mark.tone_scores(found, marked.voices)
-    return {
-        **marked._asdict(),
-        **compare.claim_tables(marked, found.claims)._asdict(),
-        **quoted._asdict(),
-        "rates": compare.rates(marked.marks, marked.voices, marked.sentences),
-        "specifications": compare.specifications(scores, marked.voices, marked.sentences),
-    }
-
-
 def report(args: argparse.Namespace) -> int:
     """Report each corpus named; where none is, each of the repository's whose documents are here."""
-    from analysis import check, tell  # not above: matplotlib takes a second to load; `measure` draws nothing
     from analysis.tell.report.printed import remedy
 
-    if remedy():
+    if remedy() and not args.html:
         say(remedy())
+    if not args.html and not args.no_notebooks and not _notebooks():
+        say(
+            "no notebook is run: they are in the repository, and need what this installs: "
+            'python -m pip install "analysis[report]"'
+        )
     named = args.corpora or sorted(path.parent.name for path in read.SEEDS.glob("*/catalog.csv"))
+    if not named:
+        raise OutputError("no corpus is named, and there is no seeds/ here; name one: report my-event")
     for corpus in named:
         absent = [] if args.corpora else read.missing(corpus, args.documents)
         if absent:
             say(f"{corpus}: not run, for {len(absent)} of its documents are not here: {', '.join(absent)}")
             say(f"  put them into seeds/{corpus}/, or set ANALYSIS_DOCUMENTS to the folder that has them")
             continue
-        found = read.corpus(corpus, args.documents)
-        executed = _executed(corpus, args.documents)
-        marked = mark.corpus(found)
-        rates = compare.rates(marked.marks, marked.voices, marked.sentences)
-        scores = mark.tone_scores(found, marked.voices)
-        specifications = compare.specifications(scores, marked.voices, marked.sentences)
-        told = compare.claim_tables(marked, found.claims)
-        others = compare.other_values(marked, found.claims, told.claims)
-        quoted = compare.quotations(marked.articles, marked.marks, marked.voices, found.references)
-        page = tell.report(
-            marked,
-            found.name,
-            rates=rates,
-            specifications=specifications,
-            told=told,
-            quoted=quoted,
-            corrections=found.corrections,
-            others=others,
-        )
-        tell.reader(marked, found.name, told=told, quoted=quoted)
-        for name, content in executed.items():
-            export.written(page.parent / "notebooks" / name, content.encode())
-        say(f"{corpus}: {check.sizes(marked)}, told in {page}")
+        with progress.steps(str(corpus), REPORTING) as step:
+            said = _reported(corpus, args, step)
+        say(said)
     return 0
+
+
+# What a report takes its time for, and about how many seconds of each of five articles.
+REPORTING = {
+    "reading": 1.5,
+    "drawing": 9.0,
+    "writing the report": 2.0,
+    "printing the report": 1.5,
+    "writing the reader": 0.5,
+    "waiting for the notebooks": 1.5,
+}
+
+
+def _reported(corpus: str, args: argparse.Namespace, step: progress.Step) -> str:
+    """One corpus reported, whole or not at all, and what is said of it."""
+    from analysis import check, tell  # not above: matplotlib takes a second to load; `measure` draws nothing
+    from analysis.tell.charts.drawing.files import FORMS, SCREEN
+    from analysis.tell.charts.figures import drawn_once
+
+    step("reading", 0.0)
+    found = read.corpus(corpus, args.documents, args.fresh)
+    own = Path("reports") / export.corpus_name(found.name)
+    paths = [] if args.html or args.no_notebooks else _notebooks()
+    earlier = (export.root() / own / "notebooks").glob("[0-9][0-9]-*.ipynb")
+    replaces = [own / name for name in ("report.docx", "report.pdf")]
+    replaces += [own / "notebooks" / path.name for path in earlier]
+    made = compare.compared(found)
+    with once.remembering(), export.staged(export.root(), export.root() / "reports", replaces) as stage:
+        forms = ("svg",) if args.html else (*FORMS, SCREEN) if paths else FORMS
+        drawn_once(made, forms, lambda share: step("drawing", share))
+        with _executing(paths, corpus, args.documents, stage) as executed:
+            tell.report(
+                made.marked,
+                found.name,
+                stage,
+                rates=made.rates,
+                specifications=made.specifications,
+                told=made.told,
+                quoted=made.quoted,
+                corrections=found.corrections,
+                others=made.others,
+                html_only=args.html,
+                step=step,
+            )
+            step("writing the reader", 0.0)
+            tell.reader(made.marked, found.name, stage, told=made.told, quoted=made.quoted)
+            step("waiting for the notebooks", 0.0)
+            for name, content in executed().items():
+                export.written(stage / own / "notebooks" / name, content.encode())
+    return f"{corpus}: {check.sizes(made.marked)}, told in {export.root() / own / 'report.html'}"
 
 
 def validate_attribution(args: argparse.Namespace) -> int:
@@ -219,7 +255,7 @@ def validate_codes(args: argparse.Namespace) -> int:
     return _printed(args, coded.scores, lambda: f"{tell.coding_agreement(coded).text}\n\n{said}")
 
 
-def _refuse_unmarked(marked: Sequence[Sequence], path: Path, what: str) -> None:
+def _refuse_unmarked(marked: Sequence[Sequence[Any]], path: Path, what: str) -> None:
     """Gold in which people marked nothing is refused: every figure would be 0 of 0.
 
     Raises
@@ -244,24 +280,43 @@ def _printed(args: argparse.Namespace, scores: pd.DataFrame, text: Callable[[], 
 def notebooks(args: argparse.Namespace) -> int:
     from analysis.tell.notebooks import FOLDER
 
-    for name, content in _executed("sample", None, with_own=True).items():
-        export.written(FOLDER / name, content.encode())
+    with _executing(_notebooks(with_own=True), "sample", None) as executed:
+        for name, content in executed().items():
+            export.written(FOLDER / name, content.encode())
     return 0
 
 
-def _executed(corpus: str, documents: Path | None, with_own: bool = False) -> dict[str, str]:
-    """The notebooks as executed on a corpus, by their names: what the file of each then holds.
+def _notebooks(with_own: bool = False) -> list[Path]:
+    """The notebooks; those that bring their own corpus are among them only `with_own`."""
+    try:
+        from analysis.tell import notebooks
+    except ImportError:
+        return []
+    return [path for path in notebooks.suite() if with_own or not notebooks.has_own_corpus(path)]
 
-    Those that bring their own corpus are among them only `with_own`.
-    """
-    from analysis.tell import notebooks
+
+@contextmanager
+def _executing(
+    paths: Sequence[Path], corpus: str, documents: Path | None, stage: Path | None = None
+) -> Iterator[Callable[[], dict[str, str]]]:
+    """Notebooks executed on a corpus from now on: the function gives what the file of each then holds."""
+    if not paths:
+        yield dict
+        return
+    from analysis.tell.notebooks import NoKernelError, executing
 
     # The notebooks run in their own folder: from there a relative path leads elsewhere.
     place = str(Path(corpus).resolve()) if Path(corpus).exists() else corpus
-    paths = [path for path in notebooks.suite() if with_own or not notebooks.has_own_corpus(path)]
-    done = notebooks.executed(paths, place, documents and documents.resolve())
-    shown = tqdm(done, desc=f"{corpus}: notebooks", total=len(paths), leave=False)
-    return {path.name: content for path, content in shown}
+    with executing(paths, place, documents, stage) as results:
+
+        def executed() -> dict[str, str]:
+            try:
+                return dict(zip([path.name for path in paths], results(), strict=True))
+            except NoKernelError as error:
+                say(f"{corpus}: reported without notebooks, for there is no kernel to run them: {error}")
+                return {}
+
+        yield executed
 
 
 def _check_free(errors: Path | None) -> None:

@@ -1,13 +1,20 @@
 """What leaves the program: tables as CSV without formulas, plain lines, files whole or not at all."""
 
+import errno
 import hashlib
 import os
 import re
+import shutil
+import signal
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pandas as pd
 from pandas.api import types
 
+STAGE = "ANALYSIS_STAGE"  # names the folder that holds, for now, what a report writes: see `staged`
+_STAGE = "being-written-by-"
 _DECIMALS = 6  # to six decimals machines agree
 # What makes a spreadsheet read a cell as a formula (OWASP, "CSV Injection"), also in its full-width forms.
 _FORMULA_BEGINS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -42,25 +49,96 @@ def digest(rows: pd.DataFrame) -> str:
 
 
 def written(path: Path, content: bytes) -> Path:
-    """`path`, which now holds `content`: nobody ever sees it half written."""
+    """`path`, which now holds `content`: nobody ever sees it half written.
+
+    Raises
+    ------
+    OutputError : it cannot be written, as where the disk is full.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         beside.write_bytes(content)
         beside.replace(path)
+    except OSError as error:  # a full disk does not say of which file
+        raise OutputError(f"{path} cannot be written: {error.strerror}") from error
     finally:
         beside.unlink(missing_ok=True)
     return path
 
 
+@contextmanager
+def staged(under: Path, beside: Path, replaces: Iterable[Path] = ()) -> Iterator[Path]:
+    """A folder to write in: at the end each file in it takes its place `under` another, all or none.
+
+    It lies in `beside`, hidden. Of the files that it `replaces`, paths `under` the other, those that are not
+    in it are removed. Whatever fails or is killed before the end leaves all as it was, and what a killed
+    process left is removed by the next.
+    """
+    for left in beside.glob(f".{_STAGE}*"):
+        if not _is_running(int(left.name.removeprefix(f".{_STAGE}"))):
+            shutil.rmtree(left, ignore_errors=True)
+    stage = beside / f".{_STAGE}{os.getpid()}"
+    had = [folder for folder in (beside, *beside.parents) if not folder.exists()]
+    try:
+        stage.mkdir(parents=True)
+        yield stage
+        made = sorted(path.relative_to(stage) for path in stage.rglob("*") if path.is_file())
+        with _undisturbed():
+            for path in made:
+                (under / path).parent.mkdir(parents=True, exist_ok=True)
+                _moved(stage / path, under / path)
+            for path in set(replaces).difference(made):
+                (under / path).unlink(missing_ok=True)
+    finally:
+        shutil.rmtree(stage, ignore_errors=True)
+        for folder in had:  # those that only the stage needed
+            with suppress(OSError):
+                folder.rmdir()
+
+
+def _moved(path: Path, to: Path) -> None:
+    try:
+        path.replace(to)
+    except OSError as error:
+        if error.errno != errno.EXDEV:  # the folder is a link to another disk
+            raise
+        written(to, path.read_bytes())
+
+
+def _is_running(process: int) -> bool:
+    try:
+        os.kill(process, 0) if os.name == "posix" else None
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        pass
+    return True
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Ctrl-C and the like wait for the end of what is done here."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGTERM, signal.SIGHUP))
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def folder(kind: str, corpus: str, under: Path | None = None) -> Path:
     """`<kind>/<name of the corpus>` under `root()`, or `under` another; `corpus` is as in `corpus_name`.
+
+    In a notebook that a report runs it is on the report's stage.
 
     Raises
     ------
     ValueError : the path has no name to call the folder by.
     """
-    return (under or root()) / kind / corpus_name(corpus)
+    return (under or Path(os.environ.get(STAGE) or root())) / kind / corpus_name(corpus)
 
 
 def corpus_name(corpus: str) -> str:
@@ -80,9 +158,20 @@ def corpus_name(corpus: str) -> str:
 
 
 def root() -> Path:
-    """The folder under which `figures/` and `reports/` lie: the repository, or what ANALYSIS_OUTPUT names."""
-    named = os.environ.get("ANALYSIS_OUTPUT")
-    return Path(named) if named else Path(__file__).parents[1]
+    """The folder under which `figures/`, `reports/` and `tables/` lie, as an absolute path.
+
+    It is the one that ANALYSIS_OUTPUT names; without it the checkout of this repository that the working
+    folder is in; without that the working folder.
+    """
+    if named := os.environ.get("ANALYSIS_OUTPUT"):
+        return Path(named).absolute()
+    here = Path.cwd()
+    return next(filter(_is_checkout, (here, *here.parents)), here)
+
+
+def _is_checkout(folder: Path) -> bool:
+    """Whether this repository is checked out there: an installed package has no pyproject.toml beside it."""
+    return (folder / "pyproject.toml").is_file() and (folder / "analysis" / "lexicons").is_dir()
 
 
 def _cells(column: pd.Series) -> list[str]:

@@ -7,11 +7,13 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
+from analysis.names import MEASURES
 from analysis.words import Words, count, folded, words
 
 FOLDER = Path(__file__).parent / "lexicons"
 PER_THOUSAND = "per 1,000 words"
 MEAN = "mean"
+NONE = "none"  # the label of phrases that only look like the measure's: consumed, and counted nowhere
 PHRASE_COLUMNS = ("phrase", "label", "guard", "source", "note")
 
 
@@ -85,10 +87,47 @@ def labels() -> list[dict[str, str]]:
     """What each label of each measure means, in report order: the rows of `lexicons/labels.csv`.
 
     `unit` is `PER_THOUSAND` or `MEAN`; `apart` is "yes" where the label is not part of the rate of
-    all labels together.
+    all labels together. A plain measure has the labels of its word list, and no more is said of them.
     """
+    made = list(_explained())
+    for name in plain_measures():
+        path = FOLDER / f"{name}.csv"
+        found = rows(path, PHRASE_COLUMNS, ("phrase", "label", "source"), ("phrase", "guard"))
+        told = {"unit": PER_THOUSAND, "apart": "", "meaning": f"as in {path.name}", "source": path.name}
+        own = dict.fromkeys(row["label"] for row in found if row["label"] != NONE)
+        made += [{"measure": name, "label": label, **told} for label in own]
+    return made
+
+
+@cache
+def plain_measures() -> tuple[str, ...]:
+    """The measures that are a word list and nothing else: `lexicons/labels.csv` says nothing of them."""
+    explained = {row["measure"] for row in _explained()}
+    return tuple(name for name in MEASURES if name not in explained)
+
+
+@cache
+def _explained() -> list[dict[str, str]]:
     columns = ("measure", "label", "unit", "apart", "meaning", "source")
     return rows(FOLDER / "labels.csv", columns, [c for c in columns if c != "apart"], ("measure", "label"))
+
+
+@cache
+def function_words() -> dict[str, tuple[str, ...]]:
+    """The closed word classes of each word of `lexicons/function_words.csv`, in file order."""
+    columns = ("word", "classes", "source")
+    found = rows(FOLDER / "function_words.csv", columns, columns, ("word",))
+    return {row["word"]: tuple(row["classes"].split()) for row in found}
+
+
+@cache
+def roles() -> dict[str, frozenset[str]]:
+    """The kinds of each word of `lexicons/roles.csv`: title, institution, first name, pronoun and so on."""
+    columns = ("word", "kind", "source")
+    found: dict[str, set[str]] = {}
+    for row in rows(FOLDER / "roles.csv", columns, columns, ("word", "kind")):
+        found.setdefault(row["word"], set()).add(row["kind"])
+    return {word: frozenset(kinds) for word, kinds in found.items()}
 
 
 class Match(NamedTuple):
@@ -125,6 +164,10 @@ class Phrases:
             for word, entries in by_first.items()
         }
 
+    @property
+    def is_empty(self) -> bool:
+        return not self._index
+
     def at(self, text: str, tokens: Words) -> Iterator[list[Match]]:
         """For each word at which a phrase begins: its matches there, longest first.
 
@@ -133,11 +176,16 @@ class Phrases:
         """
         starts, ends, low = tokens
         index = self._index
-        for first in [i for i, word in enumerate(low) if word in index] if index else ():
-            by_second = index[low[first]]
-            second = low[first + 1] if first + 1 < len(low) else ""
+        if not index:
+            return
+        begun = [
+            (i, entries)
+            for i, (word, second) in enumerate(zip(low, [*low[1:], ""], strict=False))
+            if word in index and (entries := index[word].get(second) or index[word][""])
+        ]
+        for first, entries in begun:
             matches = []
-            for parts, joints, row in by_second.get(second) or by_second[""]:
+            for parts, joints, row in entries:
                 last = first + len(parts) - 1
                 if first == last or (
                     tuple(low[first : last + 1]) == parts

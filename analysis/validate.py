@@ -14,6 +14,7 @@ import pandas as pd
 from tqdm import tqdm
 
 from analysis import compare, mark, read
+from analysis.names import CODED
 from analysis.read.folder import codes as read_codes
 from analysis.read.folder.codes import Sample
 from analysis.read.gold.files import Article, Attribution, Hedged, Rated
@@ -47,7 +48,7 @@ def attribution(articles: Sequence[Article], by_outlet: bool = False) -> Validat
 
 def _found(articles: Sequence[Article]) -> Iterator[tuple[Article, list[Attribution], list[tuple]]]:
     """Each article, what was found in it in the table's order, and its sentences as (start, end, text)."""
-    for part, marked in _marked(articles, ()):
+    for part, marked in _marked(articles, ("attribution",)):
         spans = _by_document(marked.attribution_spans, ["attribution_id", "role", "start", "end"])
         sentences = _by_document(marked.sentences, ["start", "end", "text"])
         for article in part:
@@ -93,7 +94,7 @@ def codes(corpus: str | Path, sheets: Sequence[Path] = (), documents: Path | Non
         return Coded(None, (), pd.DataFrame(), pd.DataFrame())
     marked = mark.corpus(read.corpus(corpus, documents)._replace(corrections=()))
     # Which sentences can be drawn is the same for every measure: those of any tell what a sheet is of.
-    found = read_codes.codes(paths, mark.coded_sentences(marked, read_codes.MEASURES[0]))
+    found = read_codes.codes(paths, mark.coded_sentences(marked, CODED[0]))
     sample, coders, units = found
     sentences = mark.coded_sentences(marked, sample.measure)
     units = sentences.merge(units, on=["doc_id", "sent_id"], validate="one_to_one").drop(columns="sent_id")

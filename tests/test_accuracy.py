@@ -16,7 +16,7 @@ from analysis.tell.views.accuracy import people
 from analysis.tell.views.accuracy import rows as said
 
 GOLD = os.environ.get("ANALYSIS_GOLD") or str(Path(__file__).parents[2] / "shared" / "gold")
-FILE = Path(tell.__file__).with_name("accuracy.csv")
+FILE = Path(tell.__file__).parent / "views" / "accuracy.csv"
 README = Path(__file__).parents[1] / "README.md"
 RUN = "python -m analysis "
 

@@ -10,10 +10,10 @@ import sys
 from functools import cache
 from pathlib import Path
 
-import answer_keys as keys
-import answers_compared as compared
 import pandas as pd
 import pytest
+from support import answer_keys as keys
+from support import answers_compared as compared
 
 from analysis import lexicon, mark, read, tables, tell
 from analysis.mark.attribution.base import ACTS, COMMITMENTS, FORMS
@@ -21,7 +21,7 @@ from analysis.mark.quotations.pairs import KINDS
 from analysis.tell.views.accuracy import rows as measured
 
 CORPORA = ("sample", "trump-xi-call")
-ACCURACY = Path(tell.__file__).with_name("accuracy.csv")
+ACCURACY = Path(tell.__file__).parent / "views" / "accuracy.csv"
 KNOWN = Path(__file__).parent / "cases" / "answers_known.csv"
 COLUMNS = ("doc_id", "what", "start", "end", "words", "reason")
 

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -76,11 +77,19 @@ def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(tmp_path, monke
     assert [each.name for each in path.parent.iterdir()] == ["a.csv"]
 
 
-def test_outputs_go_where_the_environment_says(monkeypatch, tmp_path):
-    monkeypatch.setenv("ANALYSIS_OUTPUT", str(tmp_path))
+def test_outputs_go_where_the_environment_says_also_by_a_relative_path(monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    for named in (str(tmp_path / "out"), "out"):
+        monkeypatch.setenv("ANALYSIS_OUTPUT", named)
+        assert export.root() == tmp_path / "out"
+
+
+def test_without_it_they_go_to_the_checkout_that_one_stands_in_or_else_just_there(monkeypatch, tmp_path):
+    monkeypatch.delenv("ANALYSIS_OUTPUT", raising=False)
+    monkeypatch.chdir(tmp_path)
     assert export.root() == tmp_path
-    monkeypatch.delenv("ANALYSIS_OUTPUT")
-    assert (export.root() / "analysis" / "tables.py").exists()
+    monkeypatch.chdir(Path(__file__).parent / "cases")
+    assert export.root() == Path(__file__).parents[1]
 
 
 @pytest.mark.parametrize(

@@ -72,7 +72,8 @@ def test_a_folder_without_a_catalog_is_refused(tmp_path):
 
 
 def test_a_catalog_without_a_row_is_refused(tmp_path):
-    assert problems(tmp_path) == ["catalog.csv:2: there is no document; add a row for each"]
+    remedy = "put each text into the folder as a .txt file, and add a row for it"
+    assert problems(tmp_path) == [f"catalog.csv:2: there is no document; {remedy}"]
 
 
 def test_a_changed_document_is_refused(folder):
@@ -187,7 +188,7 @@ def test_two_spellings_of_one_name_do_not_contradict(folder):
 def test_a_catalog_that_is_not_utf_8_is_refused(folder):
     (folder / "catalog.csv").write_bytes(f"{HEADER}\na,a.txt,,Café,,,\n".encode("latin-1"))
 
-    with pytest.raises(read.CorpusError, match="catalog.csv: byte 61 is not UTF-8; save the file as UTF-8"):
+    with pytest.raises(read.CorpusError, match="catalog.csv:2: byte 61 is not UTF-8; save the file as UTF-8"):
         read.corpus(folder)
 
 

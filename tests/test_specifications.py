@@ -6,7 +6,7 @@ import pytest
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
 from analysis import compare, lexicon, mark, read, tables
-from analysis.compare.rates.specifications import CHOICES
+from analysis.compare.tone.specifications import CHOICES
 from analysis.mark.tone.valence import normalised, valence
 from analysis.words import words
 
@@ -101,6 +101,12 @@ def test_the_highest_has_rank_one_and_what_is_written_alike_shares_a_rank():
     made = small({"A": [0.1, 0.1], "B": [0.3, 0.31], "C": [0.104, 0.1], "D": [-0.5, 0.2]})
     assert made["rank"].tolist() == [2, 1, 2, 4]
     assert made["score"].tolist() == pytest.approx([0.1, 0.305, 0.102, -0.15])
+
+
+def test_what_differs_in_the_second_decimal_is_no_tie():
+    made = small({"A": [0.11, 0.11], "B": [0.14, 0.14]})
+    assert made["rank"].tolist() == [2, 1]
+    assert compare.pairs(made)[["higher", "n_kept", "n_tied"]].values.tolist() == [["B", 1, 0]]
 
 
 def test_an_outlet_with_too_few_words_has_no_score_and_no_rank():

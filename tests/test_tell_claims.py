@@ -4,12 +4,12 @@ import re
 
 import pandas as pd
 import pytest
-from test_tell_fakes import LONG, NAMES, fake, unscored
-from test_tell_figures import sheet_of, written_on
+from support.fakes import LONG, NAMES, fake, unscored
+from support.sheets import sheet_of, written_on
 
 from analysis import compare, mark, read, tables, tell
 from analysis.read.folder.claims import Claim
-from analysis.tell.charts import claims as grid
+from analysis.tell import claim_symbols as symbols
 from analysis.tell.charts.figures import chart, drawn
 from analysis.tell.guard import GuardError, absence, guard
 
@@ -78,8 +78,8 @@ def test_absent_and_not_found_and_not_scored_are_three_different_things():
 
 
 def test_every_symbol_of_the_picture_is_explained_in_its_caption():
-    marks = [*grid.VOICE.values(), *grid.COMMITMENT.values()]
-    marks += [grid.HEDGED, grid.DENIED, grid.UNSPECIFIED, grid.NOT_FOUND, grid.ABSENT]
+    marks = [*symbols.VOICE.values(), *symbols.COMMITMENT.values()]
+    marks += [symbols.HEDGED, symbols.DENIED, symbols.UNSPECIFIED, symbols.NOT_FOUND, symbols.ABSENT]
     assert all(f"{mark} " in GRID.caption for mark in marks)
     assert len(set(marks)) == len(marks)
 

@@ -5,19 +5,19 @@ from types import SimpleNamespace
 
 import pandas as pd
 import pytest
-from figure_texts import _corners, flaws, texts_of
 from hypothesis import given
 from hypothesis import strategies as st
 from matplotlib.figure import Figure as Sheet
-from test_tell_fakes import fake
+from support.fakes import fake
+from support.figure_texts import _corners, flaws, texts_of
 
-from analysis import commands, read
+from analysis import compare, tables
 from analysis.tell.charts import CHARTS
 from analysis.tell.charts.drawing import canvas
 from analysis.tell.charts.drawing.page import WIDTHS, Page
 from analysis.tell.charts.figures import chart, drawn, fitting, sheet
-from analysis.tell.charts.tone_words import _reach
-from analysis.tell.charts.unnamed import _lines
+from analysis.tell.charts.sources.unnamed import _lines
+from analysis.tell.charts.tone.words import _reach
 
 LONGEST = (
     "Frankfurter Allgemeine Sonntagszeitung für Deutschland",
@@ -33,7 +33,8 @@ SMALLEST = {"report": 7.0, "column": 6.0, "slide": 7.0}
 @pytest.fixture(scope="module")
 def corpora():
     made = {n: fake(names, 14) for n, names in NAMES.items()}
-    return {**made, "six": SimpleNamespace(**commands.drawn_from(read.corpus("sample")))}
+    six = compare.compared("sample")
+    return {**made, "six": SimpleNamespace(**{name: six[name] for name in tables.SCHEMAS})}
 
 
 def drawn_sheet(one, rows):

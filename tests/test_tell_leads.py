@@ -6,15 +6,15 @@ import pandas as pd
 import pytest
 from hypothesis import given as given_any
 from hypothesis import strategies as st
-from led import asked, links
-from test_tell_fakes import fake
-from test_tell_report import HOSTILE, report
-from undrawn import draw_nothing
+from support.fakes import fake
+from support.led import asked, links
+from support.reports import HOSTILE, report
+from support.undrawn import draw_nothing
 
 from analysis import tell
+from analysis.compare.sources.commitment import ALL
 from analysis.tell import leads
 from analysis.tell.charts import CHARTS
-from analysis.tell.charts.commitment import ALL
 from analysis.tell.findings import FINDINGS, brief
 from analysis.tell.guard import guard
 from analysis.tell.leads import Led, html
@@ -150,7 +150,7 @@ def test_notebooks_have_no_links_to_a_page_that_is_not_beside_them(made):
         tell.evidence(made, "hedging").html,
         tell.passages(made, "sources-by-group").html,
         tell.quotations(made, made.compared).html,
-        tell.scored_sentences("tone-words", made).html,
+        tell.scored_sentences(made, "tone-words").html,
         tell.tellings(made, made.tellings).html,
         tell.table(made.rates).html,
     ]

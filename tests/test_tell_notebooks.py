@@ -35,6 +35,18 @@ def test_the_corpus_is_set_whatever_its_name(notebook):
     assert done.cells[1].outputs[0].text == 'a "b"\\c\n'
 
 
+def test_folders_that_the_environment_names_are_the_same_ones_in_a_notebook(notebook, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("ANALYSIS_DOCUMENTS", "texts")
+    path = notebook(
+        "CORPUS = 1", 'import os; print(*(os.environ[f"ANALYSIS_{n}"] for n in ("OUTPUT", "DOCUMENTS")))'
+    )
+    monkeypatch.setenv("ANALYSIS_OUTPUT", "out")
+    assert run(path).cells[1].outputs[0].text == f"{tmp_path / 'out'} {tmp_path / 'texts'}\n"
+    monkeypatch.delenv("ANALYSIS_OUTPUT")
+    assert run(path).cells[1].outputs[0].text == f"{tmp_path} {tmp_path / 'texts'}\n"
+
+
 def test_a_notebook_that_brings_its_own_corpus_keeps_it(notebook):
     path = notebook('CORPUS = "mine"', "print(CORPUS)", tags=("own-corpus",))
     assert run(path, "sample").cells[1].outputs[0].text == "mine\n"

@@ -5,17 +5,18 @@ import io
 import numpy as np
 import pytest
 from PIL import Image
-from test_tell_fakes import LONG, NAMES, fake, unscored
-from test_tell_figures import sheet_of, written_on
+from support.fakes import LONG, NAMES, fake, unscored
+from support.sheets import sheet_of, written_on
 
 from analysis import mark, read, tables
-from analysis.tell.charts import CHARTS, verbs
-from analysis.tell.charts.chains import ARROW
-from analysis.tell.charts.commitment import ALL
+from analysis.compare.sources.chains import ARROW
+from analysis.compare.sources.commitment import ALL
+from analysis.tell.charts import CHARTS
 from analysis.tell.charts.drawing import canvas
 from analysis.tell.charts.drawing.files import SCREEN_DPI
 from analysis.tell.charts.figures import chart, drawn, sheet
-from analysis.tell.charts.groups import written
+from analysis.tell.charts.sources import verbs
+from analysis.tell.phrasing import group_name
 
 
 @pytest.fixture(scope="module")
@@ -93,7 +94,7 @@ def test_more_groups_than_there_is_room_for_are_pooled_and_counted():
 
 
 def test_a_group_is_written_as_a_reader_would():
-    assert [written(name) for name in ("us_government", "media", "no source")] == [
+    assert [group_name(name) for name in ("us_government", "media", "no source")] == [
         "US government",
         "Media",
         "No source",

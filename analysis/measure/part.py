@@ -23,6 +23,5 @@ def marked_part(part: read.Part, only: Sequence[str] = mark.NAMES) -> Done:
     CorpusError : corrections that do not fit what was found.
     """
     corpus = read.chunk(part)
-    marked = mark.corpus(corpus, only)
-    made = {**marked._asdict(), **compare.claim_tables(marked, corpus.claims)._asdict()}
+    made = compare.Compared(corpus, mark.corpus(corpus, only))
     return Done({name: tables.arrow(name, made[name]) for name in tables.MEASURED}, part.problems)

@@ -1,23 +1,28 @@
 """Executing notebooks so that the same corpus gives the same bytes."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import nbformat
-from nbclient import NotebookClient
-from nbclient.exceptions import CellExecutionError
 
+from analysis import export, forks
 from analysis.export import OutputError
 
-FOLDER = Path(__file__).parents[2] / "notebooks"
-_AT_ONCE = min(4, os.cpu_count() or 2)  # kernels; each takes a core
+FOLDER = Path(__file__).parents[2] / "notebooks"  # in a checkout; an installed package has none
 _KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
+_LONG = 3_600  # seconds until a kernel, or a cell, is given up
 
 
 class NotebookError(OutputError):
-    """A notebook has no parameters cell, or a cell of it failed or wrote to stderr."""
+    """A notebook has no parameters cell, a cell of it failed or wrote to stderr, or its kernel died."""
+
+
+class NoKernelError(NotebookError):
+    """No kernel can be had here."""
 
 
 def suite() -> list[Path]:
@@ -30,8 +35,8 @@ def has_own_corpus(path: Path) -> bool:
     return bool(_tagged(nbformat.read(path, as_version=4), "own-corpus"))
 
 
-def executed(paths: Iterable[Path], corpus: str, documents: Path | None = None) -> Iterator[tuple[Path, str]]:
-    """Each notebook executed on a corpus: its path and what its file would then hold, in the order given.
+def executed(paths: Iterable[Path], corpus: str, documents: Path | None = None) -> list[str]:
+    """Each notebook executed on a corpus: what its file would then hold, in the order given.
 
     The cell tagged `parameters` is replaced by `CORPUS = "..."`; a notebook that brings its own corpus has
     one tagged `own-corpus` in its place, and runs as it is. Nothing of the run is kept but
@@ -40,25 +45,93 @@ def executed(paths: Iterable[Path], corpus: str, documents: Path | None = None) 
 
     Raises
     ------
-    NotebookError : no cell is tagged so, or a cell failed or wrote to stderr.
+    NotebookError : no cell is tagged so, a cell failed or wrote to stderr, or a kernel died.
     """
-    paths = list(paths)
-    environment = {**os.environ, **({"ANALYSIS_DOCUMENTS": str(documents)} if documents else {})}
-    with ThreadPoolExecutor(_AT_ONCE) as pool:
-        done = pool.map(lambda path: _executed(path, corpus, environment), paths)
-        yield from zip(paths, done, strict=True)
+    with executing(paths, corpus, documents) as results:
+        return results()
 
 
-def _executed(path: Path, corpus: str, environment: dict[str, str]) -> str:
-    notebook = nbformat.read(path, as_version=4)
-    parameters, own = _tagged(notebook, "parameters"), _tagged(notebook, "own-corpus")
-    if len(parameters) + len(own) != 1:
-        raise NotebookError(f"{path.name}: {len(parameters)} cells are tagged parameters, not 1")
-    for cell in parameters:
-        cell.source = f"CORPUS = {_quoted(corpus)}"
+@contextmanager
+def executing(
+    paths: Iterable[Path], corpus: str, documents: Path | None = None, stage: Path | None = None
+) -> Iterator[Callable[..., list[str]]]:
+    """The same, begun at once while this process goes on: the function given waits for the results.
+
+    It is told how many notebooks are done, as they are. Figures go to `stage`, where there is one. Where this
+    process can be forked, notebooks begin with all that it has loaded; elsewhere each has a kernel to start.
+    """
+    notebooks = [(path, _prepared(path, corpus)) for path in paths]
+    environment = {"ANALYSIS_OUTPUT": str(export.root())}  # a notebook runs in another folder
+    if named := documents or os.environ.get("ANALYSIS_DOCUMENTS"):
+        environment["ANALYSIS_DOCUMENTS"] = str(Path(named).absolute())
+    if stage:
+        environment[export.STAGE] = str(stage)
+    run = _forked if forks.can_fork() else _in_kernels
+    with run(notebooks, environment) as results:
+        yield results
+
+
+Prepared = tuple[Path, nbformat.NotebookNode]
+
+
+@contextmanager
+def _forked(notebooks: list[Prepared], environment: Mapping[str, str]) -> Iterator[Callable[..., list[str]]]:
+    from analysis import check, compare, mark, read, tell, validate  # noqa: F401 - what notebooks import
+    from analysis.tell import cells  # noqa: F401
+
+    works = [partial(_run, path, notebook, environment) for path, notebook in notebooks]
+    with forks.forked(works) as results:
+
+        def found(told: Callable[[int], object] | None = None) -> list[str]:
+            try:
+                return results(told)
+            except forks.Killed as killed:
+                at = f"in cell {killed.note}" if killed.note else "before its first cell"
+                raise _died(notebooks[killed.at][0], at, killed.how) from None
+
+        yield found
+
+
+def _run(
+    path: Path, notebook: nbformat.NotebookNode, environment: Mapping[str, str], note: forks.Note
+) -> str:
+    from analysis.tell.cells import CellError, run
+
+    os.environ.update(environment)
+    os.chdir(path.parent)
+    try:
+        run(notebook, lambda place: note(str(place)))
+    except CellError as error:
+        raise NotebookError(f"{path.name}: {error}") from None
+    return _kept(path, notebook)
+
+
+@contextmanager
+def _in_kernels(
+    notebooks: list[Prepared], environment: Mapping[str, str]
+) -> Iterator[Callable[..., list[str]]]:
+    with ThreadPoolExecutor(forks.CORES) as pool:
+        begun = [pool.submit(_run_in_kernel, *each, {**os.environ, **environment}) for each in notebooks]
+
+        def found(told: Callable[[int], object] | None = None) -> list[str]:
+            return [one.result() for one in begun]
+
+        try:
+            yield found
+        finally:
+            for one in begun:
+                one.cancel()
+
+
+def _run_in_kernel(path: Path, notebook: nbformat.NotebookNode, environment: dict[str, str]) -> str:
+    from jupyter_client.kernelspec import NoSuchKernel
+    from nbclient import NotebookClient
+    from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+
     client = NotebookClient(
         notebook,
-        timeout=600,
+        timeout=_LONG,
+        startup_timeout=_LONG,
         kernel_name="python3",
         record_timing=False,
         resources={"metadata": {"path": str(path.parent)}},
@@ -68,6 +141,34 @@ def _executed(path: Path, corpus: str, environment: dict[str, str]) -> str:
         client.execute(env=environment)
     except CellExecutionError as error:
         raise NotebookError(f"{path.name}: {error.ename}: {error.evalue}") from error
+    except NoSuchKernel as error:
+        raise NoKernelError("none is installed; python -m pip install ipykernel") from error
+    except (DeadKernelError, CellTimeoutError, RuntimeError, OSError) as error:
+        ran = [place for place, cell in enumerate(notebook.cells) if cell.get("execution_count")]
+        if not ran:
+            raise NoKernelError(f"none comes up ({' '.join(str(error).split())})") from error
+        raise _died(path, f"after cell {ran[-1]}", str(error)) from error
+    return _kept(path, notebook)
+
+
+def _died(path: Path, at: str, how: str) -> NotebookError:
+    remedy = "free some memory and run it again, or leave the notebooks out with --no-notebooks"
+    return NotebookError(f"{path.name}: the kernel ended {at} ({' '.join(how.split())}); {remedy}")
+
+
+def _prepared(path: Path, corpus: str) -> nbformat.NotebookNode:
+    """The notebook with its corpus set."""
+    notebook = nbformat.read(path, as_version=4)
+    parameters, own = _tagged(notebook, "parameters"), _tagged(notebook, "own-corpus")
+    if len(parameters) + len(own) != 1:
+        raise NotebookError(f"{path.name}: {len(parameters)} cells are tagged parameters, not 1")
+    for cell in parameters:
+        cell.source = f"CORPUS = {_quoted(corpus)}"
+    return notebook
+
+
+def _kept(path: Path, notebook: nbformat.NotebookNode) -> str:
+    """What a file holds of a notebook that was run."""
     for number, cell in enumerate(notebook.cells):
         tags = cell.metadata.get("tags")
         cell.metadata = {"tags": tags} if tags else {}

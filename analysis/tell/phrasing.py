@@ -42,6 +42,13 @@ def joint(name: str) -> str:
     return f"{first} with {listed(others)}" if others else first
 
 
+def group_name(group: str) -> str:
+    """A group as it is shown: "us_government" is "US government", "media" is "Media"."""
+    words = ["US" if word == "us" else word for word in joint(group).replace("_", " ").split()]
+    shown = " ".join(words)
+    return shown[:1].upper() + shown[1:]
+
+
 def article_names(rows: pd.DataFrame) -> dict[str, str]:
     """Each `doc_id` of `rows` with what its article is called: its outlet, and where that has several its
     `doc_id` too, as in "Wire: a1"."""

@@ -15,11 +15,11 @@ import numpy as np
 import pandas as pd
 
 from analysis.compare.rates.resampling import SEED, draws, harmonic, interval, share
+from analysis.names import NEUTRAL
 
 COLUMNS = ("measure", "figure", "value", "low", "high", "n")
 CLASSES = ("negative", "neutral", "positive")
 EDGE = 0.05  # of the detector's score, on a scale from -1 to 1
-NEUTRAL = 0.2  # of the ratings: as large a part of a scale from -4 to 4
 
 
 def tone_scores(

@@ -9,11 +9,13 @@ a quotation stays with its last sentence, also after "?" and "!".
 
 import re
 from functools import cache
-
-from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
+from typing import TYPE_CHECKING
 
 from analysis.read.layout.abbreviations import abbreviations, openers
 from analysis.read.layout.boundaries import Stop, ends
+
+if TYPE_CHECKING:
+    from nltk.tokenize.punkt import PunktSentenceTokenizer
 
 # Punkt's handling of typographic quotation marks differs between releases: it is given plain ones.
 _PLAIN = dict(zip("“”„‟«»‘’‚‛…", '""""""\'\'\'\'.', strict=True))
@@ -26,7 +28,10 @@ BEFORE, AFTER = 60, 300
 
 
 @cache
-def _punkt() -> PunktSentenceTokenizer:
+def _punkt() -> "PunktSentenceTokenizer":
+    # Not above: nltk loads all of itself, a fifth of a second, and most short texts never ask Punkt.
+    from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
+
     parameters = PunktParameters()
     parameters.abbrev_types = {short.lower().rstrip(".") for short in abbreviations()}
     parameters.sent_starters = set(openers())
@@ -37,6 +42,13 @@ def _plain(text: str) -> str:
     for typographic, plain in _PLAIN.items() if not text.isascii() else ():
         text = text.replace(typographic, plain)  # many times faster than one `translate`
     return text
+
+
+def _ends_plainly(plain: str, at: int) -> bool:
+    """Whether a word in small letters, a stop (up to `at`), a space and a capital make an end: most do."""
+    word = plain[plain.rfind(" ", 0, at) + 1 : at]
+    is_plain = len(word) > 3 and word[:-1].isalpha() and word.islower() and word not in abbreviations()
+    return is_plain and plain[at] == " " and "A" <= plain[at + 1 : at + 2] <= "Z"
 
 
 def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -51,6 +63,10 @@ def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     begin = 0
     for found in stops:
         at = found.end("mark")
+        if found["mark"] == "." and found.end() == at + 1 and _ends_plainly(plain, at):
+            made.append((start + begin, start + at))
+            begin = at + 1
+            continue
         before, after = plain[max(0, at - BEFORE) : at], plain[found.end() : found.end() + AFTER]
         is_end = ends(Stop(before, found["mark"], found["closing"], found["space"] or "", after))
         if is_end is None:

@@ -1,26 +1,10 @@
 """The charts, in the order in which a reader asks; a new one is a declaration and a name in `CHARTS`."""
 
-from analysis.tell.charts import (
-    accuracy,
-    chains,
-    claims,
-    commitment,
-    corpus,
-    groups,
-    keyness,
-    labels,
-    quotations,
-    rates,
-    speakers,
-    tone,
-    tone_headlines,
-    tone_specifications,
-    tone_words,
-    unnamed,
-    verbs,
-    voices,
-)
+from analysis.tell.charts import accuracy, claims, corpus, quotations, rates, voices
 from analysis.tell.charts.base import Chart
+from analysis.tell.charts.sources import chains, commitment, groups, speakers, unnamed, verbs
+from analysis.tell.charts.tone import headlines, scores, specifications, words
+from analysis.tell.charts.wording import keyness, labels
 
 CHARTS: tuple[Chart, ...] = (
     corpus.OVERVIEW,
@@ -39,11 +23,12 @@ CHARTS: tuple[Chart, ...] = (
     keyness.KEYNESS,
     labels.LABELS,
     rates.PASSIVE,
-    tone.MEANS,
-    tone.ARC,
-    tone_words.WORDS,
-    tone_specifications.CURVE,
-    tone_headlines.HEADLINES,
+    *rates.PLAIN,
+    scores.MEANS,
+    scores.ARC,
+    words.WORDS,
+    specifications.CURVE,
+    headlines.HEADLINES,
     accuracy.ACCURACY,
 )
 

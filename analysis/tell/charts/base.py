@@ -7,9 +7,9 @@ from functools import wraps
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Sheet
-from pandas.api import types
 
-from analysis import tables
+from analysis import once, tables
+from analysis.compare.by_outlet import outlets
 from analysis.tell.charts.drawing import canvas
 from analysis.tell.phrasing import counted, listed
 
@@ -49,6 +49,7 @@ class Chart:
         for name in ("alt", "note", "height", "draw"):
             object.__setattr__(self, name, _in_style(getattr(self, name)))
 
+    @once.remembered
     def drawn_rows(self, *given: pd.DataFrame) -> pd.DataFrame:
         """The rows that the chart draws of these tables.
 
@@ -58,6 +59,7 @@ class Chart:
         """
         return self.rows(*self._checked(given))
 
+    @once.remembered
     def marks_behind(self, *given: pd.DataFrame) -> pd.DataFrame:
         """The marks that `drawn_rows` counts, in the order of the rows; the same errors."""
         return self.marks(*self._checked(given))
@@ -76,45 +78,6 @@ def _in_style(made: Callable) -> Callable:
             return made(*given)
 
     return styled
-
-
-def outlets(rows: pd.DataFrame) -> list[str]:
-    """The outlets in corpus order."""
-    return list(dict.fromkeys(rows["outlet"]))
-
-
-def body(sentences: pd.DataFrame) -> pd.DataFrame:
-    """The units that rates are computed from: headlines and the like stand apart."""
-    return sentences[sentences["kind"] == "body"]
-
-
-def of_outlets(rows: pd.DataFrame, sentences: pd.DataFrame, columns: Sequence[str] = ()) -> pd.DataFrame:
-    """Those of `rows` (keys `doc_id`, `sent_id`) that lie in `sentences`, with their outlets."""
-    wanted = sentences[["doc_id", "sent_id", "outlet", *columns]]
-    return rows.merge(wanted, on=["doc_id", "sent_id"], how="inner", validate="many_to_one")
-
-
-def n_articles(sentences: pd.DataFrame) -> pd.Series:
-    """Outlet -> number of its articles, in corpus order."""
-    return sentences.groupby("outlet", sort=False)["doc_id"].nunique()
-
-
-def n_scored(sentences: pd.DataFrame, voices: pd.DataFrame) -> pd.Series:
-    """Outlet -> number of its articles that were scored, in corpus order; 0 where none was."""
-    scored = sentences["doc_id"].where(sentences["doc_id"].isin(voices["doc_id"]))
-    return scored.groupby(sentences["outlet"], sort=False).nunique()
-
-
-def with_all(rows: pd.DataFrame, names: Sequence[str]) -> pd.DataFrame:
-    """`rows` by outlet in the order of `names`, with a row of nulls for an outlet that has none.
-
-    Counts become `Int64`. No rows stay none.
-    """
-    if rows.empty:
-        return rows
-    every = pd.DataFrame({"outlet": names}).merge(rows, on="outlet", how="left", validate="one_to_many")
-    counts = [name for name in rows if types.is_integer_dtype(rows[name])]
-    return every.astype({name: "Int64" for name in counts})
 
 
 def nothing_in(rows: pd.DataFrame, column: str) -> str:

@@ -8,104 +8,15 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Sheet
 
-from analysis.tables import VOICES
+from analysis.compare.claims.grid import grid, told_ways
 from analysis.tell.charts import base
-from analysis.tell.charts.cues import COMMITMENTS
 from analysis.tell.charts.drawing import canvas, tabled
+from analysis.tell.claim_symbols import ABSENT, LEGEND, NOT_FOUND, VOICE, symbol
 from analysis.tell.phrasing import counted, extremes, listed
 
-VOICE = {"narrator": "■", "attributed": "□", "quoted": "“”"}
-COMMITMENT = {"endorse": "+", "distance": "−"}
-HEDGED, DENIED, UNSPECIFIED, NOT_FOUND, ABSENT = "~", "¬", "?", "·", "∅"
-LEGEND = (
-    f"{VOICE['narrator']} in the outlet's own voice, {VOICE['attributed']} on a source's word, "
-    f"{VOICE['quoted']} in quotation marks; {COMMITMENT['endorse']} the verb endorses the source, "
-    f"{COMMITMENT['distance']} it keeps a distance; {HEDGED} hedged, {DENIED} denied, {UNSPECIFIED} left "
-    f"open (“did not say”); a number before a symbol: so many passages. {NOT_FOUND} not found by these "
-    f"phrases; {ABSENT} looked for by a person and not there."
-)
-_WAYS = ("voice", "commitment", "hedged", "polarity")
 _PER_PANEL, _BESIDE = 30, 5  # claims in a panel; outlets up to which two panels stand beside each other
 _GAP, _PARTED = 1.3, 4.0  # mm between claims, and between panels
 _FEWEST = 8  # claims on a slide: with smaller type before there are fewer
-
-
-def _marks(sentences, voices, asked, tellings, claims) -> pd.DataFrame:
-    """The tellings by `asked` (what the claim says), `outlet` and `how`: in order of the grid."""
-    found = base.of_outlets(tellings, sentences)
-    found = found.assign(
-        asked=found["claim"].map(labels(asked)),
-        hedged=found["hedge"].notna(),
-        commitment=found["commitment"].fillna("neutral"),
-    )
-    found["how"] = [_how(*way) for way in found[list(_WAYS)].itertuples(index=False, name=None)]
-    orders = {
-        "claim": list(asked["claim"]),
-        "outlet": base.outlets(sentences),
-        "voice": VOICES,
-        "commitment": COMMITMENTS,
-        "hedged": [False, True],
-        "polarity": ["affirmed", "denied", "unspecified"],
-    }
-    places = {name: found[name].map(list(order).index) for name, order in orders.items()}
-    return found.loc[found.assign(**places).sort_values(list(orders), kind="stable").index]
-
-
-def labels(asked: pd.DataFrame) -> dict[str, str]:
-    """Claim -> what it says, of a figure with its value; with its name where two say the same."""
-    says = [
-        text if pd.isna(value) else f"{text}: {value}"
-        for text, value in zip(asked["says"], asked["value"], strict=True)
-    ]
-    ids = list(asked["claim"])
-    return {
-        name: text if says.count(text) == 1 else f"{text} ({name})"
-        for name, text in zip(ids, says, strict=True)
-    }
-
-
-def _how(voice: str, commitment: str, hedged: bool, polarity: str) -> str:
-    """As in "attributed, endorse, hedged, denied"."""
-    more = [commitment if commitment != "neutral" else None, "hedged" if hedged else None]
-    more.append(polarity if polarity != "affirmed" else None)
-    return ", ".join([voice, *filter(None, more)])
-
-
-def _rows(sentences, voices, asked, tellings, claims) -> pd.DataFrame:
-    """One row per claim, outlet and way of telling it (`how`), with the number of such passages.
-
-    A claim that an outlet does not tell has one row with a count of 0, and its status; of an outlet that
-    was not scored the count and the status are null.
-    """
-    found = _marks(sentences, voices, asked, tellings, claims)
-    ways = found.groupby(["claim", "outlet", "how"], sort=False).size() if len(found) else {}
-    by_cell: dict[tuple, list] = {}
-    for (claim, outlet, how), n in ways.items():
-        by_cell.setdefault((claim, outlet), []).append((how, n))
-    status = claims.groupby(["claim", "outlet"])["status"].agg(_together).to_dict() if len(claims) else {}
-    made = [
-        (claim, says, outlet, n_docs, status.get((claim, outlet)), *cell)
-        for claim, says in labels(asked).items()
-        for outlet, n_docs in base.n_scored(sentences, voices).items()
-        for cell in by_cell.get((claim, outlet), [(None, 0 if n_docs else None)])
-    ]
-    columns = ["claim", "asked", "outlet", "n_docs", "status", "how", "n_tellings"]
-    return pd.DataFrame(made, columns=columns).astype({"n_tellings": "Int64"})
-
-
-def _together(statuses: pd.Series) -> str:
-    """Of several documents of an outlet: what one tells is told; absent only if absent from each."""
-    for status in ("told", "denied", "not found"):
-        if (statuses == status).any():
-            return status
-    return "absent"
-
-
-def symbol(how: str) -> str:
-    """The way of telling as it is drawn: "□+~"."""
-    voice, *more = how.split(", ")
-    marks = {"hedged": HEDGED, "denied": DENIED, "unspecified": UNSPECIFIED, **COMMITMENT}
-    return VOICE[voice] + "".join(marks[one] for one in more)
 
 
 class _Line(NamedTuple):
@@ -326,12 +237,12 @@ CLAIMS = base.Chart(
     caption="Each claim that the corpus asks about, and how each outlet tells it; symbols that differ in one "
     f"cell are passages that tell it in different ways. {LEGEND}",
     tables=("sentences", "voices", "asked", "tellings", "claims"),
-    rows=_rows,
+    rows=grid,
     alt=_alt,
     note=_note,
     height=lambda rows: _plan(rows).height + 1.0,
     draw=_draw,
-    marks=_marks,
+    marks=told_ways,
     cells=("asked", "outlet", "how"),
     counts="n_tellings",
     noun="telling",

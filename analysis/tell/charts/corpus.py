@@ -5,29 +5,13 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Sheet
 
 from analysis import tables
+from analysis.compare.rates.sizes import SET_ASIDE, sizes
 from analysis.tell.charts import base
 from analysis.tell.charts.drawing import canvas, lined
 from analysis.tell.phrasing import counted, extremes
 
-SET_ASIDE = "set aside"
 _BARS = 28.0  # mm that the bars need at least
 _FEW_WORDS = [kind for kind in tables.KINDS if kind != "body"]
-
-
-def _rows(articles: pd.DataFrame, sentences: pd.DataFrame, boilerplate: pd.DataFrame) -> pd.DataFrame:
-    """One row per outlet and kind: articles, words, characters; what was set aside has characters only."""
-    outlet_of = articles.set_index("doc_id")["outlet"]
-    units = sentences.assign(n_characters=sentences["end"] - sentences["start"])
-    kinds = units.groupby(["outlet", "kind"])[["n_words", "n_characters"]].sum()
-    gone = (boilerplate["end"] - boilerplate["start"]).groupby(boilerplate["doc_id"].map(outlet_of)).sum()
-    made = []
-    for outlet, n_docs in articles.groupby("outlet", sort=False).size().items():
-        for kind in tables.KINDS:
-            words, characters = kinds.loc[(outlet, kind)] if (outlet, kind) in kinds.index else (0, 0)
-            made.append((outlet, n_docs, kind, words, characters))
-        made.append((outlet, n_docs, SET_ASIDE, None, gone.get(outlet, 0)))
-    columns = ["outlet", "n_docs", "kind", "n_words", "n_characters"]
-    return pd.DataFrame(made, columns=columns).astype({"n_words": "Int64", "n_characters": "int64"})
 
 
 def _wide(rows: pd.DataFrame, column: str) -> pd.DataFrame:
@@ -100,7 +84,7 @@ OVERVIEW = base.Chart(
     "that were set aside as boilerplate (player lines, copyright, newsletter notices); these are "
     "counted nowhere.",
     tables=("articles", "sentences", "boilerplate"),
-    rows=_rows,
+    rows=sizes,
     alt=_alt,
     note=lambda rows: (
         f"{counted(rows.drop_duplicates('outlet')['n_docs'].sum(), 'article')}, "

@@ -1,20 +1,23 @@
 """A figure: drawn from tables, saved with the rows that it draws, shown with what it says."""
 
 import base64
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 from matplotlib.figure import Figure as Sheet
 
-from analysis import export
+from analysis import export, forks, once
 from analysis.tell.charts import CHARTS, Chart
 from analysis.tell.charts.drawing import canvas
 from analysis.tell.charts.drawing.files import FORMS, SCREEN, About, files
 from analysis.tell.charts.drawing.page import DENSE, Page, pages
 from analysis.tell.markup import plain
 
+Told = Callable[[float], object] | None
 _GIVES = 1.5  # mm by which a drawing can be squeezed
 
 
@@ -56,9 +59,8 @@ def figure(name: str, *tables: pd.DataFrame, corpus: str) -> Figure:
     """The figure `name`, drawn from its tables and saved in `figures/<corpus>/`.
 
     `corpus` is what the corpus was read by: a name, or a path, whose last part then names the folder.
-    `tables` are those that the chart declares, in its order: see `charts`. The folder lies in the
-    repository, or in what the environment variable ANALYSIS_OUTPUT names. The same rows give the
-    same bytes.
+    `tables` are those that the chart declares, in its order: see `charts`. The folder lies under
+    `export.root()`. The same rows give the same bytes.
 
     Raises
     ------
@@ -94,31 +96,87 @@ def drawn(
     `width` is a name of `page.WIDTHS` or a number of mm, `look` a matplotlib style sheet above the house's.
     With `in_parts` what is longer than a page is also drawn on several.
     """
-    rows = one.drawn_rows(*tables)
-    on, kept = fitting(one, rows, width, look), [form for form in forms if form != "csv"]
-    made = _drawn(one, rows, on, look, kept)
-    return replace(made, parts=tuple(_parts(one, rows, on, look, kept))) if in_parts else made
+    rows, kept = one.drawn_rows(*tables), tuple(form for form in forms if form != "csv")
+    made = _drawn(one, rows, width, look, kept)
+    return replace(made, parts=tuple(_parts(one, rows, width, look, kept))) if in_parts else made
 
 
-def _drawn(one: Chart, rows: pd.DataFrame, on: Page, look: Path | None, forms: Sequence[str]) -> Figure:
-    with canvas.styled(on, look):
-        alt = "Nothing to draw: the tables have no rows for it." if rows.empty else plain(one.alt(rows))
-        made = files(sheet(one, rows), About(one.name, one.title, alt, one.caption), forms)
-    return Figure(one.name, one.title, one.caption, alt, rows, made)
+def drawn_once(given: Mapping[str, pd.DataFrame], forms: Iterable[str], told: Told = None) -> None:
+    """Every chart drawn on the page of a report, and remembered (`once`): whoever asks for one has it.
+
+    `given` are the tables by name; `told` is called with the share of the work that is done. Half of it is
+    done by another process, where this one can be forked.
+    """
+    forms = tuple(forms)
+    rows = {one: one.drawn_rows(*(given[name] for name in one.tables)) for one in CHARTS}
+    by_size = sorted(CHARTS, key=lambda one: -rows[one].size)
+    n_shares = forks.CORES if forks.can_fork() else 1
+    mine, *others = (by_size[at::n_shares] for at in range(n_shares))
+    works = [lambda note, share=share: [_files(one, rows[one], forms) for one in share] for share in others]
+    with forks.forked(works) if works else nullcontext(list) as results:
+        for at, one in enumerate(mine, start=1):
+            _files(one, rows[one], forms)
+            if told:
+                told(at / len(mine))
+        for share, made in zip(others, results(), strict=True):
+            for one, files in zip(share, made, strict=True):
+                _kept(one, rows[one]).update(files)
+
+
+def _kept(
+    one: Chart, rows: pd.DataFrame, width: str | float = "report", look: Path | None = None
+) -> dict[str, Any]:
+    """What was drawn of these rows before: its files by their forms, and its alt text."""
+    return once.made(("figure", one.name, export.digest(rows), width, look), dict)
+
+
+def _files(
+    one: Chart,
+    rows: pd.DataFrame,
+    forms: Sequence[str],
+    width: str | float = "report",
+    look: Path | None = None,
+    on: Page | None = None,
+) -> dict[str, Any]:
+    """What is kept of these rows, with all these forms in it; `on` is the page, where it is known."""
+    kept = _kept(one, rows, width, look)
+    absent = [form for form in forms if form not in kept]
+    if absent or "alt" not in kept:
+        with canvas.styled(on or fitting(one, rows, width, look), look):
+            kept["alt"] = (
+                "Nothing to draw: the tables have no rows for it." if rows.empty else plain(one.alt(rows))
+            )
+            about = About(one.name, one.title, kept["alt"], one.caption)
+            kept.update(files(sheet(one, rows), about, absent) if absent else {})
+    return kept
+
+
+def _drawn(
+    one: Chart,
+    rows: pd.DataFrame,
+    width: str | float,
+    look: Path | None,
+    forms: Sequence[str],
+    on: Page | None = None,
+) -> Figure:
+    kept = _files(one, rows, forms, width, look, on)
+    made = {form: kept[form] for form in forms}
+    return Figure(one.name, one.title, one.caption, kept["alt"], rows, made)
 
 
 def _parts(
-    one: Chart, rows: pd.DataFrame, on: Page, look: Path | None, forms: Sequence[str]
+    one: Chart, rows: pd.DataFrame, width: str | float, look: Path | None, forms: Sequence[str]
 ) -> Iterator[Figure]:
-    """The chart on several pages of this size, numbered from 1; none where a page holds it."""
+    """The chart on several pages of one size, numbered from 1; none where a page holds it."""
     if one.parts is None or rows.empty:
         return
+    on = fitting(one, rows, width, look)
     with canvas.styled(on, look):
         pieces = one.parts(rows)
     n = len(pieces)
     for at, piece in enumerate(pieces if n > 1 else (), start=1):
         numbered = replace(one, name=f"{one.name}-{at:0{len(str(n))}}", title=f"{one.title} ({at} of {n})")
-        yield _drawn(numbered, piece, on, look, forms)
+        yield _drawn(numbered, piece, width, look, forms, on)
 
 
 def fitting(one: Chart, rows: pd.DataFrame, width: str | float = "report", look: Path | None = None) -> Page:

@@ -3,70 +3,17 @@
 import pandas as pd
 from matplotlib.figure import Figure as Sheet
 
-from analysis.compare.quotations.differences import CLASSES, EDGE
+from analysis.compare.quotations.comparisons import (
+    KINDS,
+    LONGEST,
+    UNVERIFIED,
+    compared_quotations,
+    comparison_counts,
+)
+from analysis.compare.quotations.differences import CLASSES
 from analysis.tell.charts import base
 from analysis.tell.charts.drawing import canvas, tabled
 from analysis.tell.phrasing import counted, extremes
-
-WHOLE, PART = "exact", "exact, in part"
-LONGEST, UNVERIFIED = "longest version", "unverified"
-KINDS = (WHOLE, PART, *CLASSES, LONGEST, UNVERIFIED)
-
-
-def kinds(quotations: pd.DataFrame, differences: pd.DataFrame) -> list[list[str]]:
-    """Of each quotation what the comparison says of it: one of `KINDS`, or several classes of changes.
-
-    A part of a sentence in the words of the base is exact in part; another first letter alone is no change.
-    """
-    inside = differences[differences["at"] != EDGE]
-    changed = inside.groupby("quotation")["kind"].agg(set).to_dict()
-    cut = set(differences.loc[differences["kind"] == "trimmed", "quotation"])
-    made = []
-    for number, (status, base_id) in enumerate(zip(quotations["status"], quotations["base_id"], strict=True)):
-        if status == UNVERIFIED:
-            made.append([UNVERIFIED])
-        elif pd.isna(base_id):
-            made.append([LONGEST])
-        else:
-            found = changed.get(number, {PART if number in cut else WHOLE})
-            made.append([kind for kind in KINDS if kind in found])
-    return made
-
-
-def _marks(
-    sentences: pd.DataFrame, voices: pd.DataFrame, quotations: pd.DataFrame, differences: pd.DataFrame
-) -> pd.DataFrame:
-    """The quotations by `compared` and outlet, in the figure's order; each once for each of its changes."""
-    found = quotations.assign(compared=kinds(quotations, differences)).explode("compared")
-    outlets = {name: place for place, name in enumerate(base.outlets(sentences))}
-    order = {kind: place for place, kind in enumerate(KINDS)}
-    keys = pd.DataFrame({"kind": found["compared"].map(order), "outlet": found["outlet"].map(outlets)})
-    places = keys.reset_index(drop=True).sort_values(["kind", "outlet"], kind="stable").index
-    return found.iloc[places].reset_index(drop=True)
-
-
-def _rows(
-    sentences: pd.DataFrame, voices: pd.DataFrame, quotations: pd.DataFrame, differences: pd.DataFrame
-) -> pd.DataFrame:
-    """One row per kind and outlet, zeros included; null for an outlet that was not scored.
-
-    `n_all` is the outlet's number of quotations that quote somebody.
-    """
-    scored = base.n_scored(sentences, voices)
-    n = _marks(sentences, voices, quotations, differences).groupby(["compared", "outlet"]).size()
-    n_all = quotations.groupby("outlet").size()
-    made = [
-        (
-            kind,
-            outlet,
-            n_docs,
-            *((n.get((kind, outlet), 0), n_all.get(outlet, 0)) if n_docs else (None, None)),
-        )
-        for kind in KINDS
-        for outlet, n_docs in scored.items()
-    ]
-    columns = ["compared", "outlet", "n_docs", "n_quotations", "n_all"]
-    return pd.DataFrame(made, columns=columns).astype({"n_quotations": "Int64", "n_all": "Int64"})
 
 
 def _alt(rows: pd.DataFrame) -> str:
@@ -111,12 +58,12 @@ QUOTATIONS = base.Chart(
     "Longest version: no reference has it, and others are laid on it. Unverified: found nowhere else, so "
     "that there is nothing to compare it with; it says nothing of whether it is right. A dot is a zero.",
     tables=("sentences", "voices", "quotations", "differences"),
-    rows=_rows,
+    rows=comparison_counts,
     alt=_alt,
     note=_note,
     height=lambda rows: _grid(rows).height,
     draw=_draw,
-    marks=_marks,
+    marks=compared_quotations,
     cells=("compared", "outlet"),
     counts="n_quotations",
     noun="quotation",

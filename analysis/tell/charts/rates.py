@@ -5,18 +5,13 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Sheet
 
 from analysis import lexicon
+from analysis.compare.rates.selection import chosen, hedging_labels
 from analysis.tell.charts import base
 from analysis.tell.charts.drawing import canvas, lined, tabled
 from analysis.tell.phrasing import counted, extremes, listed, number
 
 TOO_FEW = "too few words"
 _COLUMNS = ["outlet", "n_docs", "n_words", "n_marks", "rate", "low", "high", "resampled"]
-
-
-def chosen(rates: pd.DataFrame, measure: str, label: str, voice: str) -> pd.DataFrame:
-    """The rates of one measure, label and voice: a row for each outlet, in corpus order."""
-    wanted = (rates["measure"] == measure) & (rates["label"] == label) & (rates["voice"] == voice)
-    return rates[wanted].reset_index(drop=True)
 
 
 def dot(axes: Axes, place: float, row, look: canvas.Look, filled: bool = True) -> None:
@@ -167,18 +162,16 @@ PASSIVE = _by_outlet(
     "quotations and attributed passages, in the body.",
 )
 
-
-def _labels(measure: str) -> dict[str, bool]:
-    """Label -> whether it is counted apart, in report order."""
-    return {row["label"]: row["apart"] == "yes" for row in lexicon.labels() if row["measure"] == measure}
-
-
-def _label_rows(rates: pd.DataFrame) -> pd.DataFrame:
-    """One row per outlet and label of hedging: marks in the narrator's voice, and whether counted apart."""
-    apart = _labels("hedging")
-    ours = rates[(rates["measure"] == "hedging") & (rates["voice"] == "narrator") & (rates["label"] != "all")]
-    made = ours.assign(apart=ours["label"].map(lambda label: apart.get(label, False)))
-    return made[["outlet", "n_docs", "label", "apart", "n_words", "n_marks"]].reset_index(drop=True)
+# Measures that are a word list and nothing else.
+PLAIN = tuple(
+    _by_outlet(
+        name,
+        f"{name.replace('_', ' ').capitalize()} in the narrator's voice",
+        f"marks of {name.replace('_', ' ')}",
+        f"Phrases of the word list {name}.csv, outside quotations and attributed passages, in the body.",
+    )
+    for name in lexicon.plain_measures()
+)
 
 
 def _label_alt(rows: pd.DataFrame) -> str:
@@ -227,7 +220,7 @@ LABELS = base.Chart(
     caption="Counts of marks by label, in the body, outside quotations and attributed passages. The labels "
     "at the right are counted apart: they look like hedges, but need not hold back from a claim.",
     tables=("rates",),
-    rows=_label_rows,
+    rows=hedging_labels,
     alt=_label_alt,
     note=lambda rows: (
         f"{counted(rows['n_marks'].sum(), 'mark')} in "

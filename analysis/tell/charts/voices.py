@@ -6,31 +6,13 @@ from matplotlib.figure import Figure as Sheet
 from matplotlib.patches import Patch
 
 from analysis import tables
+from analysis.compare.rates.voices import voice_shares, voice_stretches
 from analysis.tell.charts import base
 from analysis.tell.charts.drawing import canvas, lined
 from analysis.tell.phrasing import counted, extremes, listed
 
 _SHADES = {"narrator": (0.0, ""), "attributed": (0.5, "////"), "quoted": (0.85, "")}
 _KEY = 6.0  # mm above the bars
-
-
-def _stretches(sentences: pd.DataFrame, voices: pd.DataFrame) -> pd.DataFrame:
-    """One row per stretch of the body, with its outlet."""
-    return base.of_outlets(voices, base.body(sentences))
-
-
-def _voice_rows(sentences: pd.DataFrame, voices: pd.DataFrame) -> pd.DataFrame:
-    """One row per outlet and voice: articles and words scored in the body, their share of the outlet's."""
-    spoken = _stretches(sentences, voices)
-    articles = spoken.groupby("outlet")["doc_id"].nunique()
-    words = spoken.groupby(["outlet", "voice"])["n_words"].sum()
-    made = []
-    for outlet in base.outlets(sentences):
-        n_docs = int(articles.get(outlet, 0))
-        n_words = [int(words.get((outlet, voice), 0)) for voice in tables.VOICES]
-        for voice, n in zip(tables.VOICES, n_words, strict=True):
-            made.append((outlet, n_docs, voice, n, n / sum(n_words) if sum(n_words) else None))
-    return pd.DataFrame(made, columns=["outlet", "n_docs", "voice", "n_words", "share"])
 
 
 def _percent(share: float) -> str:
@@ -131,12 +113,12 @@ WORDS = base.Chart(
     "said, outside quotation marks; whose words these are is undetermined. Narrator: the rest, the "
     "outlet's own voice.",
     tables=("sentences", "voices"),
-    rows=_voice_rows,
+    rows=voice_shares,
     alt=_voice_alt,
     note=_body_words,
     height=lambda rows: lined.AXIS + _KEY + _lines(rows).height,
     draw=_draw_voices,
-    marks=_stretches,
+    marks=voice_stretches,
     cells=("outlet", "voice"),
     counts="n_words",
 )

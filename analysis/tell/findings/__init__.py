@@ -12,9 +12,8 @@ from itertools import islice
 import pandas as pd
 
 from analysis import tables as schemas
+from analysis.compare.claims.grid import labels
 from analysis.tell import markup
-from analysis.tell.charts.claims import labels
-from analysis.tell.charts.groups import written
 from analysis.tell.findings import (
     claims,
     codes,
@@ -29,6 +28,7 @@ from analysis.tell.findings import (
     wording,
 )
 from analysis.tell.guard import guard
+from analysis.tell.phrasing import group_name
 from analysis.words import folded
 
 # Name -> the tables it takes, and what makes its sentences; in the order of the report.
@@ -142,7 +142,7 @@ def _names(given: Iterable[pd.DataFrame]) -> set[str]:
     found = _cells(given, (*columns, "checked_by"))
     found |= {name for chain in _cells(given, ("chain",)) for name, _ in claims.sources(chain)}
     found |= {part for name in found for part in name.split("; ")} | _actors(given)
-    return found | {written(name) for name in found} | {" ".join(folded(name).split()) for name in found}
+    return found | {group_name(name) for name in found} | {" ".join(folded(name).split()) for name in found}
 
 
 def _actors(given: Iterable[pd.DataFrame]) -> set[str]:

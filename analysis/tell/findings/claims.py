@@ -6,8 +6,8 @@ from collections.abc import Iterator
 import pandas as pd
 
 from analysis.compare import ARROW, NO_SOURCE
-from analysis.tell.charts.claims import labels
-from analysis.tell.charts.cues import COMMITMENTS
+from analysis.compare.claims.grid import labels
+from analysis.compare.sources.cues import COMMITMENTS
 from analysis.tell.guard import absence
 from analysis.tell.leads import Led, rows_of
 from analysis.tell.phrasing import article_names, counted, listed

@@ -2,8 +2,8 @@
 
 import pandas as pd
 
+from analysis.compare.by_outlet import body, outlets
 from analysis.tell import leads
-from analysis.tell.charts import base
 from analysis.tell.phrasing import article_names, counted, listed, number
 
 ENGLISH = "en"
@@ -13,16 +13,15 @@ _MOST = 4  # names or dates in a row
 def sentences(articles: pd.DataFrame, units: pd.DataFrame, boilerplate: pd.DataFrame) -> list[str]:
     if articles.empty:
         return ["The corpus has no articles."]
-    outlets = base.outlets(articles)
-    of = counted(len(outlets), "outlet")
+    of = counted(len(outlets(articles)), "outlet")
     said = [
         f"{counted(len(articles), 'article')} from {of}, {counted(articles['n_words'].sum(), 'word')} in all."
     ]
     if len(articles) > 1:
         said.append(_lengths(articles))
     foreign = articles[articles["language"].notna() & (articles["language"] != ENGLISH)]
-    body = base.body(units)
-    scored = body[~body["doc_id"].isin(foreign["doc_id"])]
+    scored = body(units)
+    scored = scored[~scored["doc_id"].isin(foreign["doc_id"])]
     where = "The body" if foreign.empty else "The body of what was scored"
     n_words = counted(scored["n_words"].sum(), "word")
     has = f"{where} has {n_words} in {counted(len(scored), 'sentence')}; rates are computed from it."

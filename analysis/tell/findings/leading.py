@@ -7,16 +7,19 @@ texts have nothing for it; then the next in line is taken.
 import pandas as pd
 
 from analysis.compare import NO_SOURCE
-from analysis.tell.charts import cues, groups, rates, voices
-from analysis.tell.charts.claims import labels
-from analysis.tell.charts.quotations import LONGEST, PART, UNVERIFIED, WHOLE, kinds
+from analysis.compare.claims.grid import labels
+from analysis.compare.quotations.comparisons import LONGEST, PART, UNVERIFIED, WHOLE, kinds
+from analysis.compare.rates.selection import chosen
+from analysis.compare.rates.voices import voice_shares
+from analysis.compare.sources.cues import cues
+from analysis.compare.sources.groups import group_shares, largest
 from analysis.tell.findings import claims, corpus
 from analysis.tell.findings import quotations as quoted
 from analysis.tell.findings import rates as rated
 from analysis.tell.findings import who_speaks as speaking
 from analysis.tell.findings.presentation import by_commitment
 from analysis.tell.leads import Led, place, places, rows_of, spoken
-from analysis.tell.phrasing import article_names, counted, kept, listed, number
+from analysis.tell.phrasing import article_names, counted, group_name, kept, listed, number
 
 _MOST = 6  # outlets in a row
 _SHORT = 60  # characters of a quotation that is shown
@@ -163,13 +166,13 @@ def _example(quotations: pd.DataFrame, differences: pd.DataFrame) -> list[str]:
 
 def who(units, stretches, attributions) -> list[str]:
     """Whose sources speak most, how many have none, and how much is the narrator's."""
-    words = voices.WORDS.rows(units, stretches)
-    found = cues.cues(units, attributions)
+    words = voice_shares(units, stretches)
+    found = cues(units, attributions)
     if not words["n_words"].sum() or found.empty:
         return []
-    sums = groups.GROUPS.rows(units, stretches, attributions).groupby("group", sort=False)["n_cues"].sum()
-    top, shown = _largest(*groups.largest(sums))
-    missing = int((found["who"] == cues.NO_SOURCE).sum())
+    sums = group_shares(units, stretches, attributions).groupby("group", sort=False)["n_cues"].sum()
+    top, shown = _largest(*largest(sums))
+    missing = int((found["who"] == NO_SOURCE).sum())
     few = {0: "none lacks a source", 1: "1 lacks a source"}
     lack = few.get(missing, f"{missing:,} lack a source")
     n = counted(len(found), "attribution")
@@ -177,7 +180,7 @@ def who(units, stretches, attributions) -> list[str]:
     if top:
         said = f"Of {n}, {shown} of sources"
     to = [(n, speaking.every()), *((words, speaking.group(name)) for name, words in top.items())]
-    to += [(lack, speaking.nameless(cues.NO_SOURCE))] if missing else []
+    to += [(lack, speaking.nameless(NO_SOURCE))] if missing else []
     return [Led(f"{said}; {lack}.", to), _narrated(words)]
 
 
@@ -190,12 +193,12 @@ def _largest(named: pd.Series, what: str) -> tuple[dict[str, str], str]:
         return {}, ""
     tied = named.index[named == named.max()]
     if len(tied) > 2:
-        top = {name: groups.written(name) for name in kept(tied, _MOST)}
-        every = listed(map(groups.written, tied), _MOST)
+        top = {name: group_name(name) for name in kept(tied, _MOST)}
+        every = listed(map(group_name, tied), _MOST)
         return top, f"{every} have {named.max():,} each, the largest {what}s"
     most = 1 if len(named) > 2 and named.iloc[1] == named.iloc[2] else 2
     top = {
-        name: f"{groups.written(name)} {'' if at else 'has '}{n:,}"
+        name: f"{group_name(name)} {'' if at else 'has '}{n:,}"
         for at, (name, n) in enumerate(named.head(most).items())
     }
     return top, f"{listed(top.values())}, the largest {what}{'s' if len(top) > 1 else ''}"
@@ -221,7 +224,7 @@ def _narrated(words: pd.DataFrame) -> str:
 
 def hedging(given: pd.DataFrame) -> list[str]:
     """Where most hedges are and where fewest, with their counts, and whether that order is stable."""
-    rows = rates.chosen(given, "hedging", "all", "narrator")
+    rows = chosen(given, "hedging", "all", "narrator")
     known = rows[rows["rate"].notna()]
     shown = known["rate"].map(number)
     if shown.nunique() < 2 or not known["n_marks"].sum():
@@ -240,7 +243,7 @@ def _rate(rows: pd.DataFrame, noun: str) -> str:
 
 def presented(units, stretches, attributions, marks) -> list[str]:
     """How many of the reporters' verbs take a stand."""
-    found = cues.cues(units, attributions)
+    found = cues(units, attributions)
     if found.empty:
         return []
     n = found["commitment"].value_counts()

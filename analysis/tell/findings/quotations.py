@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from analysis.compare.quotations.comparisons import LONGEST, PART, UNVERIFIED, WHOLE, kinds
 from analysis.compare.quotations.differences import CLASSES, EDGE
 from analysis.compare.small_words import small_words
-from analysis.tell.charts.quotations import LONGEST, PART, QUOTATIONS, UNVERIFIED, WHOLE, kinds
 from analysis.tell.leads import Led, place, places, rows_of
 from analysis.tell.phrasing import counted, listed
 from analysis.words import words
@@ -67,7 +67,7 @@ def _changed(quotations: pd.DataFrame, told: list[list[str]]) -> str:
 
 def compared(*kinds: str) -> str:
     """The address of the quotations of which the comparison says one of these."""
-    return rows_of(QUOTATIONS.name, {"compared": kinds})
+    return rows_of("quotations-by-outlet", {"compared": kinds})
 
 
 def _left_out(quotations: pd.DataFrame, differences: pd.DataFrame) -> Iterator[str]:

@@ -5,8 +5,8 @@ from itertools import combinations
 
 import pandas as pd
 
+from analysis.compare.rates.selection import chosen
 from analysis.tell import leads
-from analysis.tell.charts import rates
 from analysis.tell.leads import Led
 from analysis.tell.phrasing import counted, kept, listed, number, span
 
@@ -18,7 +18,7 @@ def finder(measure: str, noun: str) -> Callable[[pd.DataFrame], list[str]]:
     """What makes the sentences of a measure that is counted; `noun` is one of its marks."""
 
     def sentences(given: pd.DataFrame) -> list[str]:
-        rows = rates.chosen(given, measure, "all", "narrator")
+        rows = chosen(given, measure, "all", "narrator")
         if rows.empty:
             return [f"There are no rates of {measure}."]
         rows, unread = rows[rows["n_docs"] > 0], rows[rows["n_docs"] == 0]

@@ -2,8 +2,9 @@
 
 import pandas as pd
 
-from analysis.compare.rates.specifications import CHOICES, DEALS, pairs
-from analysis.tell.charts import rates, tone_headlines
+from analysis.compare.rates.selection import chosen
+from analysis.compare.tone.scores import headline_scores
+from analysis.compare.tone.specifications import CHOICES, DEALS, pairs
 from analysis.tell.findings.rates import address, not_scored, overlapping, series
 from analysis.tell.leads import Led, rows_of
 from analysis.tell.phrasing import counted, kept, listed, signed
@@ -16,13 +17,13 @@ _PAIRS = 3  # pairs of them
 
 def sentences(given: pd.DataFrame, specifications: pd.DataFrame) -> list[str]:
     """What can be said of the outlets' order of tone."""
-    whole = rates.chosen(given, "tone", "raw", "all")
+    whole = chosen(given, "tone", "raw", "all")
     known = whole[whole["rate"].notna()].reset_index(drop=True)
     unread = whole[whole["n_docs"] == 0]
     if known.empty:
         few = ["No outlet's text has enough words for a mean lexicon valence."]
         return [*(few if len(whole) > len(unread) else []), *not_scored(unread)] or few
-    masked = rates.chosen(given, "tone", "masked", "all").set_index("outlet")["rate"]
+    masked = chosen(given, "tone", "masked", "all").set_index("outlet")["rate"]
     said = [*_order(specifications), *_means(known), *_dealt(specifications), *_masks(known, masked)]
     n, n_pairs = overlapping(known)
     if n_pairs:
@@ -42,7 +43,7 @@ def sentences(given: pd.DataFrame, specifications: pd.DataFrame) -> list[str]:
 
 def headlines(sentences: pd.DataFrame, marks: pd.DataFrame, given: pd.DataFrame) -> list[str]:
     """What the headlines' scores are, beside the body's; headlines are compared with headlines only."""
-    rows = tone_headlines.rows(sentences, marks, given)
+    rows = headline_scores(sentences, marks, given)
     rows = rows[(rows["label"] == "raw") & rows["score"].notna()]
     body = rows[rows["kind"] == "body"].set_index("outlet")["score"]
     ours = rows[rows["kind"] == "headline"].groupby("outlet", sort=False)["score"]

@@ -2,26 +2,27 @@
 
 import pandas as pd
 
+from analysis.compare.by_outlet import first
+from analysis.compare.rates.voices import voice_shares
+from analysis.compare.sources.cues import NO_SOURCE, NOBODY, UNNAMED, UNRESOLVED, cues
+from analysis.compare.sources.groups import group_shares, largest
 from analysis.tables import VOICES
-from analysis.tell.charts import cues, groups, speakers, voices
-from analysis.tell.charts.cues import NO_SOURCE, NOBODY, UNNAMED, UNRESOLVED
-from analysis.tell.charts.unnamed import UNNAMED_SOURCES
 from analysis.tell.leads import Led, rows_of, spoken
-from analysis.tell.phrasing import counted, joint, kept, listed
+from analysis.tell.phrasing import counted, group_name, joint, kept, listed
 
 _WHOSE = {"narrator": "are the narrator's", "attributed": "attributed", "quoted": "quoted"}
 _MOST = 6  # outlets in a row
 
 
 def sentences(units: pd.DataFrame, stretches: pd.DataFrame, attributions: pd.DataFrame) -> list[str]:
-    words = voices.WORDS.rows(units, stretches)
+    words = voice_shares(units, stretches)
     if not words["n_words"].sum():
         return ["The corpus has no body text that was scored."]
     said = [_narrated(words)]
-    found = cues.cues(units, attributions)
+    found = cues(units, attributions)
     if found.empty:
         return [*said, "No attribution was found in the body of the articles."]
-    said += _mix(groups.GROUPS.rows(units, stretches, attributions))
+    said += _mix(group_shares(units, stretches, attributions))
     said.append(_most_frequent(found.loc[~found["who"].isin(NOBODY), "who"]))
     unnamed = (found["from_group"] == UNNAMED) | (found["who"] == UNNAMED)
     what = "to sources without a name", "is to a source without a name"
@@ -42,12 +43,12 @@ def every() -> str:
 
 def group(name: str, **more: str) -> str:
     """The address of the attributions to a group of the chart."""
-    return rows_of(groups.GROUPS.name, {"group": name, **more})
+    return rows_of("sources-by-group", {"group": name, **more})
 
 
 def nameless(kind: str, **more: str) -> str:
     """The address of the attributions without a known name, of one kind."""
-    return rows_of(UNNAMED_SOURCES.name, {"missing": kind, **more})
+    return rows_of("unnamed-sources", {"missing": kind, **more})
 
 
 def _narrated(words: pd.DataFrame) -> str:
@@ -73,17 +74,17 @@ def _mix(rows: pd.DataFrame) -> list[str]:
     """The groups over all outlets, and how the share of the largest differs from text to text."""
     sums = rows.groupby("group", sort=False)["n_cues"].sum()
     total = int(sums.sum())
-    shown = {name: f"{groups.written(name)} {n:,}" for name, n in sums.items() if n}
+    shown = {name: f"{group_name(name)} {n:,}" for name, n in sums.items() if n}
     n_all = counted(total, "attribution")
     to = [(n_all, every()), *((words, group(name)) for name, words in shown.items())]
     said = [Led(f"{n_all} in the body, by the group of the source: {listed(shown.values())}.", to)]
-    named, what = groups.largest(sums)
+    named, what = largest(sums)
     if named.empty:
         return [*said, "No source's group is known."]
     top = list(named.index[named == named.max()])
     ours = rows[(rows["group"] == top[0]) & rows["share"].notna()]
     if len(top) > 1:
-        name = listed(map(groups.written, top))
+        name = listed(map(group_name, top))
         return [*said, f"No {what} stands out: {name} have {counted(named.max(), 'attribution')} each."]
     if len(ours) > 1:
         said.append(_range(ours, top[0], "" if what == "group" else f" {what}"))
@@ -92,7 +93,7 @@ def _mix(rows: pd.DataFrame) -> list[str]:
 
 def _range(ours: pd.DataFrame, name: str, what: str) -> str:
     """From the lowest share to the highest, each with its counts."""
-    shown, written = [f"{100 * share:.0f} %" for share in ours["share"]], groups.written(name)
+    shown, written = [f"{100 * share:.0f} %" for share in ours["share"]], group_name(name)
     if len(set(shown)) == 1:
         return f"The largest{what}, {written}, has {shown[0]} in each outlet's text."
     order = ours.sort_values("share", kind="stable")
@@ -108,12 +109,12 @@ def _most_frequent(named: pd.Series) -> str:
     if named.empty:
         return "No speaker was identified."
     counts = named.value_counts()
-    top = cues.first(named)
+    top = first(named)
     most = [name for name in counts.index if counts[name] == counts[top[0]]]
     if len(most) > 1 and len(most) == len(counts):
         return f"No speaker stands out: each of {len(most)} has {counted(counts[top[0]], 'attribution')}."
     shown = {name: f"{joint(name)} ({counts[name]:,})" for name in top}
-    to = [(shown[name], rows_of(speakers.SPEAKERS.name, {"speaker": name})) for name in kept(shown, _MOST)]
+    to = [(shown[name], rows_of("speakers-by-outlet", {"speaker": name})) for name in kept(shown, _MOST)]
     return Led(f"Most frequent speakers: {listed(shown.values(), _MOST)}.", to)
 
 

@@ -8,9 +8,9 @@ from analysis.compare.ancestry.links import Ancestry, ancestry
 from analysis.compare.ancestry.shared_wording import LEAST_WORDS
 from analysis.compare.ancestry.unnamed_origins import unnamed_origins
 from analysis.compare.wording.keyness import LEAST, LEVEL, SHUFFLES, keyness
+from analysis.compare.wording.labels import label_marks
 from analysis.compare.wording.voice_words import spoken
 from analysis.tell import leads
-from analysis.tell.charts import labels
 from analysis.tell.leads import Led
 from analysis.tell.phrasing import article_names, counted, kept, listed, number
 
@@ -70,7 +70,7 @@ def _places(stretches: pd.DataFrame, units: pd.DataFrame) -> Callable[..., tuple
 
 def label_sentences(units: pd.DataFrame, stretches: pd.DataFrame, marks: pd.DataFrame) -> list[str]:
     """What the actors that most outlets name are called in the narrator's voice, each name counted."""
-    found = labels.LABELS.marks(units, stretches, marks)
+    found = label_marks(units, stretches, marks)
     found = found[found["voice"] == "narrator"]
     if found.empty:
         return ["No actor of the corpus is called by a known name in the narrator's voice."]
@@ -92,7 +92,7 @@ def label_sentences(units: pd.DataFrame, stretches: pd.DataFrame, marks: pd.Data
 
 def _called(**cells: str) -> str:
     """The address of names of actors in the narrator's voice."""
-    return leads.rows_of(labels.LABELS.name, {**cells, "voice": "narrator"})
+    return leads.rows_of("labels-by-actor", {**cells, "voice": "narrator"})
 
 
 def _frequent(names: pd.DataFrame) -> dict[str, str]:

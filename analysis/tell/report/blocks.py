@@ -80,7 +80,7 @@ def closed(summary: str, html: str) -> Block:
 
 
 def figure(made: Figure, *, printed: bool = True) -> Block:
-    """A figure with its alt text and, below it, its caption; on paper not one that has nothing to draw."""
+    """A figure with its alt text and, below it, its caption; on paper none without rows or PNG."""
     about = f"{escaped(made.caption)} <code>data {export.digest(made.rows)}</code>"
     picture = base64.b64encode(made.files["svg"]).decode("ascii")
     alt = escaped(made.alt)
@@ -89,7 +89,7 @@ def figure(made: Figure, *, printed: bool = True) -> Block:
         f'<img alt="{alt}" src="data:image/svg+xml;base64,{picture}"></div>\n'
         f"<figcaption>{about}</figcaption>\n</figure>\n"
     )
-    if made.rows.empty or not printed:
+    if made.rows.empty or not printed or "png" not in made.files:
         return screen(html)
     width = f"{_width(made.files['png']):.0f}mm"
     shown = f'<img src="{made.name}.png" alt="{alt}" data-said="{alt}" width="{width}">'

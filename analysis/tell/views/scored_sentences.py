@@ -6,15 +6,21 @@ stripped, as on GitHub, each sentence is a line with its score that opens just t
 
 import math
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import matplotlib as mpl
 import pandas as pd
 
+from analysis.compare.by_outlet import outlets
+from analysis.compare.tone.scores import LABELS, VOICES
+from analysis.compare.tone.words import tone_word_marks, tone_words
 from analysis.tell import leads
-from analysis.tell.charts import base, tone, tone_words
 from analysis.tell.leads import opens
 from analysis.tell.markup import Shown, escaped, plain
 from analysis.tell.phrasing import counted, signed
+
+if TYPE_CHECKING:
+    from analysis.mark import Marked
 
 _CELL = "display:inline-block;vertical-align:top;margin:1px"
 _SCORE = "cursor:pointer;padding:0.1em 0.3em;font-size:0.8em;font-variant-numeric:tabular-nums"
@@ -26,7 +32,7 @@ class Opened(Shown):
     """Sentences behind a chart, as HTML to open and as text."""
 
 
-def scored_sentences(name: str, marked, *, places: bool = False) -> Opened:
+def scored_sentences(marked: "Marked", name: str, *, places: bool = False) -> Opened:
     """The sentences that the chart of tone `name` draws, or `masks`: the places that masks leave out.
 
     There are as many as the chart's rows count: of the charts of sentences a strip for each outlet, in the
@@ -44,20 +50,20 @@ def scored_sentences(name: str, marked, *, places: bool = False) -> Opened:
 
 
 def _strips(*kinds: str):
-    def strips(marked, places: bool) -> Iterator[tuple[str, str]]:
+    def strips(marked: "Marked", places: bool) -> Iterator[tuple[str, str]]:
         for kind in kinds:
             scored = _scored(marked, kind)
-            for outlet in base.outlets(marked.sentences):
+            for outlet in outlets(marked.sentences):
                 yield _strip(outlet, kind, scored[scored["outlet"] == outlet], places)
 
     return strips
 
 
-def _scored(marked, kind: str) -> pd.DataFrame:
+def _scored(marked: "Marked", kind: str) -> pd.DataFrame:
     """One row per scored sentence of a kind: its scores by label and voice, and the words that made them."""
     ours = marked.sentences[marked.sentences["kind"] == kind]
     columns = ["doc_id", "sent_id", "outlet", "start", "text"]
-    tones = marked.marks[(marked.marks["measure"] == "tone") & marked.marks["voice"].isin(tone.VOICES)]
+    tones = marked.marks[(marked.marks["measure"] == "tone") & marked.marks["voice"].isin(VOICES)]
     wide = tones.pivot(index=["doc_id", "sent_id"], columns=["voice", "label"], values="value")
     words = marked.marks[marked.marks["measure"] == "tone_word"]
     spots = {key: list(rows.itertuples()) for key, rows in words.groupby(["doc_id", "sent_id"], sort=False)}
@@ -112,9 +118,9 @@ def _sign(raw: float) -> str:
 def _scores(scores: dict[tuple[str, str], float]) -> str:
     """As in "raw +0.50, masked +0.30; narrator: raw 0.00, masked 0.00"."""
     said = []
-    for voice in tone.VOICES:
+    for voice in VOICES:
         if pd.notna(scores.get((voice, "raw"))):
-            both = ", ".join(f"{label} {signed(scores[voice, label])}" for label in tone.LABELS)
+            both = ", ".join(f"{label} {signed(scores[voice, label])}" for label in LABELS)
             said.append(both if voice == "all" else f"{voice}: {both}")
     return "; ".join(said)
 
@@ -133,22 +139,24 @@ def _with_words(row) -> str:
     return "".join(pieces) + escaped(row.text[at:])
 
 
-def _words(marked, places: bool) -> Iterator[tuple[str, str]]:
+def _words(marked: "Marked", places: bool) -> Iterator[tuple[str, str]]:
     """Each word that the chart of words draws, with its sentences."""
-    drawn = tone_words.WORDS.drawn_rows(marked.sentences, marked.marks)
-    yield from _by_word(tone_words.occurrences(marked.sentences, marked.marks), drawn, marked, places)
+    drawn = tone_words(marked.sentences, marked.marks)
+    yield from _by_word(tone_word_marks(marked.sentences, marked.marks), drawn, marked, places)
 
 
-def _masked(marked, places: bool) -> Iterator[tuple[str, str]]:
+def _masked(marked: "Marked", places: bool) -> Iterator[tuple[str, str]]:
     """Each word that masks leave out, with its sentences."""
-    found = tone_words.occurrences(marked.sentences, marked.marks)
+    found = tone_word_marks(marked.sentences, marked.marks)
     found = found[found["rule"] == "masked"]
     sums = found.groupby(["outlet", "word"], sort=False)["value"].agg(n_marks="size", value="sum")
     yield from _by_word(found, sums.reset_index(), marked, places)
 
 
-def _by_word(found: pd.DataFrame, drawn: pd.DataFrame, marked, places: bool) -> Iterator[tuple[str, str]]:
-    for outlet in base.outlets(marked.sentences):
+def _by_word(
+    found: pd.DataFrame, drawn: pd.DataFrame, marked: "Marked", places: bool
+) -> Iterator[tuple[str, str]]:
+    for outlet in outlets(marked.sentences):
         rows = drawn[(drawn["outlet"] == outlet) & drawn["word"].notna()]
         n = counted(rows["n_marks"].sum(), "occurrence")
         here = found[(found["outlet"] == outlet) & found["word"].isin(rows["word"])]

@@ -1,7 +1,6 @@
 """What figures are drawn on and with: the sheet, and the colours and lines that the style decides."""
 
 from collections.abc import Callable, Iterable
-from pathlib import Path
 from typing import NamedTuple
 
 import matplotlib as mpl
@@ -24,7 +23,6 @@ from analysis.tell.charts.drawing.lettering import (
 from analysis.tell.charts.drawing.page import REPORT, mm, page, pt, styled
 
 __all__ = [
-    "HERE",
     "REPORT",
     "WIDTH",
     "Look",
@@ -53,7 +51,6 @@ __all__ = [
     "wrapped",
     "zero",
 ]
-HERE = Path(__file__).parent
 WIDTH = REPORT.width
 MARKERS = "osD^vPX<>p*h"
 _PLATE = "plate"
@@ -154,7 +151,7 @@ def sheet(title: str, note: str, high: float, draw: Callable[[Sheet], None]) -> 
     """As wide as the page: the title, what `draw` draws on `high` mm, and the source line."""
     on = page()
     tall = min(total(title, note, high), on.tall) * on.scale
-    made = Sheet(figsize=(on.width / 25.4, tall / 25.4))
+    made = Sheet(figsize=(on.width / 25.4, tall / 25.4), layout="constrained")
     left = _MARGIN / on.across
     above, below = _headings(title, note)
     made.suptitle(above, x=left, ha="left")
@@ -165,7 +162,7 @@ def sheet(title: str, note: str, high: float, draw: Callable[[Sheet], None]) -> 
         text.set_in_layout(False)
     if made.axes:
         made.get_layout_engine().execute(made)  # once for all formats
-    made.set_layout_engine("none")
+    made.set_layout_engine(None)  # and not "none", for which each format would first lay all out anew
     for axes in made.axes:
         # The solver's last digits hang on where in memory its variables lie, and the files would with them.
         axes.set_position([round(edge, 6) for edge in axes.get_position().bounds])

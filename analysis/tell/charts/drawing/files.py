@@ -9,6 +9,8 @@ from typing import NamedTuple
 from matplotlib.figure import Figure as Sheet
 from PIL import Image, PngImagePlugin
 
+from analysis.tell.charts.drawing.fonts import embedded
+
 FORMS = ("svg", "png", "pdf")
 SCREEN = "screen"  # a smaller PNG, for notebooks
 SCREEN_DPI, PRINT_DPI = 120, 300
@@ -64,18 +66,16 @@ def _png(drawn: Sheet, about: About) -> bytes:
 
 def _pdf(drawn: Sheet, about: About) -> bytes:
     told = {"Title": about.title, "Subject": f"{about.alt}\n\n{about.caption}"}
-    return _saved(drawn, "pdf", metadata={**_SILENT["pdf"], **told})
+    with embedded():
+        return _saved(drawn, "pdf", metadata={**_SILENT["pdf"], **told})
 
 
 def _screen(drawn: Sheet, about: About) -> bytes:
     """The same picture in 256 colours, the widest apart: a third of the bytes, which notebooks hold."""
-    dpi = _SCREEN_WIDTH / drawn.get_figwidth()
-    png, held = _saved(drawn, "png", dpi=dpi, metadata={"Software": None}), io.BytesIO()
-    few = (
-        Image.open(io.BytesIO(png))
-        .convert("RGB")
-        .quantize(256, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
-    )
+    dpi, held = _SCREEN_WIDTH / drawn.get_figwidth(), io.BytesIO()
+    size = tuple(int(side * dpi) for side in drawn.get_size_inches())
+    dots = Image.frombuffer("RGBA", size, _saved(drawn, "rgba", dpi=dpi), "raw", "RGBA", 0, 1)
+    few = dots.convert("RGB").quantize(256, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
     few.save(held, "png", pnginfo=_inside(about), optimize=True)
     return held.getvalue()
 

@@ -33,7 +33,7 @@ _KEPT = {
     "text.hinting": "no_hinting",  # so that text is as wide on a screen as in print, and as it was measured
     "svg.hashsalt": "analysis",
     "figure.autolayout": False,
-    "figure.constrained_layout.use": True,
+    "figure.constrained_layout.use": False,
     "savefig.bbox": "standard",
 }
 

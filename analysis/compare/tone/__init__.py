@@ -1,0 +1,1 @@
+"""Tone compared: means, the course of each article, headlines, words, and what the choices and masks do."""

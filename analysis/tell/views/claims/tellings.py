@@ -1,0 +1,120 @@
+"""How each outlet tells one thing: on whose word, with which verb, how surely, in which sentence."""
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from analysis import compare
+from analysis.tell.guard import guard
+from analysis.tell.leads import place
+from analysis.tell.markup import escaped, plain
+from analysis.tell.phrasing import counted
+from analysis.tell.views.evidence import MARK, Evidence
+from analysis.tell.views.table import NULL, Table, table
+
+if TYPE_CHECKING:
+    from analysis.mark import Marked
+
+_COLUMNS = ["outlet", "on whose word", "verb", "commitment", "act", "hedge", "voice", "tail", "at"]
+_ANSWERED = "denied at once"
+_OWN = "its own"
+_NOTE = (
+    "On whose word: A ← B is A, who passes on B, each with the verb that introduces them. Commitment is the "
+    "reporter's in the verb. Hedge: on the verb (cue) or on what is told. Tail: whether a clause in -ing "
+    "follows, which can judge what is told, and in whose voice. At: the share of the article before it. "
+    "Found by wording alone: what is told in other words is not here."
+)
+_ANSWER = (
+    "Denied at once: who denies “this” or “it” in the same sentence or the next, and with which verb; who "
+    "denies it in other words or later in the text is not here."
+)
+
+
+def tellings(marked: "Marked", told: pd.DataFrame, *, led: bool = False) -> Evidence:
+    """The tellings of one claim as a table, outlet by outlet, and each in its sentence.
+
+    `told` is what `compare.phrase_tellings` gives of `marked`. An outlet without a telling has a row that
+    says so and how many words were searched, or that nothing was scored. With `led` each leads to its place.
+    """
+    rows = _in_sentences(marked, told)
+    shown = summary(marked, told, led=led)
+    made = [
+        _sentence(outlet, one)
+        for outlet in dict.fromkeys(marked.articles["outlet"])
+        for one in rows[rows["outlet"] == outlet].itertuples(index=False)
+    ]
+    pages, lines = [page for page, _ in made], [text for _, text in made]
+    return Evidence(shown.html + "".join(pages), "\n".join([shown.text, *lines]))
+
+
+def summary(marked: "Marked", told: pd.DataFrame, *, led: bool = False) -> Table:
+    """The table of `tellings` alone; with a column for who denies a telling at once, where somebody does."""
+    rows = _in_sentences(marked, told)
+    rows = rows.assign(answer=[one or NULL for one in compare.rebuttals(marked, rows)])
+    cells, at = [], []
+    for outlet in dict.fromkeys(marked.articles["outlet"]):
+        ours = rows[rows["outlet"] == outlet]
+        if ours.empty:
+            cells.append((outlet, _absence(marked, outlet), *[NULL] * 8))
+            at.append(None)
+        cells += [(*_cells(outlet, one), one.answer) for one in ours.itertuples(index=False)]
+        at += [place(one.doc_id, one.start, one.end, "claims") for one in ours.itertuples(index=False)]
+    shown = pd.DataFrame(cells, columns=[*_COLUMNS, _ANSWERED])
+    leads = {"on whose word": at, "at": at} if led else None
+    if (rows["answer"] == NULL).all():
+        return table(shown[_COLUMNS], note=_NOTE, leads=leads)
+    return table(shown, note=f"{_NOTE} {_ANSWER}", leads=leads)
+
+
+def _in_sentences(marked: "Marked", told: pd.DataFrame) -> pd.DataFrame:
+    rows = told.merge(
+        marked.sentences[["doc_id", "sent_id", "outlet", "start", "text"]].rename(
+            columns={"start": "unit_start", "text": "unit"}
+        ),
+        on=["doc_id", "sent_id"],
+        validate="many_to_one",
+    )
+    assert len(rows) == len(told), "a telling lies in no sentence"
+    return rows
+
+
+def _absence(marked: "Marked", outlet: str) -> str:
+    """That nothing was found says how much was searched; it is no finding about the text."""
+    ours = marked.sentences[marked.sentences["outlet"] == outlet]
+    scored = ours[ours["doc_id"].isin(marked.voices["doc_id"])]
+    if scored.empty:
+        return "nothing was scored"
+    return guard(f"not found by these words ({counted(scored['n_words'].sum(), 'word')} searched)")
+
+
+def _cells(outlet: str, one) -> tuple[str, ...]:
+    hedge = NULL
+    if isinstance(one.hedge, str):
+        hedge = "; ".join(
+            f"{word} ({on})" for word, on in zip(one.hedge.split("; "), one.hedge_on.split("; "), strict=True)
+        )
+    tail = f"yes, {one.tail_voice}" if isinstance(one.tail, str) else NULL
+    known = [value if isinstance(value, str) else NULL for value in (one.cue, one.commitment, one.act)]
+    denied = "" if one.polarity == "affirmed" else f" ({one.polarity})"
+    return (outlet, _whose(one), *known, hedge, f"{one.voice}{denied}", tail, f"{100 * one.position:.0f} %")
+
+
+def _whose(one) -> str:
+    if isinstance(one.chain, str):
+        return one.chain
+    return _OWN if one.voice == "narrator" else "quoted, whose words was not worked out"
+
+
+def _sentence(outlet: str, one) -> tuple[str, str]:
+    """The telling in its sentence, as HTML that opens and as a line of text."""
+    first, last = one.start - one.unit_start, one.end - one.unit_start
+    before, told, after = one.unit[:first], one.unit[first:last], one.unit[last:]
+    kind = "" if one.kind == "body" else f"{one.kind}; "
+    where = f"{kind}{one.doc_id} [{one.start}, {one.end})"
+    heading = f"{outlet}: {_whose(one)}"
+    page = (
+        f"<details><summary>{escaped(heading)}</summary><p><bdi>{escaped(before)}"
+        f'<mark style="{MARK}">{escaped(told)}</mark>{escaped(after)}</bdi> '
+        f"<small>{escaped(where)}</small></p></details>\n"
+    )
+    return page, plain(f"{heading}: {before}[[{told}]]{after}  ({where})")
