@@ -67,7 +67,7 @@ def test_a_lost_worker_changes_no_byte(workers, table, tmp_path, monkeypatch):
 
 
 def test_a_folder_corpus_takes_what_lies_beside_it_along(workers, tmp_path):
-    command = ["measure", "sample", "--only", "hedging", "--out"]
+    command = ["measure", "sample", "--out"]
     assert main([*command, str(tmp_path / "one")]) == 0
     assert main([*command, str(tmp_path / "many"), "--engine", "dask", "--scheduler", workers]) == 0
     assert_same_rows(tmp_path / "many", tmp_path / "one")
