@@ -25,7 +25,7 @@ from analysis import read
 
 SIGNALS = (signal.SIGKILL, signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 COPIES = 35  # of the sample's six articles: so many that by default all cores would be used
-_GRACE = 5  # seconds in which workers must have ended; they take some hundredths
+_GRACE = 60  # seconds in which workers must have ended: tenths, but a second of work where they just begin
 
 
 class Ended(NamedTuple):
