@@ -41,7 +41,7 @@ def folded(text: str) -> str:
     return lower
 
 
-class Remembered(dict):
+class Remembered(dict[str, Any]):
     """What a function gives for a word, looked up where the word comes again; most do.
 
     Quicker than `lru_cache`, which keeps an order: this forgets all of it when it is full, and remembers no
