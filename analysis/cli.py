@@ -17,19 +17,24 @@ FORMS = ("svg", "png", "pdf", "csv")
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; 0 when it did its work, 1 when a part was left out, 2 when the input is bad."""
     args = _parser().parse_args(argv)
+    try:
+        with signals.as_interrupts():
+            return _exit_code(args)
+    except KeyboardInterrupt as stopped:
+        print("Stopped.", file=sys.stderr)
+        return signals.exit_code(stopped)
+
+
+def _exit_code(args: argparse.Namespace) -> int:
     from analysis import commands
 
     for name in ("ANALYSIS_OUTPUT", "ANALYSIS_DOCUMENTS"):  # notebooks run in a folder of their own
         if os.environ.get(name):
             os.environ[name] = str(Path(os.environ[name]).absolute())
     try:
-        with signals.as_interrupts():
-            code: int = getattr(commands, args.run)(args)
+        code: int = getattr(commands, args.run)(args)
         sys.stdout.flush()
         return code
-    except KeyboardInterrupt as stopped:
-        commands.say("Stopped.")
-        return signals.exit_code(stopped)
     except BrokenPipeError:  # whoever reads the output wants no more of it, as `| head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left is flushed at exit
         return 1

@@ -48,6 +48,8 @@ def measure(args: argparse.Namespace) -> int:
 
         if args.format != "parquet":
             raise OutputError("--engine dask writes Parquet: leave out --format")
+        if args.scheduler and args.workers:
+            raise OutputError("--workers is for this machine: leave it out, or leave out --scheduler")
         left_out = cluster.measured(args.corpus, args.out, args.scheduler, **given)
     elif args.scheduler:
         raise OutputError("--scheduler is for --engine dask: name both")
