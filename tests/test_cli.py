@@ -6,17 +6,21 @@ import re
 import shutil
 import subprocess
 import sys
+from contextlib import contextmanager
 from importlib import import_module
 
 import pandas as pd
 import pytest
+from undrawn import draw_nothing
 
 from analysis import read, tables
 from analysis.cli import main
 from analysis.export import OutputError
 from analysis.read.corpora import SEEDS
+from analysis.tell import notebooks
 
 SAMPLE = SEEDS / "sample"
+REPORT = ("report.html", "report.docx", "report.pdf", "reader.html")
 
 
 @pytest.fixture
@@ -199,8 +203,14 @@ def test_problems_of_every_chunk_are_listed(tmp_path, monkeypatch):
 
 @pytest.fixture
 def quick(monkeypatch, tmp_path):
-    """Reports go to a folder of the test, and no notebook is executed."""
-    monkeypatch.setattr("analysis.commands._executed", lambda corpus, documents: {"00-corpus.ipynb": "{}"})
+    """Reports go to a folder of the test, no figure is drawn, and no notebook is executed."""
+    draw_nothing(monkeypatch)
+
+    @contextmanager
+    def executing(paths, corpus, documents, stage=None):
+        yield lambda: {path.name: "{}" for path in paths[:1]}
+
+    monkeypatch.setattr("analysis.commands._executing", executing)
     monkeypatch.setenv("ANALYSIS_OUTPUT", str(tmp_path / "output"))
     monkeypatch.delenv("ANALYSIS_DOCUMENTS", raising=False)
     return tmp_path / "output"
@@ -270,26 +280,86 @@ def test_corpora_that_lie_beside_each_other_never_share_a_folder_of_figures(quic
 
 
 def test_an_own_corpus_is_reported_whole_from_wherever_one_stands(tmp_path, monkeypatch):
+    draw_nothing(monkeypatch)  # but the figures of the notebooks
+    paths = [path for path in notebooks.suite() if path.stem in ("00-corpus", "05-hedging")]
+    monkeypatch.setattr(notebooks, "suite", lambda: paths)
     shutil.copytree(SAMPLE, tmp_path / "own.event")
     before = sorted(path.name for path in (tmp_path / "own.event").iterdir())
     monkeypatch.setenv("ANALYSIS_OUTPUT", str(tmp_path / "output"))
     monkeypatch.chdir(tmp_path)
     assert main(["report", "own.event"]) == 0
-    written = {path.name for path in (tmp_path / "output" / "reports").rglob("*") if path.is_file()}
-    assert {"report.html", "report.docx", "report.pdf", "00-corpus.ipynb", "07-tone.ipynb"} <= written
-    assert list((tmp_path / "output" / "figures").rglob("hedging-by-outlet.png"))
+    assert files_of(tmp_path / "output" / "reports") == {
+        f"own.event/{name}" for name in (*REPORT, "notebooks/00-corpus.ipynb", "notebooks/05-hedging.ipynb")
+    }
+    assert (tmp_path / "output" / "figures" / "own.event" / "hedging-by-outlet.png").stat().st_size > 10_000
     assert {path.name for path in (tmp_path / "output").glob("*/*")} == {"own.event"}
     assert sorted(path.name for path in (tmp_path / "own.event").iterdir()) == before
 
 
-def test_a_notebook_that_fails_leaves_no_report(quick, monkeypatch, capsys):
-    def fail(corpus, documents):
-        raise OutputError("05-hedging.ipynb: KeyError: 'rate'")
+def test_a_report_that_fails_leaves_the_old_one_whole_and_one_without_printing_takes_its_place(
+    quick, monkeypatch, capsys
+):
+    assert main(["report", "sample"]) == 0
+    assert files_of(quick / "reports" / "sample") == {*REPORT, "notebooks/00-corpus.ipynb"}
+    n_figures = len(files_of(quick / "figures"))
+    assert n_figures > 80
+    own = quick / "reports" / "sample" / "notebooks" / "mine.ipynb"
+    own.write_text("{}")
+    old = {path: path.stat().st_mtime_ns for path in quick.rglob("*.*")}
 
-    monkeypatch.setattr("analysis.commands._executed", fail)
+    def failing(*given, **how):
+        raise OutputError("the disk is full")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("analysis.tell.reader", failing)
+        capsys.readouterr()
+        assert main(["report", "sample"]) == 2
+        assert "the disk is full" in capsys.readouterr().err
+    assert {path: path.stat().st_mtime_ns for path in quick.rglob("*.*")} == old
+
+    assert main(["report", "sample", "--no-notebooks"]) == 0
+    assert files_of(quick / "reports" / "sample") == {*REPORT, "notebooks/mine.ipynb"}
+    figures = {path: path.stat().st_mtime_ns for path in (quick / "figures").rglob("*.*")}
+    assert main(["report", "sample", "--html"]) == 0
+    assert files_of(quick / "reports" / "sample") == {"report.html", "reader.html", "notebooks/mine.ipynb"}
+    assert {path: path.stat().st_mtime_ns for path in (quick / "figures").rglob("*.*")} == figures
+
+
+def test_where_no_kernel_can_be_had_the_report_is_written_without_notebooks(monkeypatch, tmp_path, capsys):
+    draw_nothing(monkeypatch)
+    monkeypatch.setenv("ANALYSIS_OUTPUT", str(tmp_path))
+
+    @contextmanager
+    def nowhere(paths, corpus, documents, stage):
+        def results():
+            raise notebooks.NoKernelError("none is installed")
+
+        yield results
+
+    monkeypatch.setattr(notebooks, "executing", nowhere)
+    assert main(["report", "sample"]) == 0
+    assert "sample: reported without notebooks, for there is no kernel to run them: none is installed" in (
+        capsys.readouterr().err
+    )
+    assert files_of(tmp_path / "reports" / "sample") == set(REPORT)
+
+
+def test_a_notebook_that_fails_leaves_no_report(quick, monkeypatch, capsys):
+    @contextmanager
+    def failing(paths, corpus, documents, stage):
+        def executed():
+            raise OutputError("05-hedging.ipynb: KeyError: 'rate'")
+
+        yield executed
+
+    monkeypatch.setattr("analysis.commands._executing", failing)
     assert main(["report", "sample"]) == 2
-    assert capsys.readouterr().err == "05-hedging.ipynb: KeyError: 'rate'\n"
+    assert capsys.readouterr().err.endswith("05-hedging.ipynb: KeyError: 'rate'\n")
     assert not quick.exists()
+
+
+def files_of(folder):
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
 
 
 def test_output_that_nobody_reads_to_its_end_is_no_error(tmp_path):

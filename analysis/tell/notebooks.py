@@ -147,7 +147,7 @@ def _run_in_kernel(path: Path, notebook: nbformat.NotebookNode, environment: dic
         ran = [place for place, cell in enumerate(notebook.cells) if cell.get("execution_count")]
         if not ran:
             raise NoKernelError(f"none comes up ({' '.join(str(error).split())})") from error
-        raise _died(path, f"after cell {ran[-1]}", str(error)) from error
+        raise _died(path, f"in cell {ran[-1]}", str(error)) from error
     return _kept(path, notebook)
 
 
