@@ -24,6 +24,7 @@ notebooks: .venv/ready
 lint: .venv/ready
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/mypy
 
 lock: .venv/ready
 	$(RUN) -m pip install --quiet uv

@@ -1,13 +1,15 @@
 """`python -m analysis`, and the console command `analysis`: see `analysis.cli`."""
 
 import sys
+from io import TextIOWrapper
 
 from analysis.cli import main
 
 
 def run() -> int:
     """As every file here, what is printed is UTF-8: a terminal's own encoding may lack a name's letter."""
-    sys.stdout.reconfigure(encoding="utf-8")
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
     return main()
 
 

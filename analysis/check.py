@@ -30,7 +30,7 @@ def checked(corpus: str | Path, documents: Path | None = None) -> Checked:
     return Checked(f'<pre style="{_STYLE}">{page}</pre>\n', "\n".join(said))
 
 
-def lines(corpus: str | Path, documents: Path | None = None) -> list[str]:
+def lines(corpus: str | Path, documents: Path | None = None, fresh: bool = False) -> list[str]:
     """What is in a corpus: a line for each document, then what was found of the claims.
 
     Raises
@@ -38,10 +38,10 @@ def lines(corpus: str | Path, documents: Path | None = None) -> list[str]:
     CorpusError : with every problem of the corpus.
     LexiconError : a word list is bad.
     """
-    found = read.corpus(corpus, documents)
+    found = read.corpus(corpus, documents, fresh)
     marked = mark.corpus(found)  # a bad word list is a problem of this corpus too
     aside = found.boilerplate.groupby("doc_id").size()
-    said = [f"{found.name}: {sizes(marked)}, no problems"]
+    said = [f"{export.plain(found.name)}: {sizes(marked)}, no problems"]
     columns = ["doc_id", "outlet", "language", "n_words"]
     for doc_id, outlet, language, n_words in found.articles[columns].itertuples(index=False):
         known = language if isinstance(language, str) else "language unknown"

@@ -6,9 +6,10 @@ import sys
 from collections.abc import Sequence
 from math import inf
 from pathlib import Path
+from typing import NoReturn
 
 # The rooms are loaded once it is known what they are wanted for: pandas alone takes longer than `--help` may.
-from analysis import __version__, names, words
+from analysis import __version__, names, signals, words
 
 FORMS = ("svg", "png", "pdf", "csv")
 
@@ -18,21 +19,49 @@ def main(argv: Sequence[str] | None = None) -> int:
     args = _parser().parse_args(argv)
     from analysis import commands
 
+    for name in ("ANALYSIS_OUTPUT", "ANALYSIS_DOCUMENTS"):  # notebooks run in a folder of their own
+        if os.environ.get(name):
+            os.environ[name] = str(Path(os.environ[name]).absolute())
     try:
-        code: int = getattr(commands, args.run)(args)
+        with signals.as_interrupts():
+            code: int = getattr(commands, args.run)(args)
         sys.stdout.flush()
         return code
+    except KeyboardInterrupt as stopped:
+        commands.say("Stopped.")
+        return signals.exit_code(stopped)
     except BrokenPipeError:  # whoever reads the output wants no more of it, as `| head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left is flushed at exit
         return 1
     except commands.BAD_INPUT as error:
-        for line in str(error).split("\n"):  # a value in it is from the input
-            commands.say(commands.export.plain(line))
+        for line in _lines(error):
+            commands.say(line)
         return 2
 
 
+def _lines(error: Exception) -> list[str]:
+    """What to say of an error: a value in it is from the input, and only problems have lines of their own."""
+    from analysis.export import plain
+    from analysis.read.problems import on_one_line
+
+    if hasattr(error, "problems"):
+        return [plain(line) for line in str(error).split("\n")]
+    if isinstance(error, OSError) and error.filename:
+        return [on_one_line(f"{error.filename}: {error.strerror}")]
+    return [on_one_line(str(error))]
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        """The usage, then what is wrong on one line, whatever it quotes."""
+        from analysis.export import plain
+
+        self.print_usage(sys.stderr)
+        self.exit(2, f"{self.prog}: error: {plain(message)}\n")
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="python -m analysis" if Path(sys.argv[0]).stem == "__main__" else "analysis",
         description="How several outlets tell one event: `COMMAND --help` tells more, the README most.",
     )
@@ -43,13 +72,22 @@ def _parser() -> argparse.ArgumentParser:
     new.set_defaults(run="new")
     new.add_argument("folder", type=Path, help="what is there already stays as it is")
     _of_corpus(group, "check", help="say every problem of a corpus, and what is in it")
-    measure = _of_corpus(group, "measure", help="write every table of a corpus")
+    measure = _of_corpus(group, "measure", help="write every table of a corpus", keeps=False)
     measure.add_argument("--out", type=Path, required=True, help="a folder that is not there yet")
     measure.add_argument("--format", choices=("parquet", "csv"), default="parquet")
     measure.add_argument(
-        "--only", nargs="+", choices=names.MEASURES, default=names.MEASURES, metavar="MEASURE"
+        "--only",
+        nargs="+",
+        choices=names.MEASURES,
+        default=names.MEASURES,
+        metavar="MEASURE",
+        help="compute nothing else; voices are told with attribution only",
     )
-    measure.add_argument("--workers", type=_count, default=1, metavar="N", help="processes (default: 1)")
+    workers = "processes (default: all cores from 200 documents on)"
+    measure.add_argument("--workers", type=_count, metavar="N", help=workers)
+    measure.add_argument("--engine", choices=("processes", "dask"), default="processes")
+    address = "of a Dask scheduler (default: one with workers here)"
+    measure.add_argument("--scheduler", metavar="ADDRESS", help=address)
     measure.add_argument("--keep-going", action="store_true", help="list bad rows of a table, and go on")
 
     suggest = group.add_parser("suggest", help="propose rows for a sheet of a corpus, to be read by a person")
@@ -94,6 +132,7 @@ def _parser() -> argparse.ArgumentParser:
     report.add_argument("--html", action="store_true", help="only report.html and reader.html")
     report.add_argument("--no-notebooks", action="store_true", help="do not run the notebooks")
     _add_documents(report)
+    _add_fresh(report)
 
     _add_validate(group.add_parser("validate", help="how far a detector agrees with people, on gold data"))
 
@@ -125,6 +164,7 @@ def _add_validate(parser: argparse.ArgumentParser) -> None:
         "codes",
         run="validate_codes",
         help="any of them, on sentences of your corpus that you coded",
+        keeps=False,
     )
     own = "filled in, one a coder (default: all in the folder codes of the corpus)"
     codes.add_argument("sheets", nargs="*", type=Path, metavar="SHEET.csv", help=own)
@@ -134,18 +174,31 @@ def _add_validate(parser: argparse.ArgumentParser) -> None:
 
 
 def _of_corpus(
-    group: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, help: str, run: str = ""
+    group: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    name: str,
+    help: str,
+    run: str = "",
+    keeps: bool = True,
 ) -> argparse.ArgumentParser:
-    """A command that is given one corpus, and where its documents lie if not there; `run` is its function."""
+    """A command that is given one corpus, and where its documents lie if not there; `run` is its function.
+
+    One that `keeps` tables can be told to make them anew.
+    """
     parser = group.add_parser(name, help=help)
     parser.set_defaults(run=run or name)
     parser.add_argument("corpus", type=Path, help="a folder with a catalog.csv, or one table of texts")
     _add_documents(parser)
+    if keeps:
+        _add_fresh(parser)
     return parser
 
 
 def _add_documents(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--documents", type=Path, help="the folder where the documents lie, if not there")
+
+
+def _add_fresh(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--fresh", action="store_true", help="make anew what is kept in tables/")
 
 
 def _phrase(text: str) -> str:
@@ -161,13 +214,13 @@ def _phrase(text: str) -> str:
 
 
 def _count(text: str) -> int:
-    """A whole number from 1 on.
+    """A whole number from 1 on, of at most 18 digits: a coding sheet says its seed, and is read again.
 
     Raises
     ------
     ValueError : it is none.
     """
-    if int(text) < 1:
+    if not 1 <= int(text) < 10**18:
         raise ValueError(text)
     return int(text)
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 from tqdm import tqdm
@@ -35,20 +36,22 @@ def new(args: argparse.Namespace) -> int:
 def check(args: argparse.Namespace) -> int:
     from analysis import check  # not above: see `report`
 
-    print("\n".join(check.lines(args.corpus, args.documents)))
+    print("\n".join(check.lines(args.corpus, args.documents, args.fresh)))
     return 0
 
 
 def measure(args: argparse.Namespace) -> int:
-    left_out = measured(
-        args.corpus,
-        args.out,
-        format=args.format,
-        only=args.only,
-        documents=args.documents,
-        keep_going=args.keep_going,
-        workers=args.workers,
-    )
+    given = {name: vars(args)[name] for name in ("only", "documents", "keep_going", "workers")}
+    if args.engine == "dask":
+        from analysis.measure import cluster  # not above: it takes as long to load as all the others
+
+        if args.format != "parquet":
+            raise OutputError("--engine dask writes Parquet: leave out --format")
+        left_out = cluster.measured(args.corpus, args.out, args.scheduler, **given)
+    elif args.scheduler:
+        raise OutputError("--scheduler is for --engine dask: name both")
+    else:
+        left_out = measured(args.corpus, args.out, format=args.format, **given)
     for problem in left_out:
         say(export.plain(problem))
     print(f"{args.out}: {', '.join(tables.MEASURED)}")
@@ -57,7 +60,7 @@ def measure(args: argparse.Namespace) -> int:
 
 def suggest_actors(args: argparse.Namespace) -> int:
     """The rows go to stdout, so that they can be sent into a file."""
-    found = read.corpus(args.corpus, args.documents)
+    found = read.corpus(args.corpus, args.documents, args.fresh)
     marked = mark.corpus(found)
     rows = mark.actor_suggestions(marked.attributions, marked.attribution_spans, found.actors)
     _print_sheet(rows)
@@ -68,7 +71,7 @@ def suggest_actors(args: argparse.Namespace) -> int:
 
 def suggest_masks(args: argparse.Namespace) -> int:
     """The rows go to stdout, so that they can be sent into a file; where the phrases stand goes to stderr."""
-    found = read.corpus(args.corpus, args.documents)
+    found = read.corpus(args.corpus, args.documents, args.fresh)
     suggested = mark.mask_suggestions(found)
     for one in suggested.to_dict("records"):
         saved = " (in masks.csv)" if isinstance(one["added"], str) else ""
@@ -83,22 +86,21 @@ def suggest_masks(args: argparse.Namespace) -> int:
 
 def suggest_claims(args: argparse.Namespace) -> int:
     """The blocks go to stdout, so that they can be sent into a file; where figures stand goes to stderr."""
-    from analysis.tell.markup import plain  # not above: see `report`
-
-    found = read.corpus(args.corpus, args.documents)
+    found = read.corpus(args.corpus, args.documents, args.fresh)
     suggested = compare.figure_suggestions(mark.corpus(found), found.claims)
     for name, one in compare.named_figures(suggested, [claim.id for claim in found.claims]):
         print(compare.figure_block(one, name, len(found.articles)))
-        say(f"{name}: {', '.join(map(plain, one.outlets))}")
+        say(f"{name}: {', '.join(map(export.plain, one.outlets))}")
         for each in one.occurrences:
-            say(f"    {plain(each.doc_id)} at {each.start}: {plain(each.clause)}")
+            say(f"    {export.plain(each.doc_id)} at {each.start}: {export.plain(each.clause)}")
     say(f"{found.name}: {len(suggested)} figures; keep those that you mean to track, in your own words.")
     return 0
 
 
 def suggest_codes(args: argparse.Namespace) -> int:
     """The sheet goes to stdout, so that it can be sent into a file; what to code, and of what, to stderr."""
-    found = read.corpus(args.corpus, args.documents)._replace(corrections=())  # the detector as it is
+    whole = read.corpus(args.corpus, args.documents, args.fresh)
+    found = whole._replace(corrections=())  # the detector as it is
     sample, rows = mark.coding_sheet(mark.corpus(found), args.measure, args.n, args.seed)
     _print_sheet(rows)
     say(mark.codebook(args.measure))
@@ -109,8 +111,8 @@ def suggest_codes(args: argparse.Namespace) -> int:
 def concordance(args: argparse.Namespace) -> int:
     from analysis import tell  # not above: see `report`
 
-    found = read.corpus(args.corpus, args.documents)
-    marked = mark.corpus(found, only=[])
+    found = read.corpus(args.corpus, args.documents, args.fresh)
+    marked = mark.corpus(found)
     print(tell.concordance(compare.concordance(marked.sentences, marked.voices, args.phrase)).text)
     return 0
 
@@ -120,27 +122,14 @@ def figures(args: argparse.Namespace) -> int:
     from analysis import tell  # not above: see `report`
 
     asked = tell.request(args.only, args.format, args.width, args.style)
-    found = read.corpus(args.corpus, args.documents)
-    made = tqdm(asked.figures(drawn_from(found)), desc="figures", total=len(asked.charts), leave=False)
+    found = read.corpus(args.corpus, args.documents, args.fresh)
+    drawn = asked.figures(compare.compared(found))
+    made = tqdm(drawn, desc="figures", total=len(asked.charts), leave=False)
     folder = args.out or asked.folder(found.name)
     n = tell.saved(made, asked.forms, folder)
     figures = "1 figure" if n == 1 else f"{n} figures"
     print(f"{folder}: {figures} as {', '.join(asked.forms)}")
     return 0
-
-
-def drawn_from(found: read.Corpus) -> dict[str, pd.DataFrame]:
-    """Every table that a figure is drawn from, by name."""
-    marked = mark.corpus(found)
-    quoted = compare.quotations(marked.articles, marked.marks, marked.voices, found.references)
-    scores = mark.tone_scores(found, marked.voices)
-    return {
-        **marked._asdict(),
-        **compare.claim_tables(marked, found.claims)._asdict(),
-        **quoted._asdict(),
-        "rates": compare.rates(marked.marks, marked.voices, marked.sentences),
-        "specifications": compare.specifications(scores, marked.voices, marked.sentences),
-    }
 
 
 def report(args: argparse.Namespace) -> int:
@@ -187,39 +176,36 @@ def _reported(corpus: str, args: argparse.Namespace, step: progress.Step) -> str
     from analysis.tell.charts.figures import drawn_once
 
     step("reading", 0.0)
-    found = read.corpus(corpus, args.documents)
+    found = read.corpus(corpus, args.documents, args.fresh)
     own = Path("reports") / export.corpus_name(found.name)
     paths = [] if args.html or args.no_notebooks else _notebooks()
     earlier = (export.root() / own / "notebooks").glob("[0-9][0-9]-*.ipynb")
     replaces = [own / name for name in ("report.docx", "report.pdf")]
     replaces += [own / "notebooks" / path.name for path in earlier]
-    given = drawn_from(found)
-    marked = mark.Marked(**{name: given[name] for name in mark.Marked._fields})
-    told = compare.ClaimTables(**{name: given[name] for name in compare.ClaimTables._fields})
-    quoted = compare.Quotations(**{name: given[name] for name in compare.Quotations._fields})
+    made = compare.compared(found)
     with once.remembering(), export.staged(export.root(), export.root() / "reports", replaces) as stage:
         forms = ("svg",) if args.html else (*FORMS, SCREEN) if paths else FORMS
-        drawn_once(given, forms, lambda share: step("drawing", share))
+        drawn_once(made, forms, lambda share: step("drawing", share))
         with _executing(paths, corpus, args.documents, stage) as executed:
             tell.report(
-                marked,
+                made.marked,
                 found.name,
                 stage,
-                rates=given["rates"],
-                specifications=given["specifications"],
-                told=told,
-                quoted=quoted,
+                rates=made.rates,
+                specifications=made.specifications,
+                told=made.told,
+                quoted=made.quoted,
                 corrections=found.corrections,
-                others=compare.other_values(marked, found.claims, told.claims),
+                others=made.others,
                 html_only=args.html,
                 step=step,
             )
             step("writing the reader", 0.0)
-            tell.reader(marked, found.name, stage, told=told, quoted=quoted)
+            tell.reader(made.marked, found.name, stage, told=made.told, quoted=made.quoted)
             step("waiting for the notebooks", 0.0)
             for name, content in executed().items():
                 export.written(stage / own / "notebooks" / name, content.encode())
-    return f"{corpus}: {check.sizes(marked)}, told in {export.root() / own / 'report.html'}"
+    return f"{corpus}: {check.sizes(made.marked)}, told in {export.root() / own / 'report.html'}"
 
 
 def validate_attribution(args: argparse.Namespace) -> int:
@@ -267,7 +253,7 @@ def validate_codes(args: argparse.Namespace) -> int:
     return _printed(args, coded.scores, lambda: f"{tell.coding_agreement(coded).text}\n\n{said}")
 
 
-def _refuse_unmarked(marked: Sequence[Sequence], path: Path, what: str) -> None:
+def _refuse_unmarked(marked: Sequence[Sequence[Any]], path: Path, what: str) -> None:
     """Gold in which people marked nothing is refused: every figure would be 0 of 0.
 
     Raises

@@ -49,12 +49,19 @@ def digest(rows: pd.DataFrame) -> str:
 
 
 def written(path: Path, content: bytes) -> Path:
-    """`path`, which now holds `content`: nobody ever sees it half written."""
+    """`path`, which now holds `content`: nobody ever sees it half written.
+
+    Raises
+    ------
+    OutputError : it cannot be written, as where the disk is full.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         beside.write_bytes(content)
         beside.replace(path)
+    except OSError as error:  # a full disk does not say of which file
+        raise OutputError(f"{path} cannot be written: {error.strerror}") from error
     finally:
         beside.unlink(missing_ok=True)
     return path

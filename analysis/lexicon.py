@@ -7,11 +7,13 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
+from analysis.names import MEASURES
 from analysis.words import Words, count, folded, words
 
 FOLDER = Path(__file__).parent / "lexicons"
 PER_THOUSAND = "per 1,000 words"
 MEAN = "mean"
+NONE = "none"  # the label of phrases that only look like the measure's: consumed, and counted nowhere
 PHRASE_COLUMNS = ("phrase", "label", "guard", "source", "note")
 
 
@@ -24,6 +26,10 @@ class LexiconError(ValueError):
     def __init__(self, problems: list[str]) -> None:
         self.problems = problems
         super().__init__("\n".join([f"{len(problems)} problem(s) in a word list:", *problems]))
+
+    def __reduce__(self) -> tuple[type, tuple[list[str]]]:
+        """See `read.CorpusError`."""
+        return type(self), (self.problems,)
 
 
 def rows(
@@ -81,10 +87,46 @@ def labels() -> list[dict[str, str]]:
     """What each label of each measure means, in report order: the rows of `lexicons/labels.csv`.
 
     `unit` is `PER_THOUSAND` or `MEAN`; `apart` is "yes" where the label is not part of the rate of
-    all labels together.
+    all labels together. A plain measure has the labels of its word list, and no more is said of them.
     """
+    made = list(_explained())
+    for name in plain_measures():
+        path = FOLDER / f"{name}.csv"
+        listed = dict.fromkeys(row["label"] for row in rows(path, PHRASE_COLUMNS, ("phrase", "label"), ()))
+        told = {"unit": PER_THOUSAND, "apart": "", "meaning": f"as in {path.name}", "source": path.name}
+        made += [{"measure": name, "label": label, **told} for label in listed if label != NONE]
+    return made
+
+
+@cache
+def plain_measures() -> tuple[str, ...]:
+    """The measures that are a word list and nothing else: `lexicons/labels.csv` says nothing of them."""
+    explained = {row["measure"] for row in _explained()}
+    return tuple(name for name in MEASURES if name not in explained)
+
+
+@cache
+def _explained() -> list[dict[str, str]]:
     columns = ("measure", "label", "unit", "apart", "meaning", "source")
     return rows(FOLDER / "labels.csv", columns, [c for c in columns if c != "apart"], ("measure", "label"))
+
+
+@cache
+def function_words() -> dict[str, tuple[str, ...]]:
+    """The closed word classes of each word of `lexicons/function_words.csv`, in file order."""
+    columns = ("word", "classes", "source")
+    found = rows(FOLDER / "function_words.csv", columns, columns, ("word",))
+    return {row["word"]: tuple(row["classes"].split()) for row in found}
+
+
+@cache
+def roles() -> dict[str, frozenset[str]]:
+    """The kinds of each word of `lexicons/roles.csv`: title, institution, first name, pronoun and so on."""
+    columns = ("word", "kind", "source")
+    found: dict[str, set[str]] = {}
+    for row in rows(FOLDER / "roles.csv", columns, columns, ("word", "kind")):
+        found.setdefault(row["word"], set()).add(row["kind"])
+    return {word: frozenset(kinds) for word, kinds in found.items()}
 
 
 class Match(NamedTuple):

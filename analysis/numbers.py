@@ -30,6 +30,9 @@ _MONEY = {"$": "$", "us$": "$", "€": "€", "£": "£", "¥": "¥"}
 NUMBER_WORDS = frozenset([*_WORDS, *_SCALES, "half"]) - {"zero", "a", "an"}
 """A text without a digit and without one of these has no quantity."""
 
+_LONGEST = (
+    100  # characters of a number: what is longer is none that a text counts with, and no float holds it
+)
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SMALL = "|".join(sorted((*_ONES[1:], *_TENS, "dozen"), key=len, reverse=True))
 _BIG = "|".join(_SCALES)
@@ -90,6 +93,8 @@ def _halves(plain: str) -> Iterator[Quantity]:
 
 def _quantity(match: re.Match[str]) -> Iterator[Quantity]:
     number, scale = match["number"], (match["scale"] or "").rstrip("s")
+    if len(number) > _LONGEST:
+        return
     named = match["unit"] or match["name"]
     value = _value(number) + (Fraction(1, 2) if match["half"] else 0)
     value *= (_SCALES | _SHORT | _SHORT_MONEY).get(match["short"] or scale, 1)

@@ -6,9 +6,12 @@ document. Unknown is null, never "".
 """
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 import pandas as pd
 import pyarrow as pa
+
+from analysis.names import MEASURES
 
 TEXT, COUNT, NUMBER, YES_NO = pa.string(), pa.int32(), pa.float64(), pa.bool_()
 
@@ -67,7 +70,7 @@ SCHEMAS: dict[str, pa.Schema] = {
         *_text("measure", "label"),
         *_numbers("value"),
         *_text("voice", "rule"),
-        null=("value",),
+        null=("value", "voice"),
     ),
     "attributions": _schema(
         *_text("doc_id"),
@@ -152,10 +155,28 @@ VOICES = ("narrator", "attributed", "quoted")
 
 def columns(name: str) -> list[str]:
     """The columns of the table `name`, in its order."""
-    return SCHEMAS[name].names
+    return list(SCHEMAS[name].names)
 
 
-def frame(name: str, rows: Iterable[Sequence]) -> pd.DataFrame:
+def of_measures(names: Iterable[str]) -> dict[str, list[str]]:
+    """What the `attrs` of a table of marks say where not every measure was looked for.
+
+    pandas keeps them when rows are chosen, when the table is pickled and when it is written as Parquet.
+    """
+    found = set(names)
+    return {} if found >= set(MEASURES) else {"measures": [name for name in MEASURES if name in found]}
+
+
+def measured(marks: pd.DataFrame) -> tuple[str, ...] | None:
+    """The measures that were looked for in a table of marks; null: all of them.
+
+    Of another measure it is not known how often it occurs, so it has no rates, not even of zero.
+    """
+    names = marks.attrs.get("measures")
+    return None if names is None else tuple(names)
+
+
+def frame(name: str, rows: Iterable[Sequence[Any]]) -> pd.DataFrame:
     """The table `name` as a DataFrame, from rows in the order of its columns; None is null.
 
     No rows give an empty table with the right columns and types. Nullable counts are `Int32`.
@@ -163,7 +184,7 @@ def frame(name: str, rows: Iterable[Sequence]) -> pd.DataFrame:
     return frame_of_columns(name, list(zip(*rows, strict=True)) or [()] * len(SCHEMAS[name]))
 
 
-def frame_of_columns(name: str, cells: Iterable[Sequence]) -> pd.DataFrame:
+def frame_of_columns(name: str, cells: Iterable[Sequence[Any]]) -> pd.DataFrame:
     """The same from its columns, in their order."""
     schema = SCHEMAS[name]
     arrays = [pa.array(column, field.type) for column, field in zip(cells, schema, strict=True)]

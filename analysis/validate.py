@@ -48,7 +48,7 @@ def attribution(articles: Sequence[Article], by_outlet: bool = False) -> Validat
 
 def _found(articles: Sequence[Article]) -> Iterator[tuple[Article, list[Attribution], list[tuple]]]:
     """Each article, what was found in it in the table's order, and its sentences as (start, end, text)."""
-    for part, marked in _marked(articles, ()):
+    for part, marked in _marked(articles, ("attribution",)):
         spans = _by_document(marked.attribution_spans, ["attribution_id", "role", "start", "end"])
         sentences = _by_document(marked.sentences, ["start", "end", "text"])
         for article in part:

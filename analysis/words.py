@@ -1,7 +1,8 @@
 """The one tokenizer: what counts as a word, everywhere, with its position."""
 
 import re
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import Any, NamedTuple
 
 # A letter or digit, or a mark that combines with one ("e" + U+0301).
 _CHAR = r"[\w\u0300-\u036f]"
@@ -40,16 +41,68 @@ def folded(text: str) -> str:
     return lower
 
 
+class Remembered(dict):
+    """What a function gives for a word, looked up where the word comes again; most do.
+
+    Quicker than `lru_cache`, which keeps an order: this forgets all of it when it is full, and remembers no
+    long word, so that memory does not grow with the corpus.
+    """
+
+    MOST, LONGEST = 2**16, 60
+
+    def __init__(self, function: Callable[[Any], Any]) -> None:
+        super().__init__()
+        self.function = function
+
+    def __missing__(self, key: Any) -> Any:
+        made = self.function(key)
+        if len(key) <= self.LONGEST:
+            if len(self) == self.MOST:
+                self.clear()
+            self[key] = made
+        return made
+
+
+def _within(piece: str) -> tuple[tuple[int, int, str], ...]:
+    """The words of a piece of text: where each starts and ends, and its folded form."""
+    plain = folded(piece)
+    return tuple([(*match.span(), plain[match.start() : match.end()]) for match in WORD.finditer(piece)])
+
+
+# No word goes over white space, so what stands between spaces can be read by itself.
+_WITHIN = Remembered(_within)
+_ALONE = Remembered(lambda piece: found[0] if len(found := _WITHIN[piece]) == 1 else None)
+_COUNTS = Remembered(lambda piece: len(_WITHIN[piece]))
+
+
 def words(text: str) -> Words:
     """Every word of `text`: where it starts and ends, and its folded form."""
-    spans = [match.span() for match in WORD.finditer(text)]
-    if not spans:
-        return Words([], [], [])
-    plain = folded(text)
-    starts, ends = map(list, zip(*spans, strict=True))
-    return Words(starts, ends, [plain[start:end] for start, end in spans])
+    if not text.isascii() and len(text.lower()) != len(
+        text
+    ):  # "İ" changes how the rest of the text is folded
+        found = _within(text)
+        return Words(*map(list, zip(*found, strict=True))) if found else Words([], [], [])
+    pieces = text.split()
+    spaced = len(text) == sum(map(len, pieces)) + len(pieces) - 1  # each by one space
+    starts, ends, low = [], [], []
+    at = 0
+    for piece, alone in zip(pieces, map(_ALONE.__getitem__, pieces), strict=True):
+        if not spaced:
+            at = text.index(piece, at)
+        if alone:
+            start, end, word = alone
+            starts.append(at + start)
+            ends.append(at + end)
+            low.append(word)
+        else:
+            for start, end, word in _WITHIN[piece]:
+                starts.append(at + start)
+                ends.append(at + end)
+                low.append(word)
+        at += len(piece) + 1
+    return Words(starts, ends, low)
 
 
 def count(text: str) -> int:
     """How many words `text` has."""
-    return len(WORD.findall(text))
+    return sum(map(_COUNTS.__getitem__, text.split()))

@@ -7,9 +7,9 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_keyness import corpus
-from test_tell_evidence import HOSTILE, Tags
-from test_tell_fakes import fake
+from support.fakes import fake
+from support.hostile import HOSTILE, Tags
+from support.worded import corpus
 
 from analysis import compare, mark, read, tables, tell
 from analysis.compare.ancestry.links import STRONG_RUNS, STRONG_WORDS
@@ -219,16 +219,48 @@ def test_an_outlet_does_not_credit_itself():
     assert found([("A", "A")] * 5, A=["Rain came."], B=["Snow."]).credits.empty
 
 
+@pytest.mark.parametrize(
+    "texts",
+    [
+        [f"{RUN} {OTHER} {THIRD}"],
+        ["ships waited for days", "trains waited another week", "the ferry lost anchor"],
+    ],
+    ids=["many words in one run", "three runs of few words"],
+)
+def test_neither_many_runs_alone_nor_many_words_alone_make_a_link_strong(texts):
+    links = found(A=texts, B=texts).links
+    n_runs, n_words = links.iloc[0][["n_runs", "n_words"]]
+    assert (n_runs >= STRONG_RUNS) != (n_words >= STRONG_WORDS)
+    assert links["is_strong"].tolist() == [False]
+
+
 def test_one_article_is_one_telling_and_none_is_none():
     assert found(A=[RUN]).n_independent == 1
     empty = {name: tables.frame(name, []) for name in ("sentences", "voices", "marks", "attributions")}
     assert compare.ancestry(**empty).n_independent == 0
 
 
+def letters(number):
+    """A word of its own for each number: "waaab" is 1."""
+    return "w" + "".join(chr(ord("a") + number // 26**place % 26) for place in (3, 2, 1, 0))
+
+
+def is_strongly_linked(n_runs, n_words):
+    """Whether two articles are that share so many runs with so many words in all."""
+    if not n_runs:
+        return False
+    lengths = [n_words // n_runs + (place < n_words % n_runs) for place in range(n_runs)]
+    numbers = iter(range(n_words))
+    texts = [" ".join(letters(next(numbers)) for _ in range(length)) for length in lengths]
+    link = found(A=texts, B=texts).links.iloc[0]
+    assert (link["n_runs"], link["n_words"]) == (n_runs, n_words)
+    return bool(link["is_strong"])
+
+
 def test_of_the_pairs_that_were_read_every_strong_link_is_a_text_in_common_and_no_such_text_was_missed():
     rows = pd.read_csv(SHEET)
     assert len(rows) == 100 and not rows.duplicated(["doc_id", "other_id"]).any()
-    is_strong = (rows["n_runs"] >= STRONG_RUNS) & (rows["n_words"] >= STRONG_WORDS)
+    is_strong = pd.Series(list(map(is_strongly_linked, rows["n_runs"], rows["n_words"])))
     assert (is_strong == (rows["strong"] == "yes")).all()
     verdicts = rows.groupby(is_strong)["verdict"].value_counts()
     assert verdicts[True].to_dict() == {"common text": 3, "standing text": 1}

@@ -10,10 +10,10 @@ import sys
 from functools import cache
 from pathlib import Path
 
-import answer_keys as keys
-import answers_compared as compared
 import pandas as pd
 import pytest
+from support import answer_keys as keys
+from support import answers_compared as compared
 
 from analysis import lexicon, mark, read, tables, tell
 from analysis.mark.attribution.base import ACTS, COMMITMENTS, FORMS

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import example, given
-from texts import sentences, stories, texts
+from support.texts import sentences, stories, texts
 
 from analysis.mark.attribution import Relation, relations
 from analysis.mark.attribution.base import ACTS, COMMITMENTS, FORMS

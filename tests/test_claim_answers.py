@@ -3,7 +3,7 @@
 import csv
 
 import pytest
-from answer_keys import SEEDS
+from support.answer_keys import SEEDS
 
 from analysis import compare, mark, read
 

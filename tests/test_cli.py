@@ -103,14 +103,14 @@ def test_two_runs_give_the_same_bytes(tmp_path, format):
 
 def test_how_a_corpus_is_cut_up_changes_nothing(tmp_path, table, monkeypatch):
     assert main(["measure", str(table), "--out", str(tmp_path / "whole"), "--format", "csv"]) == 0
-    monkeypatch.setattr("analysis.measure.CHUNK", 5)
+    monkeypatch.setattr("analysis.measure.run.PART", 5)
     assert main(["measure", str(table), "--out", str(tmp_path / "cut"), "--format", "csv"]) == 0
     for path in (tmp_path / "whole").iterdir():
         assert path.read_bytes() == (tmp_path / "cut" / path.name).read_bytes(), path.name
 
 
 def test_who_does_the_work_changes_nothing(tmp_path, table, monkeypatch):
-    monkeypatch.setattr("analysis.measure.CHUNK", 5)
+    monkeypatch.setattr("analysis.measure.run.PART", 5)
     for workers in ("1", "2"):
         assert main(["measure", str(table), "--out", str(tmp_path / workers), "--workers", workers]) == 0
     for path in (tmp_path / "1").iterdir():
@@ -139,7 +139,7 @@ def test_a_bad_chunk_of_a_table_leaves_nothing_behind(tmp_path, table, monkeypat
     rows = pd.read_csv(table)
     rows.loc[12, "doc_id"] = rows.loc[0, "doc_id"]
     rows.to_csv(table, index=False)
-    monkeypatch.setattr("analysis.measure.CHUNK", 5)
+    monkeypatch.setattr("analysis.measure.run.PART", 5)
     assert main(["measure", str(table), "--out", str(tmp_path / "out")]) == 2
     assert "wire-0" in capsys.readouterr().err
     assert sorted(path.name for path in tmp_path.iterdir()) == ["texts.csv"]
@@ -168,13 +168,6 @@ def test_an_unknown_corpus_exits_2_and_names_those_that_there_are(capsys):
     assert "sample" in capsys.readouterr().err
 
 
-def test_a_staging_folder_of_another_run_is_not_removed(tmp_path, capsys):
-    (tmp_path / "out.partial").mkdir()
-    assert main(["measure", "sample", "--out", str(tmp_path / "out")]) == 2
-    assert "out.partial is there already" in capsys.readouterr().err
-    assert (tmp_path / "out.partial").is_dir()
-
-
 def test_an_output_path_that_leads_through_a_file_is_said_so(tmp_path, capsys):
     (tmp_path / "file").write_text("x", encoding="utf-8")
     assert main(["measure", "sample", "--out", str(tmp_path / "file" / "out")]) == 2
@@ -189,7 +182,7 @@ def test_a_number_of_workers_that_is_none_is_refused(workers, tmp_path, capsys):
 
 
 def test_problems_of_every_chunk_are_listed(tmp_path, monkeypatch):
-    monkeypatch.setattr("analysis.measure.CHUNK", 2)
+    monkeypatch.setattr("analysis.measure.run.PART", 2)
     path = tmp_path / "texts.jsonl"
     rows = [
         {"doc_id": f"d{i}", "outlet": "Herald", "text": "It may rain." if i % 3 else ""} for i in range(9)

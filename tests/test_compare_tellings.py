@@ -6,18 +6,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_phrase_tellings import marked
+from support.told import claim, marked
 
 from analysis import compare, mark, read, tables
 from analysis.compare.claims.phrases import phrase, places, terms
-from analysis.read.folder.claims import Claim
 
 with (Path(__file__).parent / "cases" / "tellings.csv").open(encoding="utf-8", newline="") as _file:
     CASES = list(csv.DictReader(_file))
-
-
-def claim(name, find, but_not=(), value=None, **more):
-    return Claim(name, f"It is {name}", "coverage", tuple(find), tuple(but_not), value, **more)
 
 
 def of_case(number):
@@ -93,6 +88,13 @@ def test_each_document_has_a_status_for_each_claim(statuses):
     }
     assert tables.arrow("claims", rows).num_rows == 10
     assert rows["n_tellings"].sum() == len(statuses[2].tellings) == 6
+
+
+def test_a_document_that_tells_a_claim_in_one_place_and_denies_it_in_another_tells_it(tmp_path):
+    made = marked(tmp_path, "The call came at Lee's request. Before, no call had come at Lee's request.")
+    told = compare.claim_tables(made, [claim("call", CALL)])
+    assert set(told.tellings["polarity"]) == {"affirmed", "denied"}
+    assert told.claims["status"].tolist() == ["told"]
 
 
 def test_nothing_is_absent_without_a_reference_or_without_a_check(statuses):

@@ -3,9 +3,9 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_keyness import corpus
-from test_tell_evidence import HOSTILE, Tags
-from test_tell_fakes import fake
+from support.fakes import fake
+from support.hostile import HOSTILE, Tags
+from support.worded import corpus
 
 from analysis import cli, compare, mark, read, tables, tell
 from analysis.words import folded, words
@@ -98,7 +98,7 @@ def test_hostile_text_shows_as_text():
 
 def test_the_command_prints_what_the_function_gives(capsys):
     assert cli.main(["concordance", "sample", "trade war"]) == 0
-    marked = mark.corpus(read.corpus("sample"), only=[])
+    marked = mark.corpus(read.corpus("sample"), only=["attribution"])
     rows = compare.concordance(marked.sentences, marked.voices, "trade war")
     assert len(rows) > 1
     assert capsys.readouterr().out == f"{tell.concordance(rows).text}\n"

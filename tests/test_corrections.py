@@ -174,7 +174,7 @@ def test_measure_writes_corrected_tables_and_looks_only_at_the_measures_it_was_a
     marked(
         folder, row("a", "may", "hedging", "modal", "scope"), row("b", "was sunk", "passive", "no_actor", "")
     )
-    monkeypatch.setattr("analysis.measure.CHUNK", 1)
+    monkeypatch.setattr("analysis.measure.run.PART", 1)
     assert main(["measure", str(folder), "--out", str(tmp_path / "all")]) == 0
     rows = pd.read_parquet(tmp_path / "all" / "marks.parquet")
     assert "scope" in set(rows["label"]) and "passive" not in set(rows["measure"])

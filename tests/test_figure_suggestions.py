@@ -1,8 +1,7 @@
 """Figures suggested for claims.toml: aligned by value and noun, the most shared first, ready to paste."""
 
 import pytest
-from test_compare_tellings import claim
-from test_phrase_tellings import marked
+from support.told import claim, marked
 
 from analysis import compare, mark, read
 from analysis.cli import main

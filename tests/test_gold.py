@@ -4,6 +4,7 @@ import gzip
 import json
 
 import pytest
+from support.polnear_part import STORY
 
 from analysis.read.gold import files
 from analysis.read.gold.polnear import polnear
@@ -171,44 +172,13 @@ def test_bad_ratings_are_all_named(tmp_path):
     [
         (b"text,rating\nGood.,1\n", "gold.csv:1: the column score is missing"),
         (b"Good.;1\n", "gold.csv:1: the column text and score is missing"),
-        (b"text,score\n\xff,1\n", "gold.csv: byte 11 is not UTF-8"),
+        (b"text,score\n\xff,1\n", "gold.csv:2: byte 11 is not UTF-8"),
     ],
 )
 def test_a_sheet_that_is_none_is_named(tmp_path, content, said):
     path = tmp_path / "gold.csv"
     path.write_bytes(content)
     assert problems(files.tone, path)[0].startswith(said)
-
-
-STORY = "Ann Lee said the port is closed.\n\n“It is safe,” said Bo Ray, and “quiet.”\n"
-MARKED = """\
-T1\tSource 0 7\tAnn Lee
-T2\tCue 8 12\tsaid
-T3\tContent 13 31\tthe port is closed
-T4\tAttribution 8 12\tsaid
-E1\tAttribution:T4 Content:T3 Cue:T2 Source:T1
-T5\tContent 34 47;65 73\t“It is safe,” “quiet.”
-T6\tCue 48 52\tother words, as in the release
-T7\tAttribution-no-source 48 52\tsaid
-E2\tAttribution-no-source:T7 Content:T5 Cue:T6\x20
-T8\tDiscuss 0 7\tAnn Lee
-#1\tAnnotatorNotes T8\twho?
-T9\tContent 34 47\t“It is safe,”
-E3\tAttribution:T7 Content:T9 Content2:T3 Cue:T6
-E4\tAttribution:T7 Content:T9
-"""
-
-
-@pytest.fixture
-def part(tmp_path):
-    """A part of the corpus as it is published, with one article that two people marked."""
-    for name in ("text", "attributions", "corenlp"):
-        (tmp_path / name).mkdir()
-    (tmp_path / "text" / "daily-news_2016-01-02_the-port.txt").write_text(STORY, encoding="utf-8")
-    for annotator, marked in (("4b22", MARKED), ("d473", "")):
-        path = tmp_path / "attributions" / f"daily-news_2016-01-02_the-port_{annotator}.ann"
-        path.write_text(marked, encoding="utf-8")
-    return tmp_path
 
 
 def test_a_part_of_polnear_is_read_as_it_is_published(part):
@@ -247,12 +217,12 @@ def test_every_problem_of_a_part_is_named(part):
     assert problems(polnear, part) == [
         "text/d_1.txt: nothing in attributions/ is of it",
         "attributions/c_1_d473.ann: no text/c_1.txt",
-        "b_1.txt: byte 0 is not UTF-8; fetch the file again",
+        "b_1.txt:1: byte 0 is not UTF-8; save the file as UTF-8",
         f"{marked.name}:2: 70 999 is no stretch of the text of {len(STORY)} characters",
         f'{marked.name}:3: "T3 Content" is no stretch: T1, tab, type, positions',
         f"{marked.name}:4: Who:T1 is no Source, Cue or Content of this file",
         f"{marked.name}:4: Cue:T9 is no Source, Cue or Content of this file",
-        f'{marked.name}:5: "E2\tClaim:T4 Cue:T1" is no attribution: E1, tab, Attribution:T1 Cue:T2 ...',
+        f'{marked.name}:5: "E2 Claim:T4 Cue:T1" is no attribution: E1, tab, Attribution:T1 Cue:T2 ...',
     ]
 
 

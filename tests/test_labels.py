@@ -1,10 +1,10 @@
 """Labels: each name of an actor is found where it is one, with its kind and its actor."""
 
 import pandas as pd
-import phrase_cases
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support import phrase_cases
 
 from analysis import lexicon, mark, read
 from analysis.mark.labels import MEASURE
@@ -84,12 +84,13 @@ def test_names_lie_inside_do_not_overlap_and_are_what_their_rule_says(text):
 
 
 def test_in_the_sample_the_daily_has_its_epithets_and_the_voices_hold():
-    marked = mark.corpus(read.corpus("sample"), only=["labels"])
-    ours = marked.marks[marked.marks["doc_id"] == "foreign-daily"]
+    marked = mark.corpus(read.corpus("sample"), only=["attribution", "labels"])
+    marks = marked.marks[marked.marks["measure"] == "labels"]
+    ours = marks[marks["doc_id"] == "foreign-daily"]
     n = ours["rule"].value_counts()
     assert n["Donald Trump: the Republican"] == 5 and n["the Chinese government: the Asian giant"] == 2
     text = marked.articles.set_index("doc_id")["text"]
-    for row in marked.marks.itertuples():
+    for row in marks.itertuples():
         written = " ".join(folded(text[row.doc_id][row.start : row.end]).split())
         assert written == " ".join(folded(row.rule.partition(": ")[2]).split())
-    assert set(marked.marks["voice"]) == {"narrator", "attributed", "quoted"}
+    assert set(marks["voice"]) == {"narrator", "attributed", "quoted"}

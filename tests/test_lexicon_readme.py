@@ -15,8 +15,10 @@ from analysis import lexicon
 
 PAGE = (lexicon.FOLDER / "README.md").read_text(encoding="utf-8")
 TESTS = Path(__file__).parent
-FILES = sorted(path.name for path in lexicon.FOLDER.iterdir() if path.is_file() and path.name != "README.md")
-COLUMNS = ("what", "rows", "origin", "licence", "test")
+# A plain measure's list has its sources in its rows, and its tests in its case table.
+PLAIN = {f"{name}.csv" for name in lexicon.plain_measures()}
+FILES = sorted({path.name for path in lexicon.FOLDER.iterdir() if path.is_file()} - {"README.md", *PLAIN})
+COLUMNS = ("read by", "decides", "what", "rows", "origin", "licence", "test")
 
 
 def listed(page: str) -> list[tuple[str, dict[str, str]]]:
@@ -48,6 +50,17 @@ def test_the_table_has_the_number_of_rows_of_the_file(name):
 def test_every_word_list_has_a_purpose_an_origin_a_licence_and_a_test(name):
     assert all(TABLE[name].values())
     assert (TESTS / TABLE[name]["test"].strip("`")).is_file()
+
+
+def test_the_table_says_which_modules_read_each_list():
+    room = lexicon.FOLDER.parent
+    named = {path: path.read_text(encoding="utf-8") for path in room.rglob("*.py")}
+    for name, cells in TABLE.items():
+        stem = re.escape(name.removesuffix(".csv"))
+        # `phrase_measure` reads the list of its measure's name.
+        reads = re.compile(rf'"{stem}\.csv"|phrase_measure\(\s*"{stem}"')
+        found = sorted(str(path.relative_to(room)) for path, text in named.items() if reads.search(text))
+        assert re.findall(r"`([^`]+)`", cells["read by"]) == found, name
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -89,7 +102,7 @@ def test_the_section_of_a_measure_counts_its_phrases_and_its_guards(name):
 
 
 def _written_anew() -> None:
-    row = re.compile(r"^(\| `([^`]+)` \|[^|\n]*\|) [\d,]+ \|", re.MULTILINE)
+    row = re.compile(r"^(\| `([^`]+)` \|(?:[^|\n]*\|){3}) [\d,]+ \|", re.MULTILINE)
     top, rest = PAGE.split("\n## ", 1)
     top = row.sub(lambda found: f"{found[1]} {n_rows(found[2]):,} |", top)
     (lexicon.FOLDER / "README.md").write_text(f"{top}\n## {rest}", encoding="utf-8")

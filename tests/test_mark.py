@@ -1,11 +1,13 @@
 """Marks: they lie inside, point at the words they count, and depend on their own document only."""
 
+import pickle
 from types import SimpleNamespace
 
 import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pandas.testing import assert_frame_equal
 
 from analysis import compare, lexicon, mark, read, tables
 
@@ -38,6 +40,7 @@ def marked(table, masks=()):
             actors=NO_ACTORS,
             masks=pd.DataFrame({"phrase": list(masks)}, dtype=str),
             corrections=(),
+            kept=None,
         )
     )
 
@@ -155,4 +158,65 @@ def test_a_text_too_short_for_its_language_to_be_known_is_marked():
 def test_only_the_measures_asked_for_are_marked(only):
     found = mark.corpus(read.corpus("sample"), only)
     assert set(found.marks["measure"]) == set(only)
-    assert len(found.voices) and len(found.attributions)
+
+
+FRAME = pd.DataFrame({"outlet": ["Herald"], "text": ["It may rain. “It “will” rain,” Kim said.\n"]})
+
+
+def test_a_name_a_path_and_a_table_are_read_first():
+    whole = mark.corpus(read.corpus("sample"), only=["hedging"])
+    for named in ("sample", read.SEEDS / "sample"):
+        pd.testing.assert_frame_equal(mark.corpus(named, only=["hedging"]).marks, whole.marks)
+    assert mark.corpus(FRAME).articles["doc_id"].tolist() == ["Herald-1"]
+
+
+def test_each_mark_stands_beside_its_outlet_its_words_and_its_sentence():
+    made = mark.corpus(FRAME)
+    rows = made.marks_with_text()
+    pd.testing.assert_frame_equal(rows[list(made.marks)], made.marks)
+    (hedge,) = rows[rows["measure"] == "hedging"].to_dict("records")
+    assert (hedge["outlet"], hedge["kind"], hedge["words"]) == ("Herald", "body", "may")
+    assert hedge["sentence"] == "It may rain."
+    assert "“It “will” rain,”" in set(rows["words"])
+
+
+def test_what_was_not_looked_for_has_no_rates_also_after_a_marked_corpus_was_kept(tmp_path):
+    made = mark.corpus("sample", only=["certainty", "attribution"])
+    made.marks.to_parquet(tmp_path / "marks.parquet")
+    kept = made._replace(marks=pd.read_parquet(tmp_path / "marks.parquet"))
+    for one in (made, kept, pickle.loads(pickle.dumps(made))):
+        assert one.measures == ("attribution", "certainty")
+        rates = compare.rates(one.marks, one.voices, one.sentences)
+        assert set(rates["measure"]) == {"attribution", "certainty"}
+    whole = mark.corpus("sample")
+    assert whole.measures == mark.NAMES
+    of_all = compare.rates(whole.marks, whole.voices, whole.sentences)
+    pd.testing.assert_frame_equal(
+        of_all[of_all["measure"].isin(made.measures)].reset_index(drop=True),
+        compare.rates(made.marks, made.voices, made.sentences),
+    )
+
+
+def test_nothing_looked_for_has_no_rates_and_an_unknown_measure_is_refused():
+    made = mark.corpus(FRAME, only=[])
+    assert made.measures == () and compare.rates(made.marks, made.voices, made.sentences).empty
+    with pytest.raises(ValueError, match="no measure is called hedges; there are attribution, "):
+        mark.corpus(FRAME, only=["hedges"])
+
+
+def test_a_marked_corpus_shows_what_was_looked_for_and_its_size_in_three_lines():
+    lines = repr(mark.corpus(FRAME, only=["hedging"])).split("\n")
+    assert lines == ["marks (1): hedging", "outlets (1): Herald", "articles: 1, words: 8"]
+
+
+@pytest.mark.parametrize("only", [[name] for name in mark.NAMES if name != "attribution"])
+def test_without_attribution_no_voice_is_told_and_the_marks_are_the_same(only):
+    everything, found = mark.corpus(read.corpus("sample")), mark.corpus(read.corpus("sample"), only)
+    assert not len(found.voices) + len(found.attributions) + len(found.attribution_spans)
+    assert set(found.marks["voice"].dropna()) == ({"all"} if only == ["tone"] else set())
+    same = everything.marks[everything.marks["measure"].isin(only)]
+    if only == ["tone"]:
+        same = same[same["voice"] == "all"]
+    columns = [name for name in same if name != "voice"]
+    assert len(same)
+    assert_frame_equal(found.marks[columns], same[columns].reset_index(drop=True), check_dtype=False)

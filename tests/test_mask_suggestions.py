@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from texts import ALPHABET
+from support.texts import ALPHABET
 
 from analysis import mark, read
 from analysis.cli import main

@@ -3,8 +3,7 @@
 import re
 
 import pytest
-from test_compare_tellings import claim
-from test_phrase_tellings import marked
+from support.told import claim, marked
 
 from analysis import compare, tell
 from analysis.read import CorpusError

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from texts import texts
+from support.texts import texts
 
 from analysis.numbers import quantities
 

@@ -1,8 +1,7 @@
 """Other numbers: candidates only where a figure is not found, of its unit, right beside its words."""
 
 import pytest
-from test_compare_tellings import claim
-from test_phrase_tellings import marked
+from support.told import claim, marked
 
 from analysis import compare
 from analysis.tell.views.other_numbers import other_numbers

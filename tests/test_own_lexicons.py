@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from texts import ALPHABET
+from support.texts import ALPHABET
 
 from analysis import compare, mark, read
 from analysis.mark.tone.word_values import WordValues

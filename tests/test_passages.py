@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 
 import pytest
-from texts import sentences
+from support.texts import sentences
 
 from analysis.mark.attribution import relations
 from analysis.mark.quotations.pairs import quotations

@@ -3,10 +3,10 @@
 import csv
 from pathlib import Path
 
-import phrase_cases
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support import phrase_cases
 
 from analysis import lexicon
 from analysis.mark.passive import MEASURE

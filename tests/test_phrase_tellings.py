@@ -1,13 +1,13 @@
 """Tellings: what a list of phrases finds, and on whose word, how and how surely each passage tells it."""
 
 import csv
-import json
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support.told import marked
 
 from analysis import compare, mark, read, tables
 from analysis.compare.claims.tellings import named
@@ -17,14 +17,6 @@ with (Path(__file__).parent / "cases" / "told.csv").open(encoding="utf-8", newli
     CASES = list(csv.DictReader(_file))
 COLUMNS = ("chain", "cue", "commitment", "act", "voice", "polarity", "hedge", "hedge_on", "tail_voice")
 ASKED = ["at Trump's request", "at the request of", "requested", "asked for the call", "Trump + asked for it"]
-
-
-def marked(folder, *texts):
-    """The texts as the documents d0, d1, ... of outlets of their own, marked."""
-    path = folder / "texts.jsonl"
-    rows = ({"doc_id": f"d{n}", "outlet": f"Outlet {n}", "text": text} for n, text in enumerate(texts))
-    path.write_text("".join(f"{json.dumps(row)}\n" for row in rows), encoding="utf-8")
-    return mark.corpus(read.corpus(path))
 
 
 @pytest.fixture(scope="module")

@@ -8,8 +8,7 @@ from types import SimpleNamespace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_compare_tellings import claim
-from test_phrase_tellings import marked
+from support.told import claim, marked
 
 from analysis import compare
 from analysis.compare.claims.clauses import clauses

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given
-from texts import sentences, stories, texts
+from support.texts import sentences, stories, texts
 
 from analysis.mark.quotations.pairs import KINDS, quotations
 

@@ -188,7 +188,7 @@ def test_two_spellings_of_one_name_do_not_contradict(folder):
 def test_a_catalog_that_is_not_utf_8_is_refused(folder):
     (folder / "catalog.csv").write_bytes(f"{HEADER}\na,a.txt,,Café,,,\n".encode("latin-1"))
 
-    with pytest.raises(read.CorpusError, match="catalog.csv: byte 61 is not UTF-8; save the file as UTF-8"):
+    with pytest.raises(read.CorpusError, match="catalog.csv:2: byte 61 is not UTF-8; save the file as UTF-8"):
         read.corpus(folder)
 
 

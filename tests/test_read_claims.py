@@ -104,7 +104,7 @@ def test_all_slips_are_named_at_once_in_the_order_of_the_file(tmp_path):
 
 def test_a_file_that_is_not_utf_8_is_told_so(tmp_path):
     (tmp_path / "claims.toml").write_bytes(b"# caf\xe9\n")
-    with pytest.raises(read.CorpusError, match="byte 5 is not UTF-8"):
+    with pytest.raises(read.CorpusError, match="claims.toml:1: byte 5 is not UTF-8"):
         claims(tmp_path, DOCUMENTS, REFERENCES)
 
 

@@ -307,3 +307,58 @@ def test_the_five_articles_are_read_where_they_are_at_hand():
     assert found.boilerplate.groupby("doc_id").size().to_dict() == {
         **{"jewish-voice": 3, "el-pais": 9, "bloomberg": 5, "foreign-policy": 1}
     }
+
+
+FRAME = pd.DataFrame(
+    {
+        "outlet": ["Herald", "Post"],
+        "text": ["It may rain.", "Rain fell."],
+        "published": pd.to_datetime(["2025-06-05", None]),
+        "clicks": [1, 2],
+    }
+)
+
+
+def test_a_data_frame_is_a_corpus_whose_documents_are_called_by_outlet_and_number():
+    corpus = read.corpus(FRAME.set_index("clicks", drop=False))
+    articles = corpus.articles
+    assert corpus.name == "table"
+    assert articles["doc_id"].tolist() == ["Herald-1", "Post-2"]
+    assert articles["text"].tolist() == FRAME["text"].tolist()
+    assert articles["published"].tolist()[0] == "2025-06-05" and pd.isna(articles["published"].tolist()[1])
+    assert read.corpus(FRAME.assign(doc_id=["a", "b"])).articles["doc_id"].tolist() == ["a", "b"]
+    pd.testing.assert_frame_equal(articles.iloc[:0], tables.frame("articles", []), check_dtype=False)
+
+
+def test_a_data_frame_gives_what_the_same_table_in_a_file_gives(tmp_path):
+    FRAME.assign(doc_id=["a", "b"]).to_csv(tmp_path / "rain.csv", index=False)
+    by_file, by_frame = read.corpus(tmp_path / "rain.csv"), read.corpus(FRAME.assign(doc_id=["a", "b"]))
+    for name in FRAMES:
+        other = getattr(by_file, name)
+        pd.testing.assert_frame_equal(
+            getattr(by_frame, name).drop(columns="path", errors="ignore"),
+            other.drop(columns="path", errors="ignore"),
+        )
+
+
+def test_every_problem_of_a_data_frame_is_named_at_once():
+    with pytest.raises(read.CorpusError) as caught:
+        read.corpus(pd.DataFrame({"title": ["x"]}))
+    assert [one.split(";")[0] for one in caught.value.problems] == [
+        "the table: the column outlet is missing",
+        "the table: the column text is missing",
+    ]
+    with pytest.raises(read.CorpusError) as caught:
+        read.corpus(
+            pd.DataFrame({"outlet": ["Herald", None, "Post"], "text": [float("nan"), pd.NA, "Rain."]})
+        )
+    assert [one.split(" is ")[0] for one in caught.value.problems] == ["row 1: text", "row 2: outlet, text"]
+    with pytest.raises(read.CorpusError, match="the table: there is no document"):
+        read.corpus(FRAME.iloc[:0])
+
+
+def test_a_corpus_shows_its_name_its_outlets_and_its_size_in_three_lines():
+    many = pd.DataFrame({"outlet": [f"Outlet {n}" for n in range(9)], "text": "It rained."})
+    lines = repr(read.corpus(many)).split("\n")
+    assert lines[0] == 'Corpus "table"' and lines[2] == "articles: 9, words: 18"
+    assert lines[1].startswith("outlets (9): Outlet 0, ") and lines[1].endswith("Outlet 7 and 1 more")

@@ -73,7 +73,7 @@ def test_what_the_examples_read_and_write_is_left_out_of_the_repository():
     options = ("corpus", "documents", "out", "errors", "gold", "polnear")
     paths = [str(given[option]) for given in asked for option in options if given.get(option)]
     paths += re.findall(r"^\S+python -m analysis .*> (\S+)$", README, re.MULTILINE)
-    assert {"my-event", "new-masks.csv", "news.parquet", "tables/news", "errors.csv"} <= set(paths)
+    assert {"my-event", "new-masks.csv", "news.parquet", "news-tables", "errors.csv"} <= set(paths)
     tops = {f"/{Path(path).parts[0]}" for path in paths} - {"/sample"}
     assert not [top for top in tops if not any(fnmatch(top, line) for line in kept_out)]
 

@@ -1,7 +1,7 @@
 """Who denies a telling at once: in its sentence or the next, and only a bare "this" or "it"."""
 
 import pytest
-from test_phrase_tellings import marked
+from support.told import marked
 
 from analysis import compare, tell
 

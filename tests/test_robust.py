@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from texts import stories
+from support.texts import stories
 
 from analysis import mark, read, tables
 from analysis.mark.attribution import relations
@@ -166,6 +166,7 @@ def marked(text):
             actors=actors,
             masks=pd.DataFrame({"phrase": ["port"]}, dtype=str),
             corrections=(),
+            kept=None,
         )
     )
 

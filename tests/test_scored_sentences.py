@@ -5,7 +5,7 @@ from html import unescape
 from html.parser import HTMLParser
 
 import pytest
-from test_tell_fakes import fake, unscored
+from support.fakes import fake, unscored
 
 from analysis import compare, mark, read, tell
 from analysis.compare.tone.scores import headline_scores, tone_course, tone_means

@@ -6,7 +6,7 @@ the rules: they guard what works, and are no evidence for other texts.
 
 import pandas as pd
 import pytest
-from speaker_answers import answers, judged
+from support.speaker_answers import answers, judged
 
 from analysis import read
 from analysis.mark.attribution.words.names import phrase

@@ -5,13 +5,14 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from hypothesis import given
-from texts import sentences, stories, texts
+from support.texts import sentences, stories, texts
 
 from analysis import read
 from analysis.mark.attribution import relations
 from analysis.mark.attribution.words.names import person, source
 from analysis.mark.marked import documents
 from analysis.mark.quotations.pairs import quotations
+from analysis.mark.speakers import pronouns
 from analysis.mark.speakers.actors import actors as build
 from analysis.mark.speakers.speakers import speakers
 
@@ -116,3 +117,24 @@ def test_the_last_source_of_each_case_is_who_it_should_be(case):
 def test_every_case_tells_with_or_without_actors():
     assert set(CASES["actors"]) == {"with", "without"}
     assert not CASES["text"].duplicated().any()
+
+
+def test_in_a_sentence_of_many_pronouns_each_one_asks_no_more_than_in_a_short_one(monkeypatch):
+    asked = []
+    is_open = pronouns._is_open
+    monkeypatch.setattr(pronouns, "_is_open", lambda *args: asked.append(args) or is_open(*args))
+
+    def n_asked(times: int) -> int:
+        asked.clear()
+        sentence = "It said that " + "she said that " * times + "the port was safe."
+        who(" ".join([sentence] * 4))
+        return len(asked)
+
+    assert 0 < n_asked(60) < 2.5 * n_asked(30)
+
+
+@pytest.mark.parametrize(("n_between", "speaker"), [(3, ("Ann Lee", None)), (4, (None, None))])
+def test_a_pronoun_reaches_four_sentences_back_and_no_further(n_between, speaker):
+    between = "The port was closed. " * n_between
+    text = f"Ann Lee said that the port was safe. {between}She said that it would open."
+    assert who(text)[-1] == speaker

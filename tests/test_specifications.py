@@ -103,6 +103,12 @@ def test_the_highest_has_rank_one_and_what_is_written_alike_shares_a_rank():
     assert made["score"].tolist() == pytest.approx([0.1, 0.305, 0.102, -0.15])
 
 
+def test_what_differs_in_the_second_decimal_is_no_tie():
+    made = small({"A": [0.11, 0.11], "B": [0.14, 0.14]})
+    assert made["rank"].tolist() == [2, 1]
+    assert compare.pairs(made)[["higher", "n_kept", "n_tied"]].values.tolist() == [["B", 1, 0]]
+
+
 def test_an_outlet_with_too_few_words_has_no_score_and_no_rank():
     made = small({"A": [0.1, 0.1], "B": [0.3, 0.3]}, words=199)
     assert made["score"].isna().all() and made["rank"].isna().all()

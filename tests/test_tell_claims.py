@@ -4,8 +4,8 @@ import re
 
 import pandas as pd
 import pytest
-from test_tell_fakes import LONG, NAMES, fake, unscored
-from test_tell_figures import sheet_of, written_on
+from support.fakes import LONG, NAMES, fake, unscored
+from support.sheets import sheet_of, written_on
 
 from analysis import compare, mark, read, tables, tell
 from analysis.read.folder.claims import Claim

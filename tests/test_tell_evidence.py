@@ -2,35 +2,18 @@
 
 import html
 import re
-from html.parser import HTMLParser
 
 import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from test_tell_fakes import fake
+from support.fakes import fake
+from support.hostile import HOSTILE, Tags
 
 from analysis import tables, tell
 from analysis.tell.markup import escaped, markdown, plain
 
-HOSTILE = " <script>alert(1)</script> ]]> <img src=x onerror=alert(1)> \u202eevil\u2066 & \"'"
 ALPHABET = st.text(alphabet="aİß\r\n\t <>&\"'`*_[]()!#|~$\\.:@/-w„“‘’\u202e\u200f\u0301😀\x00]", max_size=60)
-
-
-class Tags(HTMLParser):
-    """The elements of a page and their attributes, and its text."""
-
-    def __init__(self, page):
-        super().__init__(convert_charrefs=True)
-        self.found, self.text = [], []
-        self.feed(page)
-        self.close()
-
-    def handle_starttag(self, tag, attrs):
-        self.found.append((tag, dict(attrs)))
-
-    def handle_data(self, data):
-        self.text.append(data)
 
 
 def test_each_mark_stands_in_its_sentence_with_its_place():

@@ -9,7 +9,8 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from test_tell_fakes import LONG, NAMES, fake, unscored
+from support.fakes import LONG, NAMES, fake, unscored
+from support.sheets import given, sheet_of, texts_on, written_on
 
 from analysis import export, tables, tell
 from analysis.tell.charts import CHARTS
@@ -22,10 +23,6 @@ EACH = pytest.mark.parametrize("one", CHARTS, ids=[one.name for one in CHARTS])
 OF_A_CORPUS = [one for one in CHARTS if one.tables]  # the others are the same for every corpus
 EACH_OF_A_CORPUS = pytest.mark.parametrize("one", OF_A_CORPUS, ids=[one.name for one in OF_A_CORPUS])
 HERE = Path(__file__).parent
-
-
-def given(one, made):
-    return [getattr(made, name) for name in one.tables]
 
 
 @pytest.fixture(scope="module")
@@ -53,7 +50,7 @@ def test_alt_text_and_source_line_are_made_from_the_rows_and_pass_the_guard(one,
 
 _DRAW = """
 import hashlib
-from test_tell_fakes import fake
+from support.fakes import fake
 from analysis import tell
 from analysis.tell.charts import CHARTS
 made = fake(("Wire", "Brief"), 14)
@@ -231,22 +228,6 @@ def test_the_words_behind_the_tone_are_cut_from_their_sentences(made):
     brief = rows[rows["outlet"] == "Brief"].set_index("word")
     assert brief.loc["great", "value"] == pytest.approx(24 * 3.1)
     assert brief.loc["bad", "n_marks"] == 24
-
-
-def sheet_of(one, made):
-    rows = one.drawn_rows(*given(one, made))
-    with canvas.styled():
-        return canvas.sheet(one.title, one.note(rows), one.height(rows), lambda on: one.draw(rows, on))
-
-
-def texts_on(sheet):
-    from matplotlib.text import Text
-
-    return [text for text in sheet.findobj(Text) if text.get_visible() and text.get_text()]
-
-
-def written_on(sheet):
-    return [text.get_text() for text in texts_on(sheet)]
 
 
 @EACH_OF_A_CORPUS

@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 import pytest
 from PIL import Image
-from test_tell_fakes import fake
+from support.fakes import fake
 
 from analysis import cli, export, tell
 from analysis.tell import charts

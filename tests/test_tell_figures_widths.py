@@ -5,13 +5,13 @@ from types import SimpleNamespace
 
 import pandas as pd
 import pytest
-from figure_texts import _corners, flaws, texts_of
 from hypothesis import given
 from hypothesis import strategies as st
 from matplotlib.figure import Figure as Sheet
-from test_tell_fakes import fake
+from support.fakes import fake
+from support.figure_texts import _corners, flaws, texts_of
 
-from analysis import commands, read
+from analysis import compare, tables
 from analysis.tell.charts import CHARTS
 from analysis.tell.charts.drawing import canvas
 from analysis.tell.charts.drawing.page import WIDTHS, Page
@@ -33,7 +33,8 @@ SMALLEST = {"report": 7.0, "column": 6.0, "slide": 7.0}
 @pytest.fixture(scope="module")
 def corpora():
     made = {n: fake(names, 14) for n, names in NAMES.items()}
-    return {**made, "six": SimpleNamespace(**commands.drawn_from(read.corpus("sample")))}
+    six = compare.compared("sample")
+    return {**made, "six": SimpleNamespace(**{name: six[name] for name in tables.SCHEMAS})}
 
 
 def drawn_sheet(one, rows):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from test_tell_fakes import NAMES, fake, unscored
+from support.fakes import NAMES, fake, unscored
 
 from analysis import tables, tell
 from analysis.tell.findings import FINDINGS

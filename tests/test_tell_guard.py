@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from test_tell_fakes import fake
+from support.fakes import fake
 
 from analysis import compare, mark, read, tell
 from analysis.tell.findings import FINDINGS, _names, _texts

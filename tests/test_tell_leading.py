@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from test_compare_quotations import corpus
-from test_tell_fakes import CLAIMS, fake
+from support.fakes import CLAIMS, fake
+from support.quoted import corpus
 
 import analysis
 from analysis import compare

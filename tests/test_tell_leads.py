@@ -6,10 +6,10 @@ import pandas as pd
 import pytest
 from hypothesis import given as given_any
 from hypothesis import strategies as st
-from led import asked, links
-from test_tell_fakes import fake
-from test_tell_report import HOSTILE, report
-from undrawn import draw_nothing
+from support.fakes import fake
+from support.led import asked, links
+from support.reports import HOSTILE, report
+from support.undrawn import draw_nothing
 
 from analysis import tell
 from analysis.compare.sources.commitment import ALL

@@ -4,8 +4,8 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-from test_tell_evidence import HOSTILE, Tags
-from test_tell_fakes import Fake, fake, unscored
+from support.fakes import Fake, fake, unscored
+from support.hostile import HOSTILE, Tags
 
 from analysis import compare, mark, read, tell
 from analysis.compare.sources.commitment import ALL

@@ -4,10 +4,10 @@ import csv
 import re
 
 import pytest
-from answer_keys import SEEDS
-from test_compare_quotations import POST, corpus
-from test_tell_evidence import Tags
-from test_tell_fakes import fake
+from support.answer_keys import SEEDS
+from support.fakes import fake
+from support.hostile import Tags
+from support.quoted import POST, corpus
 
 from analysis import compare, mark, read, tell
 from analysis.compare.quotations.comparisons import KINDS, LONGEST, PART, UNVERIFIED, WHOLE, kinds

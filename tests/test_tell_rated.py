@@ -5,7 +5,7 @@ from collections import Counter
 
 import pandas as pd
 import pytest
-from test_tell_fakes import fake, unscored
+from support.fakes import fake, unscored
 
 from analysis import compare, lexicon, mark, read, tables, tell
 from analysis.tell.charts.figures import chart

@@ -7,8 +7,8 @@ import re
 
 import pandas as pd
 import pytest
-import reader_corpus
-from test_tell_fakes import fake, unscored
+from support import reader_corpus
+from support.fakes import fake, unscored
 
 from analysis import tables, tell
 from analysis.export import UNSEEN

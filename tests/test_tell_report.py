@@ -8,15 +8,14 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from test_tell_fakes import fake
+from support.fakes import fake
+from support.reports import HOSTILE, corpus, report
 
 from analysis import compare, tell
 from analysis.tell.charts import CHARTS
 from analysis.tell.findings import FINDINGS
 from analysis.tell.guard import guard
 from analysis.tell.markup import plain
-
-HOSTILE = " <script>alert(1)</script> ]]> <img src=x onerror=alert(1)> --> </style> \u202eevil $corpus ${x}"
 
 
 class Page(HTMLParser):
@@ -44,17 +43,6 @@ class Page(HTMLParser):
         return [attributes for name, attributes in self.found if name == tag]
 
 
-def report(made, corpus, out=None):
-    tables = {"rates": made.rates, "specifications": made.specifications}
-    return tell.report(made, corpus, out, **tables, told=made.told, quoted=made.compared, corrections=())
-
-
-def corpus():
-    made = fake(("Wire", "<b onclick=x>Brief</b>"), 14, hostile=HOSTILE)
-    made.articles["title"] = f"Title{HOSTILE}"
-    return made
-
-
 @pytest.fixture(scope="module")
 def written(tmp_path_factory):
     made = corpus()
@@ -77,7 +65,7 @@ PROCESS = """
 import sys
 from pathlib import Path
 sys.path.insert(0, sys.argv[1])
-import test_tell_report as here
+from support import reports as here
 here.report(here.corpus(), "made", Path(sys.argv[2]))
 """
 

@@ -12,9 +12,9 @@ from xml.etree import ElementTree
 
 import pandas as pd
 import pytest
-from test_tell_fakes import LONG, fake
-from test_tell_report import report
-from undrawn import SVG, draw_nothing, picture
+from support.fakes import LONG, fake
+from support.reports import report
+from support.undrawn import SVG, draw_nothing, picture
 
 from analysis import export, tell
 from analysis.tell.markup import escaped

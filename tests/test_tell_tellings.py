@@ -3,8 +3,8 @@
 import re
 
 import pytest
-from test_tell_evidence import HOSTILE, Tags
-from test_tell_fakes import fake
+from support.fakes import fake
+from support.hostile import HOSTILE, Tags
 
 from analysis import compare, mark, read, tell
 

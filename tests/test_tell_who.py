@@ -5,8 +5,8 @@ import io
 import numpy as np
 import pytest
 from PIL import Image
-from test_tell_fakes import LONG, NAMES, fake, unscored
-from test_tell_figures import sheet_of, written_on
+from support.fakes import LONG, NAMES, fake, unscored
+from support.sheets import sheet_of, written_on
 
 from analysis import mark, read, tables
 from analysis.compare.sources.chains import ARROW

@@ -4,7 +4,7 @@ import re
 
 import numpy as np
 import pytest
-from test_keyness import corpus, noise
+from support.worded import corpus, noise
 
 from analysis import compare, mark, read, tell
 from analysis.tell.charts.figures import chart
@@ -91,7 +91,7 @@ def test_words_dealt_at_random_lie_within_what_chance_gives():
 
 @pytest.mark.parametrize("name", ["sample"])
 def test_each_word_of_the_picture_opens_to_as_many_places_as_it_has(name):
-    marked = mark.corpus(read.corpus(name), only=[])
+    marked = mark.corpus(read.corpus(name), only=["attribution"])
     rows = rows_of(marked.voices, marked.sentences)
     shown = tell.passages(marked, "keyness-by-outlet")
     assert f"said: {rows.loc[rows['word'] == 'said', 'n'].iloc[0]}\n" in shown.text

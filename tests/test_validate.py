@@ -5,7 +5,6 @@ from io import StringIO
 
 import pandas as pd
 import pytest
-from test_gold import part  # noqa: F401 - a fixture
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
 from analysis import mark, read, validate
@@ -139,7 +138,7 @@ def test_a_file_of_errors_that_is_there_is_not_overwritten(articles, tmp_path, c
     assert out.read_text(encoding="utf-8") == "mine"
 
 
-def test_polnear_s_own_files_can_be_named_instead(part, capsys):  # noqa: F811
+def test_polnear_s_own_files_can_be_named_instead(part, capsys):
     said = printed(capsys, "attribution", "--polnear", part)
     assert said.startswith("all: 4 attributions of people")
 

@@ -1,12 +1,15 @@
 """Voices: whose words are whose, and that the stretches partition every sentence."""
 
 from hypothesis import given
-from texts import sentences, stories, texts
+from support.texts import sentences, stories, texts
 
+from analysis.mark import rows
 from analysis.mark.attribution import relations
+from analysis.mark.base import Sentence
 from analysis.mark.quotations.pairs import quotations
 from analysis.mark.speakers.speakers import speakers
 from analysis.mark.voices import voices
+from analysis.words import count, words
 
 
 def stretches(text: str) -> list[tuple[str, str]]:
@@ -73,3 +76,12 @@ def test_stretches_partition_every_sentence_of_any_text(text):
         assert own[0][0] == sentence.start and own[-1][1] == sentence.end
         assert all(a[1] == b[0] for a, b in zip(own, own[1:], strict=False))
         assert all(start < end for start, end in own)
+
+
+def test_each_stretch_has_the_words_that_it_would_have_alone():
+    text = "The U.S. port-closing deal is Lee's."
+    unit = Sentence(0, 10, 10 + len(text), "body", 0, text, words(text))
+    for cut in range(1, len(text)):
+        both = [(0, 10, 10 + cut, "quoted", None), (0, 10 + cut, 10 + len(text), "narrator", None)]
+        n_words = [row[-1] for row in rows.voices([unit], both)]
+        assert n_words == [count(text[:cut]), count(text[cut:])], text[:cut]

@@ -11,8 +11,5 @@ def small_words(*classes: str) -> frozenset[str]:
 
     Names of times and measures are among them.
     """
-    columns = ("word", "classes", "source")
-    rows = lexicon.rows(lexicon.FOLDER / "function_words.csv", columns, columns, ("word",))
-    return frozenset(
-        row["word"] for row in rows if not classes or not set(classes).isdisjoint(row["classes"].split())
-    )
+    known = lexicon.function_words().items()
+    return frozenset(word for word, own in known if not classes or not set(classes).isdisjoint(own))

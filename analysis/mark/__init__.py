@@ -1,10 +1,12 @@
 """Each measure reads the sentences of a document and adds marks; no result depends on another document."""
 
 from analysis.mark.coding_sheet import codebook, coded_sentences, coding_sheet
-from analysis.mark.marked import NAMES, Marked, corpus, is_scored
+from analysis.mark.kept_marks import corpus
+from analysis.mark.marked import Marked, is_scored
 from analysis.mark.speakers.suggestions import actor_suggestions
 from analysis.mark.tone.mask_suggestions import mask_suggestions
 from analysis.mark.tone.scores import tone_scores
+from analysis.names import MEASURES as NAMES
 
 __all__ = [
     "NAMES",

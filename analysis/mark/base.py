@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import NamedTuple
 
 from analysis import lexicon
 from analysis.words import Words
 
-# The label of phrases that only look like the measure's: they are consumed, and counted nowhere.
-NOT_A_MARK = "none"
 _SHORT = 3  # letters; such words are small in headlines too
 _OF_A_HEADLINE = 0.75
 
@@ -84,7 +83,7 @@ def in_a_name(sentence: Sentence, first: int) -> bool:
     return sum(map(str.isupper, initials)) < _OF_A_HEADLINE * len(initials)
 
 
-def phrase_measure(name: str, question: str, guards: Mapping[str, Guard]) -> Measure:
+def phrase_measure(name: str, question: str, guards: Mapping[str, Guard] = MappingProxyType({})) -> Measure:
     """The measure that `lexicons/<name>.csv` makes: at each word the longest phrase whose guard agrees.
 
     Words in names are passed over (`in_a_name`).
@@ -96,7 +95,7 @@ def phrase_measure(name: str, question: str, guards: Mapping[str, Guard]) -> Mea
     LexiconError : a row is bad, or names a label or a guard that there is not.
     """
     path = lexicon.FOLDER / f"{name}.csv"
-    labels = {row["label"] for row in lexicon.labels() if row["measure"] == name} | {NOT_A_MARK}
+    labels = {row["label"] for row in lexicon.labels() if row["measure"] == name} | {lexicon.NONE}
     needed, key = ("phrase", "label", "source"), ("phrase", "guard")
     allowed = {"label": labels, "guard": {*guards, ""}}
     phrases = lexicon.Phrases(lexicon.rows(path, lexicon.PHRASE_COLUMNS, needed, key, allowed))
@@ -113,7 +112,7 @@ def phrase_measure(name: str, question: str, guards: Mapping[str, Guard]) -> Mea
                 if guard and not guards[guard](sentence, match.first, match.last):
                     continue
                 free = match.last + 1
-                if match.row["label"] != NOT_A_MARK:
+                if match.row["label"] != lexicon.NONE:
                     rule = f"{match.row['phrase']} [{guard}]" if guard else match.row["phrase"]
                     hits.append(Hit(match.start, match.end, match.row["label"], rule))
                 break

@@ -16,8 +16,9 @@ _LOOK = "look again, then mend the row or remove it"
 def by_document(corrections: Sequence[Correction], measures: Sequence[str]) -> dict[str, list[Correction]]:
     """The corrections of attributions and of these measures, by their documents."""
     made: dict[str, list[Correction]] = {}
+    fields = {*measures, *(ATTRIBUTIONS if "attribution" in measures else ())}
     for one in corrections:
-        if one.field in (*ATTRIBUTIONS, *measures):
+        if one.field in fields:
             made.setdefault(one.doc_id, []).append(one)
     return made
 
@@ -91,7 +92,7 @@ def marks(
 def _added(one: Correction, sentences: Sequence[Sentence]) -> tuple:
     """A mark that no detector found, in the voice of its first character."""
     around = next(sentence for sentence in sentences if sentence.start <= one.start < sentence.end)
-    voice = voice_at(around.voices, one.start - around.start)
+    voice = voice_at(around.voices, one.start - around.start) if around.voices else None
     return around.sent_id, one.start, one.end, one.field, one.now, None, voice, _rule(one)
 
 

@@ -51,10 +51,12 @@ def marks(sentences: Sequence[Sentence], measures: Sequence[Measure]) -> list[tu
     for sentence in sentences:
         sent_id, offset, voiced = sentence.sent_id, sentence.start, sentence.voices
         found = []
+        only = voiced[0][2] if len(voiced) == 1 else None
         for measure in measures:
             name = measure.name
             for start, end, label, rule, value, voice in measure.find(sentence):
-                voice = voice or voice_at(voiced, start)
+                if not voice and voiced:
+                    voice = only or voice_at(voiced, start)
                 found.append((start + offset, end + offset, name, label, voice, value, rule))
         found.sort()
         made += [

@@ -2,25 +2,29 @@
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 import pandas as pd
 
-from analysis import tables
+from analysis import kept, tables
+from analysis.kept import Kept
 from analysis.read import table
 from analysis.read.folder import catalog
 from analysis.read.folder.claims import Claim
 from analysis.read.folder.companions import Beside, beside
 from analysis.read.folder.companions import unread as unread_in
 from analysis.read.folder.corrections import Correction
+from analysis.read.folder.documents import own_sheets
 from analysis.read.layout.document import Layout, harvested, layout, sentence_units
 from analysis.read.problems import CorpusError
+from analysis.read.reading import TABLES, Reading
 from analysis.words import count
 
 SEEDS = Path(__file__).parents[2] / "seeds"  # in a checkout; an installed package has none
+_LONG = 1_000_000  # characters: what is read and marked at once takes some hundred times as many bytes
+_SHOWN = 8  # outlets that a corpus shows of itself
 _FACTS = ("title", "byline", "published", "distributor", "host", "url")
 
 
@@ -28,7 +32,7 @@ class Corpus(NamedTuple):
     """A corpus, or a chunk of one: its tables, who acts in it, and what tone must not count.
 
     What stands beside the documents is told by `folder.companions.Beside`. `problems` are the rows of a table
-    that were left out.
+    that were left out. `kept` is for a corpus that was read whole from files.
     """
 
     name: str
@@ -42,32 +46,70 @@ class Corpus(NamedTuple):
     claims: tuple[Claim, ...]
     corrections: tuple[Correction, ...]
     problems: tuple[str, ...] = ()
+    kept: Kept | None = None
+
+    def __repr__(self) -> str:
+        return f'Corpus "{self.name}"\n{described(self.articles)}'
 
 
 class Part(NamedTuple):
-    """Some documents of a corpus, not read yet: their cells and texts, and what goes with the corpus."""
+    """Some documents of a corpus, not read yet, and what goes with the corpus.
+
+    `documents` has a row each: the cells of the catalog or of the table, and the `text`. `of` is how many
+    the corpus has in all.
+    """
 
     name: str
-    rows: list[dict[str, str]]
+    documents: pd.DataFrame
     beside: Beside
     problems: tuple[str, ...]
+    of: int
 
 
-def corpus(folder: str | Path, documents: str | Path | None = None) -> Corpus:
+def described(articles: pd.DataFrame) -> str:
+    """Which outlets there are, and how many articles and words: two lines."""
+    outlets = list(articles["outlet"].unique())
+    more = f" and {len(outlets) - _SHOWN} more" if len(outlets) > _SHOWN else ""
+    first = f"outlets ({len(outlets)}): {', '.join(outlets[:_SHOWN])}{more}"
+    return f"{first}\narticles: {len(articles):,}, words: {articles['n_words'].sum():,}"
+
+
+def corpus(
+    folder: str | Path | pd.DataFrame, documents: str | Path | None = None, fresh: bool = False
+) -> Corpus:
     """The corpus in `folder` (or in a table of texts), read whole.
 
-    `folder` is a path, or the name of a corpus in `seeds/`. A document is looked for in the folder, then
-    in `documents` (default: the folder that the environment variable ANALYSIS_DOCUMENTS names).
+    `folder` is a path, the name of a corpus in `seeds/`, or a DataFrame with a row for each document:
+    `outlet`, `text`, and what else it has of `table.COLUMNS`; its name is then "table". A folder's document
+    is looked for there, then in `documents` (default: the folder that ANALYSIS_DOCUMENTS names). Every file
+    is read; a document that is as it was when its tables were kept is not laid out again. What is kept is
+    thrown away first if all is to be made `fresh`.
 
     Raises
     ------
     CorpusError : with every problem of the corpus.
     """
-    found = list(chunks(folder, documents))
-    whole = [
-        pd.concat(frames, ignore_index=True) for frames in zip(*(one[1:4] for one in found), strict=True)
-    ]
-    return found[0]._replace(articles=whole[0], boilerplate=whole[1], sentences=whole[2])
+    if isinstance(folder, pd.DataFrame):
+        return _of_frame(folder)
+    place = _place(folder)
+    stored = kept.place(place.name)
+    if fresh:
+        kept.forget(stored)
+    reading = Reading(stored)
+    if table.is_table(place):
+        around, problems = beside(None)
+        for row in _table_rows(place):
+            if isinstance(row, str):
+                problems.append(row)
+            else:
+                reading.layout(row)
+        if problems:
+            raise CorpusError(problems)
+    else:
+        _, around, _ = _folder(place, _documents(documents), reading.layout)
+    made = reading.tables(_tables_of)
+    whole = Corpus(place.name, **made, **around._asdict())
+    return whole._replace(kept=Kept(stored, kept.contents(whole, kept.documents(whole))))
 
 
 def chunks(
@@ -75,8 +117,9 @@ def chunks(
 ) -> Iterator[Corpus]:
     """The corpus in parts of at most `size` documents, in order; no result depends on the cuts.
 
-    A folder is checked whole before the first part. A table is streamed; its first bad part raises,
-    or with `keep_going` the bad rows are left out and named in the part's `problems`.
+    A part of long documents has fewer: it ends with the one that makes it `_LONG` characters. A folder
+    is checked whole before the first part. A table is streamed; its first bad part raises, or with
+    `keep_going` the bad rows are left out and named in the part's `problems`.
 
     Raises
     ------
@@ -96,19 +139,33 @@ def parts(
     """
     place = _place(path)
     if table.is_table(place):
-        rows, (around, _) = _table_rows(place), beside(None)
+        rows, (around, _), n = _table_rows(place), beside(None), table.n_rows(place)
     else:
-        rows, around = _folder(place, _documents(documents))
-    while some := list(islice(rows, size)):
+        rows, around, n = _folder(place, _documents(documents))
+    for some in _cut(rows, size):
         problems = tuple(row for row in some if isinstance(row, str))
         if problems and not keep_going:
             raise CorpusError(list(problems))
-        yield Part(place.name, [row for row in some if not isinstance(row, str)], around, problems)
+        documents = pd.DataFrame([row for row in some if not isinstance(row, str)])
+        yield Part(place.name, documents, around, problems, n)
+
+
+def _cut(rows: Iterable[dict[str, str] | str], size: int) -> Iterator[list[dict[str, str] | str]]:
+    """The rows in lists of at most `size`, with little more than `_LONG` characters of text in each."""
+    some, length = [], 0
+    for row in rows:
+        some.append(row)
+        length += 0 if isinstance(row, str) else len(row["text"])
+        if len(some) == size or length >= _LONG:
+            yield some
+            some, length = [], 0
+    if some:
+        yield some
 
 
 def chunk(part: Part) -> Corpus:
     """The tables of a part; each document is read by itself."""
-    return Corpus(part.name, *_tables(part.rows), *part.beside, part.problems)
+    return Corpus(part.name, *_tables(part.documents.to_dict("records")), *part.beside, part.problems)
 
 
 def of_texts(name: str, texts: Iterable[tuple[str, str, str]]) -> Corpus:
@@ -116,6 +173,20 @@ def of_texts(name: str, texts: Iterable[tuple[str, str, str]]) -> Corpus:
     empty = dict.fromkeys((*_FACTS, "sha256"), "") | {"path": name}
     rows = (empty | dict(zip(table.NEEDED, each, strict=True)) for each in texts)
     return Corpus(name, *_tables(rows), *beside(None)[0])
+
+
+def _of_frame(frame: pd.DataFrame) -> Corpus:
+    """The corpus of the texts in a DataFrame.
+
+    Raises
+    ------
+    CorpusError : with every problem of the table.
+    """
+    found = list(table.rows(frame))
+    if problems := [f"{place}: {row}" for place, row in found if isinstance(row, str)]:
+        raise CorpusError(problems)
+    rows = [row | {"path": "table", "sha256": ""} for _, row in found if not isinstance(row, str)]
+    return Corpus("table", *_tables(rows), *beside(None)[0])
 
 
 def articles(folder: str | Path, documents: str | Path | None = None) -> pd.DataFrame:
@@ -158,9 +229,9 @@ def coding_sheets(folder: str | Path) -> list[Path]:
 
     Raises
     ------
-    CorpusError : there is no such corpus.
+    CorpusError : there is no such corpus, or a sheet leads out of it.
     """
-    return sorted((_place(folder) / "codes").glob("*.csv"))
+    return own_sheets(_place(folder), "codes")
 
 
 def unread(folder: str | Path, articles: pd.DataFrame) -> list[str]:
@@ -200,12 +271,20 @@ def _documents(folder: str | Path | None) -> Path | None:
     return Path(named).absolute() if named else None
 
 
-def _folder(place: Path, elsewhere: Path | None) -> tuple[Iterator[dict[str, str]], Beside]:
-    """The rows of a corpus folder, and what stands beside its documents; everything is checked first."""
+def _folder(
+    place: Path,
+    elsewhere: Path | None,
+    laid: Callable[[dict[str, str]], Layout | None] = lambda row: layout(row["text"]),
+) -> tuple[Iterator[dict[str, str]], Beside, int]:
+    """The rows of a corpus folder, what stands beside its documents, and how many they are.
+
+    Everything is checked first. `laid` gives the layout of each document on the way, or null where it is
+    known to be right.
+    """
     problems: list[str] = []
     found: list[catalog.Document] | None = None
     try:
-        found = catalog.documents(place, elsewhere)
+        found = catalog.documents(place, elsewhere, laid)
     except CorpusError as error:
         problems += error.problems
     ids = None if found is None else frozenset(document.row.cells["doc_id"] for document in found)
@@ -213,13 +292,15 @@ def _folder(place: Path, elsewhere: Path | None) -> tuple[Iterator[dict[str, str
     problems += wrong
     if problems:
         raise CorpusError(problems)
-    return _folder_rows(found), around
+    return _folder_rows(found), around, len(found)
 
 
 def _folder_rows(found: Iterable[catalog.Document]) -> Iterator[dict[str, str]]:
-    for (_, cells), file in found:
+    for (place, cells), file, sha256 in found:
         content = file.read_bytes()
-        yield cells | {"sha256": hashlib.sha256(content).hexdigest(), "text": content.decode("utf-8")}
+        if hashlib.sha256(content).hexdigest() != sha256:
+            raise CorpusError([f"{place}: {cells['path']} was changed while it was read; run it again"])
+        yield cells | {"sha256": sha256, "text": content.decode("utf-8")}
 
 
 def _table_rows(path: Path) -> Iterator[dict[str, str] | str]:
@@ -229,10 +310,14 @@ def _table_rows(path: Path) -> Iterator[dict[str, str] | str]:
 
 def _tables(rows: Iterable[dict[str, str]]) -> list[pd.DataFrame]:
     """The articles, boilerplate and sentences of some documents."""
-    made: dict[str, list[tuple]] = {name: [] for name in ("articles", "boilerplate", "sentences")}
-    for row in rows:
+    return _tables_of((row, layout(row["text"])) for row in rows)
+
+
+def _tables_of(laid: Iterable[tuple[dict[str, str], Layout]]) -> list[pd.DataFrame]:
+    """The same of documents that have been laid out."""
+    made: dict[str, list[tuple]] = {name: [] for name in TABLES}
+    for row, read in laid:
         doc_id, outlet, text = row["doc_id"], row["outlet"], row["text"]
-        read = layout(text)
         own = _sentence_rows(doc_id, outlet, text, read)
         facts = harvested(text, read)
         known = [row[name] or facts.get(name) for name in _FACTS]

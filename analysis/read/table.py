@@ -1,20 +1,24 @@
-"""A corpus that is one table: rows of a `.csv`, `.jsonl` or `.parquet` file, streamed."""
+"""A corpus that is one table: rows of a `.csv`, `.jsonl` or `.parquet` file, streamed, or of a DataFrame."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from pyarrow.parquet import ParquetFile
+import pandas as pd
+from pyarrow import RecordBatch
+from pyarrow.parquet import ParquetFile, read_metadata
 
 from analysis.read.folder.catalog import is_date
 from analysis.read.folder.sheet import separated
 from analysis.read.json_lines import objects
-from analysis.read.problems import CorpusError, ragged
+from analysis.read.problems import FAILURES, CorpusError, ragged, reading, unreadable
 
 NEEDED = ("doc_id", "outlet", "text")
 COLUMNS = (*NEEDED, "title", "byline", "published", "distributor", "host", "url")
+_AGAIN = "export the table again as UTF-8"
+_SHOWN = 60  # characters of a cell that is no text
 _LONGEST = 2**31 - 1  # what csv can take as a limit on every machine
 
 
@@ -23,11 +27,12 @@ def is_table(path: Path) -> bool:
     return path.suffix.lower() in _READERS
 
 
-def rows(path: Path) -> Iterator[tuple[str, dict[str, str] | str]]:
+def rows(source: Path | pd.DataFrame) -> Iterator[tuple[str, dict[str, str] | str]]:
     """Each row of the table: its place (`news.csv:4`), and its cells by column or what is wrong with it.
 
     Other columns than `COLUMNS` are left out; a cell that is not there is "". The text is as it stands
-    in its cell. Memory grows by the ids of the documents only, for no id may come twice.
+    in its cell. Memory grows by the ids of the documents only, for no id may come twice. A DataFrame needs
+    no `doc_id`.
 
     Raises
     ------
@@ -35,19 +40,59 @@ def rows(path: Path) -> Iterator[tuple[str, dict[str, str] | str]]:
     """
     first_place: dict[str, str] = {}
     place = ""
-    for place, cells in _READERS[path.suffix.lower()](path):
+    is_frame = isinstance(source, pd.DataFrame)
+    for place, cells in _frame(source) if is_frame else _READERS[source.suffix.lower()](source):
         if isinstance(cells, str):
             yield place, cells
             continue
-        row = {column: _text(cells.get(column)) for column in COLUMNS}
-        problem = _problem(row)
+        problem, row = "", dict.fromkeys(COLUMNS, "")
+        for column in COLUMNS:
+            try:
+                row[column] = _text(cells.get(column))
+            except ValueError as error:
+                problem = problem or f"{column} {error}"
+        problem = problem or _problem(row)
         if not problem and row["doc_id"] in first_place:
             first = first_place[row["doc_id"]]
             problem = f'doc_id "{row["doc_id"]}" appears twice (first at {first}); rename one'
         first_place.setdefault(row["doc_id"], place)
         yield place, problem or row
     if not place:
-        raise CorpusError([f"{path.name}: there is no document; add a row for each"])
+        name = "the table" if is_frame else source.name
+        raise CorpusError([f"{name}: there is no document; add a row for each"])
+
+
+def _frame(frame: pd.DataFrame) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The rows of a DataFrame; without `doc_id` a document is called by its outlet and its number."""
+    missing = [f"the table: the column {name} is missing; add it" for name in NEEDED[1:] if name not in frame]
+    if missing:
+        raise CorpusError(missing)
+    found = frame[[name for name in COLUMNS if name in frame]].reset_index(drop=True)
+    for name in found.select_dtypes("datetime"):
+        if (found[name].dropna() == found[name].dropna().dt.normalize()).all():  # dates without a time
+            found[name] = found[name].dt.date
+    known = found.astype(object).where(found.notna(), None)
+    for number, cells in enumerate(known.to_dict("records"), start=1):
+        yield f"row {number}", {"doc_id": f"{cells['outlet']}-{number}", **cells}
+
+
+def n_rows(path: Path) -> int:
+    """How many rows the table has, bad ones too, where that is quickly told; 0 where it is not.
+
+    What is wrong with the file is for `rows` to say.
+    """
+    try:
+        match path.suffix.lower():
+            case ".parquet":
+                return read_metadata(path).num_rows
+            case ".jsonl":
+                with path.open("rb") as lines:
+                    return sum(1 for line in lines if line.strip())
+            case _:
+                with path.open(encoding="utf-8-sig", newline="") as file:
+                    return sum(1 for cells in _with_long_cells(csv.reader(file)) if cells) - 1
+    except (ValueError, OSError, csv.Error):
+        return 0
 
 
 def _problem(row: dict[str, str]) -> str:
@@ -64,8 +109,22 @@ def _problem(row: dict[str, str]) -> str:
 
 
 def _text(cell: Any) -> str:
+    """The cell as text; bytes are text that an export did not call so.
+
+    Raises
+    ------
+    ValueError : it is a list, an object or the like, or bytes that are no text; says what it is.
+    """
     if cell is None or cell != cell:  # NaN is not equal to itself
         return ""
+    if isinstance(cell, bytes):
+        try:
+            return cell.decode("utf-8")
+        except UnicodeDecodeError as error:
+            raise ValueError(f"is not UTF-8 (byte {error.start}); {_AGAIN}") from None
+    if isinstance(cell, list | tuple | dict):
+        kind = "an object" if isinstance(cell, dict) else "a list"
+        raise ValueError(f"is {kind}, not a text: {str(cell)[:_SHOWN]}; write it as one text")
     return cell.isoformat() if isinstance(cell, date) else str(cell)
 
 
@@ -93,7 +152,9 @@ def _csv(path: Path) -> Iterator[tuple[str, dict[str, str] | str]]:
                 elif cells:
                     yield place, ragged(len(cells), len(header))
         except (UnicodeDecodeError, csv.Error) as error:
-            raise CorpusError([f"{path.name}:{reader.line_num + 1}: cannot be read on: {error}"]) from None
+            not_utf_8 = isinstance(error, UnicodeDecodeError)
+            remedy = "save it as UTF-8" if not_utf_8 else "is a quotation mark left open?"
+            raise unreadable(f"{path.name}:{reader.line_num + 1}", error, remedy) from None
 
 
 def _with_long_cells(reader) -> Iterator[list[str]]:
@@ -117,19 +178,42 @@ def _jsonl(path: Path) -> Iterator[tuple[str, dict[str, Any] | str]]:
         yield from objects(file, path.name)
 
 
-def _parquet(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+def _parquet(path: Path) -> Iterator[tuple[str, dict[str, Any] | str]]:
     try:
         file = ParquetFile(path)
-    except (ValueError, OSError) as error:
+        names = file.schema_arrow.names
+    except FAILURES as error:
         raise CorpusError([f"{path.name}: is not a Parquet file ({error}); export the table again"]) from None
     with file:
-        names = file.schema_arrow.names
         _check_columns(path, names)
+        batches = file.iter_batches(batch_size=256, columns=[name for name in COLUMNS if name in names])
         number = 0
-        for batch in file.iter_batches(batch_size=256, columns=[name for name in COLUMNS if name in names]):
-            for cells in batch.to_pylist():
+        while True:
+            with reading(f"{path.name}: row {number + 1}", "the file is damaged: export the table again"):
+                batch = next(batches, None)
+            if batch is None:
+                return
+            for cells in _batch_rows(batch):
                 number += 1
                 yield f"{path.name}: row {number}", cells
+
+
+def _batch_rows(batch: RecordBatch) -> Iterable[dict[str, Any] | str]:
+    """The cells of each row, or which of them is none; row by row only where a whole batch fails."""
+    try:
+        return batch.to_pylist()
+    except FAILURES:
+        return [_batch_row(batch, number) for number in range(batch.num_rows)]
+
+
+def _batch_row(batch: RecordBatch, number: int) -> dict[str, Any] | str:
+    cells = {}
+    for name, column in zip(batch.schema.names, batch.columns, strict=True):
+        try:
+            cells[name] = column[number].as_py()
+        except FAILURES as error:
+            return f"{name} cannot be read ({error}); {_AGAIN}"
+    return cells
 
 
 _READERS = {".csv": _csv, ".jsonl": _jsonl, ".parquet": _parquet}

@@ -1,10 +1,10 @@
 """The reader in a real browser: layers, search, permalinks, keys, a phone, a hostile text, a large corpus."""
 
 import pytest
-import reader_corpus
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
-from test_tell_fakes import fake
+from support import reader_corpus
+from support.fakes import fake
 
 from analysis import compare, tell
 from analysis.export import plain

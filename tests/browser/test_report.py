@@ -8,9 +8,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-from led import links
-from test_tell_fakes import LONG, fake
-from test_tell_report import HOSTILE, report
+from support.fakes import LONG, fake
+from support.led import links
+from support.reports import HOSTILE, report
 
 from analysis import tell
 

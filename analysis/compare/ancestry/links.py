@@ -14,6 +14,7 @@ import pandas as pd
 
 from analysis import tables
 from analysis.compare.ancestry.shared_wording import shared_wording
+from analysis.compare.joined import first_of_joined
 from analysis.once import remembered
 
 MEDIA = "media"  # the group of actors.csv
@@ -128,14 +129,7 @@ def _links(outlets: dict[str, str], shared: pd.DataFrame, credits: pd.DataFrame)
 
 def _groups(ids: Iterable[str], pairs: Iterable[tuple[str, str]]) -> dict[str, int]:
     """Each id's connected component, numbered from 0 in the order of the ids."""
-    parent = {one: one for one in ids}
-
-    def root(one: str) -> str:
-        while parent[one] != one:
-            one = parent[one]
-        return one
-
-    for one, other in pairs:
-        parent[root(other)] = root(one)
     numbers: dict[str, int] = {}
-    return {one: numbers.setdefault(root(one), len(numbers)) for one in parent}
+    return {
+        one: numbers.setdefault(first, len(numbers)) for one, first in first_of_joined(ids, pairs).items()
+    }

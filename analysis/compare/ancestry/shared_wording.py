@@ -119,9 +119,7 @@ def _has_content(low: str) -> bool:
 @cache
 def _titles() -> frozenset[str]:
     """Words of titles and countries: "secretary", "chinese"."""
-    columns = ("word", "kind", "source")
-    rows = lexicon.rows(lexicon.FOLDER / "roles.csv", columns, columns, ("word", "kind"))
-    return frozenset(row["word"] for row in rows if row["kind"] in ("title", "nation"))
+    return frozenset(word for word, kinds in lexicon.roles().items() if kinds & {"title", "nation"})
 
 
 def _common(articles: Sequence[Sequence[_Token]]) -> dict[tuple[int, int], list[tuple[int, int]]]:

@@ -1,12 +1,15 @@
 """Verbs that changed on the way: one thing that a speaker said, introduced with another verb elsewhere."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
 from analysis.compare.small_words import small_words
 from analysis.words import words
+
+if TYPE_CHECKING:
+    from analysis.mark import Marked
 
 LEAST_CONTENT = 3  # content words that both contents have
 LEAST_SHARE = 0.6  # of the content words of the shorter
@@ -14,7 +17,7 @@ COLUMNS = ("speaker", "doc_id", "outlet", "cue", "commitment", "start", "end")
 COLUMNS += ("other_id", "other_outlet", "other_cue", "other_commitment", "other_start", "other_end")
 
 
-def verb_changes(marked, links: pd.DataFrame) -> pd.DataFrame:
+def verb_changes(marked: "Marked", links: pd.DataFrame) -> pd.DataFrame:
     """One row per thing that both articles of a link tell on the word of the same speaker with other verbs.
 
     `links` has the columns `doc_id, other_id`; which of the two was first is not known. Contents are of one
@@ -54,7 +57,7 @@ class _Said(NamedTuple):
     content: frozenset[str]
 
 
-def _told(marked) -> Iterator[tuple[str, Iterator[_Said]]]:
+def _told(marked: "Marked") -> Iterator[tuple[str, Iterator[_Said]]]:
     """Each article's id and what its known speakers said, in the order of the text."""
     small = small_words()
     outlets = dict(zip(marked.articles["doc_id"], marked.articles["outlet"], strict=True))

@@ -4,12 +4,16 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
 from analysis import lexicon
+from analysis.compare.small_words import small_words
 from analysis.compare.sources.chains import Key, chains
+
+if TYPE_CHECKING:
+    from analysis.mark import Marked
 
 # What parts a hedge from a passage: it then holds for another clause.
 _CLAUSE = re.compile(r"[,;:()—–]|\s-\s|\b(?:and|but|or|which|who|while|although|though)\b", re.IGNORECASE)
@@ -94,7 +98,7 @@ class Context(NamedTuple):
         return None, 0
 
 
-def context(marked) -> Context:
+def context(marked: "Marked") -> Context:
     """The context of every passage of a `mark.Marked`."""
     held: dict[Key, list[tuple[int, int]]] = {}
     spans = marked.attribution_spans
@@ -145,7 +149,4 @@ def _between(sentence, a: int, b: int, start: int, end: int) -> str:
 @cache
 def _no_tails() -> frozenset[str]:
     """Words in -ing that open no clause that judges: "including", "according to", "adding that"."""
-    listed = lexicon.rows(
-        lexicon.FOLDER / "function_words.csv", ("word", "classes", "source"), ("word",), ("word",)
-    )
-    return _PREPOSITIONS | _GOING_ON | {row["word"] for row in listed}
+    return _PREPOSITIONS | _GOING_ON | small_words()

@@ -2,13 +2,16 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
 from analysis.compare.claims.phrases import Key, phrase, terms
 from analysis.compare.claims.search import figure_of
 from analysis.compare.small_words import small_words
+
+if TYPE_CHECKING:
+    from analysis.mark import Marked
 
 COLUMNS = ("doc_id", "claim", "sent_id", "phrase", "missing", "text")
 _TELLING = 100  # from here on a number without a unit says of itself what it counts
@@ -23,7 +26,7 @@ class _Phrase(NamedTuple):
     stems: dict[Key, Key]
 
 
-def near_misses(marked, claims: Sequence, found: pd.DataFrame) -> pd.DataFrame:
+def near_misses(marked: "Marked", claims: Sequence, found: pd.DataFrame) -> pd.DataFrame:
     """Sentences that nearly have a phrase of a claim which they do not tell: one row per claim and sentence.
 
     Near is what has all words of the phrase that carry meaning ("of", "the" do not), but in another order,

@@ -6,16 +6,20 @@ these are candidates, for a person to read.
 """
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from analysis.compare.claims.phrases import Key, Phrase, Terms, phrase, places, terms
 from analysis.compare.claims.search import figure_of, with_limit
 
+if TYPE_CHECKING:
+    from analysis.mark import Marked
+
 COLUMNS = ("claim", "doc_id", "outlet", "value", "sent_id", "start", "end", "text")
 
 
-def other_values(marked, claims: Sequence, statuses: pd.DataFrame) -> pd.DataFrame:
+def other_values(marked: "Marked", claims: Sequence, statuses: pd.DataFrame) -> pd.DataFrame:
     """One row for each other number of the same unit right beside a phrase of a figure, columns `COLUMNS`.
 
     Only in documents where the figure is not found in `statuses` (the table `claims`). The value of another

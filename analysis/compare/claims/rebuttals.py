@@ -5,10 +5,14 @@ the passage or the one after it; what "it" means is not looked at.
 """
 
 import re
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from analysis.compare.claims.tellings import named
+
+if TYPE_CHECKING:
+    from analysis.mark import Marked
 
 _BARE = re.compile(
     r"\s+(?:this|that|it|(?:the|this|that|such) (?:account|accusation|allegation|charge|claim|report|story"
@@ -17,7 +21,7 @@ _BARE = re.compile(
 )
 
 
-def rebuttals(marked, told: pd.DataFrame) -> list[str | None]:
+def rebuttals(marked: "Marked", told: pd.DataFrame) -> list[str | None]:
     """Of each telling who denies it at once, with the verb: "the union (denied)"; null where nobody does.
 
     `told` are `tellings` of the `mark.Marked`. A verb that is itself negated stands as it is written

@@ -1,12 +1,15 @@
 """Claims by document: told, denied, not found, or absent because a person looked."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
 from analysis import tables
 from analysis.compare.claims.tellings import tellings
+
+if TYPE_CHECKING:
+    from analysis.mark import Marked
 
 _OF_CLAIM = tables.columns("asked")[1:]
 
@@ -19,7 +22,7 @@ class ClaimTables(NamedTuple):
     claims: pd.DataFrame
 
 
-def claim_tables(marked, wanted: Sequence) -> ClaimTables:
+def claim_tables(marked: "Marked", wanted: Sequence) -> ClaimTables:
     """The three tables of claims, of a `mark.Marked` and the claims of its corpus."""
     found = tellings(marked, wanted)
     return ClaimTables(asked(wanted), found, claims(marked, wanted, found))
@@ -30,7 +33,7 @@ def asked(wanted: Iterable) -> pd.DataFrame:
     return tables.frame("asked", [(one.id, *(getattr(one, name) for name in _OF_CLAIM)) for one in wanted])
 
 
-def claims(marked, wanted: Sequence, found: pd.DataFrame) -> pd.DataFrame:
+def claims(marked: "Marked", wanted: Sequence, found: pd.DataFrame) -> pd.DataFrame:
     """One row per document that was scored and claim, in their orders: the table `claims`.
 
     `found` is what `tellings` gives of the same claims.

@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.compare.claims.near_misses import word_stem
 from analysis.compare.claims.phrases import terms
@@ -11,6 +11,9 @@ from analysis.compare.claims.search import clause
 from analysis.compare.claims.tellings import tellings
 from analysis.compare.small_words import small_words
 from analysis.numbers import quantities
+
+if TYPE_CHECKING:
+    from analysis.mark import Marked
 
 _NEAR = 6  # words on either side of a figure among which its noun is looked for
 _SMALL = 12  # numbers without a unit up to here are in every text ("two leaders")
@@ -41,7 +44,7 @@ class Suggestion(NamedTuple):
         return list(dict.fromkeys(one.outlet for one in self.occurrences))
 
 
-def figure_suggestions(marked, claims: Sequence) -> list[Suggestion]:
+def figure_suggestions(marked: "Marked", claims: Sequence) -> list[Suggestion]:
     """Figures that the claims do not ask about yet: those that most outlets have first, then by frequency.
 
     A figure is a quantity with a unit, or a number above twelve; figures are one where the value is the same
@@ -64,7 +67,7 @@ def figure_suggestions(marked, claims: Sequence) -> list[Suggestion]:
     return sorted(made, key=lambda one: (-len(one.outlets), -len(one.occurrences)))
 
 
-def _occurrences(marked) -> Iterator[Occurrence]:
+def _occurrences(marked: "Marked") -> Iterator[Occurrence]:
     scored = frozenset(marked.voices["doc_id"])
     for sentence in marked.sentences.itertuples(index=False):
         if sentence.doc_id not in scored or sentence.kind != "body":

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
@@ -15,10 +15,13 @@ from analysis.compare.sources.chains import ARROW
 from analysis.compare.sources.cues import NO_SOURCE
 from analysis.words import folded, words
 
+if TYPE_CHECKING:
+    from analysis.mark import Marked
+
 _JOINED = re.compile(r"\band\b")
 
 
-def phrase_tellings(marked, claim: str, phrases: Sequence[str]) -> pd.DataFrame:
+def phrase_tellings(marked: "Marked", claim: str, phrases: Sequence[str]) -> pd.DataFrame:
     """Every passage of a corpus that has one of `phrases`: `tellings` of one claim."""
     return _told(marked, asked([Wanted(claim, tuple(phrases))]))
 
@@ -32,7 +35,7 @@ class Wanted(NamedTuple):
     value: str | None = None
 
 
-def tellings(marked, claims: Sequence) -> pd.DataFrame:
+def tellings(marked: "Marked", claims: Sequence) -> pd.DataFrame:
     """Every passage of a corpus that tells one of `claims`: a row of the table `tellings` for each.
 
     `marked` is a `mark.Marked`, `claims` are those of a corpus (`read.Corpus.claims`). How phrases and
@@ -56,7 +59,7 @@ def tellings(marked, claims: Sequence) -> pd.DataFrame:
     return _told(marked, asked(claims))
 
 
-def _told(marked, wanted: Asked) -> pd.DataFrame:
+def _told(marked: "Marked", wanted: Asked) -> pd.DataFrame:
     if not wanted.n_phrases:
         return tables.frame("tellings", [])
     around = context(marked)

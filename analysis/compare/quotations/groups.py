@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from analysis.compare.joined import first_of_joined
 from analysis.compare.quotations.alignment import Pair
 from analysis.compare.quotations.utterances import Utterance, sentences
 
@@ -12,26 +13,15 @@ def groups(found: Sequence[Utterance], laid: Mapping[int, Pair]) -> dict[int, in
     A quotation belongs to its base. Of a reference, which has many utterances, those belong together that
     quote the same sentence of it, and sentences that one quotation joins are one utterance.
     """
-    first = {one.place: one.place for one in found}
-
-    def root(place: int) -> int:
-        while first[place] != place:
-            first[place] = first[first[place]]
-            place = first[place]
-        return place
-
-    def join(one: int, other: int) -> None:
-        low, high = sorted((root(one), root(other)))
-        first[high] = low
-
+    pairs: list[tuple[int, int]] = []
     of_sentence: dict[tuple[int, int], int] = {}
     starts = {one.place: [start for start, _ in sentences(one.text)] for one in found if one.is_reference}
     for place, pair in laid.items():
         for other in pair.others:
             if not other.is_reference and pair.quotation.n_words > 1:
-                join(place, other.place)
+                pairs.append((place, other.place))
         if not pair.base.is_reference:
-            join(place, pair.base.place)
+            pairs.append((place, pair.base.place))
             continue
         words = pair.base.words
         begin, stop = pair.stretch
@@ -40,5 +30,5 @@ def groups(found: Sequence[Utterance], laid: Mapping[int, Pair]) -> dict[int, in
         for number, start in enumerate(own):
             end = own[number + 1] if number + 1 < len(own) else len(pair.base.text)
             if start < span[1] and span[0] < end:
-                join(place, of_sentence.setdefault((pair.base.place, number), place))
-    return {place: root(place) for place in first}
+                pairs.append((place, of_sentence.setdefault((pair.base.place, number), place)))
+    return first_of_joined(sorted(one.place for one in found), pairs)

@@ -1,7 +1,8 @@
 """Rates: marks per 1,000 words of each voice, and mean tone, with how far each hangs on single passages."""
 
 import zlib
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -38,7 +39,7 @@ def rates(
     measure leaves out the labels that are counted apart; tone has no such label, for raw and masked
     are two scores of the same sentence. Tone's rate is the mean over sentences, and its `n_marks`
     the number of sentences; labels come from `lexicons/labels.csv`, then those that only occur in
-    `marks`.
+    `marks`. A measure that was not looked for has no row (`tables.measured`).
 
     `low` and `high` hold 95 % of `RESAMPLES` resamples: of paragraphs, which shows how far the
     figure hangs on single passages and is no confidence interval; of articles where an outlet has
@@ -79,8 +80,12 @@ _Tally = tuple[list[tuple[str, str]], np.ndarray, np.ndarray, np.ndarray]
 
 
 def _measures(marks: pd.DataFrame) -> list[_Measure]:
-    """Each measure of `lexicons/labels.csv`, in report order, then those that only occur in `marks`."""
-    known = lexicon.labels()
+    """Each measure of `lexicons/labels.csv`, in report order, then those that only occur in `marks`.
+
+    Where not every measure was looked for, the others are left out: their rates are not known.
+    """
+    looked_for = tables.measured(marks)
+    known = [row for row in lexicon.labels() if looked_for is None or row["measure"] in looked_for]
     occurring = marks.groupby("measure")["label"].unique().to_dict()
     made = []
     for name in dict.fromkeys([*(row["measure"] for row in known), *sorted(occurring)]):
@@ -95,7 +100,7 @@ def _measures(marks: pd.DataFrame) -> list[_Measure]:
 
 def _outlet(
     outlet: str, spoken: pd.DataFrame, found: pd.DataFrame, measures: list[_Measure], seed: int
-) -> list[tuple]:
+) -> list[tuple[Any, ...]]:
     """The rows of one outlet; they do not depend on the other outlets."""
     n_docs = spoken.loc[spoken["n_words"] > 0, "doc_id"].nunique()
     key, resampled = (["doc_id", "paragraph"], "paragraph")
@@ -113,7 +118,8 @@ def _outlet(
         lows, highs = _range(weights, tops, bottoms)
         for column, (label, voice) in enumerate(shown):
             n_words = int(words[:, VOICES.index(voice)].sum())
-            numbers, drawn = (None, None, None), None
+            numbers: tuple[float | None, ...] = (None, None, None)
+            drawn = None
             if n_words >= FEWEST_WORDS and bottoms[:, column].any():
                 rate = tops[:, column].sum() / bottoms[:, column].sum()
                 numbers = (_rounded(rate), _rounded(lows[column]), _rounded(highs[column]))
@@ -156,7 +162,14 @@ def _rounded(number: float) -> float | None:
     return None if np.isnan(number) else round(float(number), 6) + 0.0
 
 
-def _sums(places, rows, key, by, wanted, values) -> np.ndarray:
+def _sums(
+    places: pd.MultiIndex,
+    rows: pd.DataFrame,
+    key: list[str],
+    by: list[str],
+    wanted: Sequence[tuple[str, ...]],
+    values: pd.Series | np.ndarray,
+) -> np.ndarray:
     """Place x wanted combination of the columns `by`: the sum of `values` there, 0 where there is none."""
     made = np.zeros((len(places), len(wanted)))
     at = places.get_indexer(pd.MultiIndex.from_frame(rows[key]))

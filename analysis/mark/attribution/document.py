@@ -17,7 +17,7 @@ from analysis.mark.attribution.confidence import (
 )
 from analysis.mark.attribution.cues.adjectives import adjectival
 from analysis.mark.attribution.cues.labels import announced, labelled, opening_cue, shielded, unlisted
-from analysis.mark.attribution.cues.lexicon import first_words
+from analysis.mark.attribution.cues.lexicon import places
 from analysis.mark.attribution.cues.nouns import nominal
 from analysis.mark.attribution.cues.phrases import phrasal
 from analysis.mark.attribution.cues.signatures import signed
@@ -104,9 +104,12 @@ def spoken(sentences: Sequence[Sentence], quotations: Sequence) -> list[Span]:
 
 def _sentence(sentence: Sentence, quotes: list[Span]) -> list[Relation]:
     words = sentence.words.folded
-    if len(words) > LONGEST or first_words().isdisjoint(words) and not quotes and ":" not in sentence.text:
+    if len(words) > LONGEST:
         return []
-    t = Tagged(sentence, quotes)
+    cues = places(words)
+    if not cues and not quotes and ":" not in sentence.text:
+        return []
+    t = Tagged(sentence, quotes, cues)
     return [relation(t, one, sure) for one, sure in kept(t, candidates(t))]
 
 

@@ -56,7 +56,7 @@ def _label(actor: str, alias: str) -> str:
         return "description"
     if set(said.low) <= set(full.low):
         return "short_name"
-    if said.low[-1] == full.low[-1] and is_full_name(full):
+    if said.low[-1:] == full.low[-1:] and is_full_name(full):
         return "titled"
     has_capitals = all(word[0].isupper() for word in said.written)
     describes = said.article and any(is_kind(said.low[-1], kind) for kind in _DESCRIBING)

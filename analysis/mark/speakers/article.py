@@ -1,11 +1,13 @@
 """An article while its sources are resolved: who spoke so far, and who is mentioned in which sentence."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from analysis.mark.attribution.base import Relation, Span
-from analysis.mark.attribution.words.names import capitals, is_kind, name_start, person, phrase
+from analysis.mark.attribution.words.names import Source, is_kind, name_start, person, phrase
 from analysis.mark.attribution.words.tagging import (
     ADV,
     AUX,
@@ -52,13 +54,20 @@ class Mention(NamedTuple):
 class Article:
     """What is known of an article while its sources are resolved, in order.
 
-    `found` has the speakers of the relations so far.
+    `runs` are the `capitals` of each sentence; `found` has the speakers of the relations so far. What each
+    pronoun asks again is remembered: a sentence can have hundreds of them.
     """
 
     def __init__(
-        self, relations: Sequence[Relation], sentences: Sequence[Sentence], known: Actors, told: Told
+        self,
+        relations: Sequence[Relation],
+        sentences: Sequence[Sentence],
+        known: Actors,
+        told: Told,
+        runs: Sequence[Sequence[tuple[int, Source]]],
     ):
         self.relations, self.sentences, self.known, self.told = relations, sentences, known, told
+        self.runs = runs
         self.found: list[Speaker] = []
         self.place = {sentence.sent_id: k for k, sentence in enumerate(sentences)}
         self.spoken: dict[int, list[int]] = {}
@@ -66,6 +75,13 @@ class Article:
             self.spoken.setdefault(self.place[one.sent_id], []).append(i)
         self._mentions: dict[int, list[Mention]] = {}
         self._quoted: dict[int, list[Span]] = {}
+        self._marked: dict[int, list[Span]] = {}
+        self._unquoted: dict[int, tuple[list[tuple[int, int]], list[Mention]]] = {}
+        self._first_words: dict[tuple[int, Sequence[str]], int | None] = {}
+        self.spoke_last: dict[tuple, Speaker | None] = {}  # for `pronouns`
+        self.spoke_last: dict[tuple, Speaker | None] = {}  # for `pronouns`
+        self._people: dict[str, bool] = {}
+        self._genders: dict[str, str | None] = {}
 
     def sentence(self, one: Relation) -> Sentence:
         return self.sentences[self.place[one.sent_id]]
@@ -81,6 +97,42 @@ class Article:
             contents = [span for i in near for span in self.relations[i].contents]
             self._quoted[k] = [quoted for span in contents if (quoted := self._clipped(span, k))]
         return self._quoted[k]
+
+    def is_quoted(self, k: int, at: int) -> bool:
+        """Whether the position lies in a quotation near the sentence `k`."""
+        if k not in self._marked:
+            self._marked[k] = joined_spans(self.quoted(k))
+        marked = self._marked[k]
+        place = bisect_right(marked, at, key=itemgetter(0)) - 1
+        return place >= 0 and at < marked[place][1]
+
+    def unquoted(self, k: int) -> tuple[list[tuple[int, int]], list[Mention]]:
+        """Outside quotations in the sentence `k`: where each relation's source begins, and who is named."""
+        if k not in self._unquoted:
+            own = [
+                (self.relations[j].sources[0][0], j)
+                for j in self.spoken.get(k, ())
+                if self.relations[j].sources
+            ]
+            self._unquoted[k] = (
+                [(start, j) for start, j in own if not self.is_quoted(k, start)],
+                [one for one in self.mentions(k) if not self.is_quoted(k, one.start)],
+            )
+        return self._unquoted[k]
+
+    def first_word(self, k: int, among: Sequence[str]) -> int | None:
+        """Where the first of some words stands outside quotations in the sentence `k`; null if nowhere."""
+        if (k, among) not in self._first_words:
+            starts, _, low = self.sentences[k].words
+            places = [starts[i] + self.sentences[k].start for i, word in enumerate(low) if word in among]
+            self._first_words[k, among] = next((at for at in places if not self.is_quoted(k, at)), None)
+        return self._first_words[k, among]
+
+    def gender(self, name: str) -> str | None:
+        """ "man", "woman" or null: see `Told.gender`."""
+        if name not in self._genders:
+            self._genders[name] = self.told.gender(name)
+        return self._genders[name]
 
     def _clipped(self, span: Span, k: int) -> Span | None:
         """The quotation that a content begins with, up to its end in the sentence `k`; null without one."""
@@ -111,11 +163,12 @@ class Article:
         return None
 
     def is_person(self, name: str | None) -> bool:
-        if not name or JOINT in name:
+        if not name:
             return False
-        if name in self.known.people:
-            return True
-        return self.told.is_person(name) and (" " not in name or is_full_name(phrase(name)))
+        if name not in self._people:
+            is_told = self.told.is_person(name) and (" " not in name or is_full_name(phrase(name)))
+            self._people[name] = JOINT not in name and (name in self.known.people or is_told)
+        return self._people[name]
 
     def mentions(self, k: int) -> list[Mention]:
         """Names and roles in the sentence `k`, in order of position."""
@@ -123,15 +176,28 @@ class Article:
             sentence = self.sentences[k]
             roles = _roles(sentence, self)
             # "Asian" of "the Asian giant" is nobody else.
-            runs = [a for a in _runs(sentence, self) if not any(b.start < a.start < b.end for b in roles)]
+            runs = _runs(sentence, self.runs[k], self)
+            if roles:
+                runs = [a for a in runs if not any(b.start < a.start < b.end for b in roles)]
             found = [*runs, *roles]
             self._mentions[k] = sorted(found, key=lambda one: one.start)
         return self._mentions[k]
 
 
-def _runs(sentence: Sentence, article: Article) -> list[Mention]:
+def joined_spans(spans: Sequence[Span]) -> list[Span]:
+    """The same characters in spans that do not overlap, in order."""
+    made: list[Span] = []
+    for start, end in sorted(spans):
+        if made and start <= made[-1][1]:
+            made[-1] = (made[-1][0], max(end, made[-1][1]))
+        elif start < end:
+            made.append((start, end))
+    return made
+
+
+def _runs(sentence: Sentence, runs: Sequence[tuple[int, Source]], article: Article) -> list[Mention]:
     found = []
-    for first, run in capitals(sentence):
+    for first, run in runs:
         actor = match(run, article.known)
         after = first + len(run.low)
         is_nation = is_kind(run.low[-1], "nation") and after < len(sentence.words.folded)
@@ -155,9 +221,9 @@ def _roles(sentence: Sentence, article: Article) -> list[Mention]:
     """Roles with "the", and people without a name: "the mayor", "officials"."""
     low = sentence.words.folded
     found = []
-    for i, word in enumerate(low):
+    for i in [i for i, word in enumerate(low) if word == "the" or word[-1] == "s" and is_kind(word, UNNAMED)]:
         speaker, last = None, i + 1
-        if word == "the":
+        if low[i] == "the":
             for last in range(min(i + 4, len(low)), i + 1, -1):
                 alias = article.known.by_alias.get(tuple(low[i + 1 : last]))
                 if alias:
@@ -166,7 +232,7 @@ def _roles(sentence: Sentence, article: Article) -> list[Mention]:
             else:
                 last = min(i + 2, len(low))
                 speaker = _role(low, i + 1, article)
-        elif word[-1] == "s" and is_kind(word, UNNAMED):
+        else:
             speaker = NAMELESS
             while i > 0 and not word_tag(low[i - 1]) & (PREP | VERB | AUX | COORD | SUB):
                 if broken(sentence.text[sentence.words.ends[i - 1] : sentence.words.starts[i]]):

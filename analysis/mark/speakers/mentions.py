@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from analysis.mark.attribution.words.names import (
     Source,
-    capitals,
     gender,
     is_given,
     is_kind,
@@ -96,8 +95,8 @@ def _fits(wanted: frozenset[str], nation: frozenset[str], titles: frozenset[str]
     return all(word in titles or word == "leader" and leads for word in wanted)
 
 
-def mentions(sentences: Sequence[Sentence]) -> Told:
-    """The names of an article, in the order of its sentences.
+def mentions(sentences: Sequence[Sentence], runs_of: Sequence[Sequence[tuple[int, Source]]]) -> Told:
+    """The names of an article, in the order of its sentences; `runs_of` are the `capitals` of each.
 
     A word with a capital is known to be a name where it stands inside a sentence. Headlines count for
     less: there all words can have capitals.
@@ -108,8 +107,8 @@ def mentions(sentences: Sequence[Sentence]) -> Told:
     bodies: dict[str, dict[str, None]] = {}
     short: dict[str, str] = {}
     alone: set[str] = set()
-    for sentence in sentences:
-        runs = list(capitals(sentence)) if sentence.kind != "headline" else []
+    for sentence, all_runs in zip(sentences, runs_of, strict=True):
+        runs = all_runs if sentence.kind != "headline" else []
         if _is_title_case(sentence, runs):
             continue
         for first, run in runs:

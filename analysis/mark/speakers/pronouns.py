@@ -5,12 +5,12 @@ meant, as far as is known. After the order of salience of Lappin & Leass 1994, w
 """
 
 from collections.abc import Callable, Sequence
+from operator import itemgetter
 
 from analysis.mark.attribution.base import Relation, Span
 from analysis.mark.attribution.cues.lexicon import quoting
 from analysis.mark.attribution.words.names import Source, is_kind, phrase
 from analysis.mark.attribution.words.tagging import AUX, COORD, DET, PREP, SUB, broken, word_tag
-from analysis.mark.base import Sentence
 from analysis.mark.speakers.actors import JOINT
 from analysis.mark.speakers.article import NAMELESS, UNKNOWN, UNNAMED, Article, Mention, Speaker
 
@@ -29,9 +29,9 @@ Fits = Callable[[Speaker], bool]
 def fitting(pronoun: str, article: Article) -> Fits | None:
     """Which speakers a pronoun can mean; null for a pronoun that means nobody in particular."""
     if pronoun in ("he", "him", "his", "himself"):
-        return lambda one: article.is_person(one[0]) and article.told.gender(one[0]) != "woman"
+        return lambda one: article.is_person(one[0]) and article.gender(one[0]) != "woman"
     if pronoun in ("she", "her", "herself"):
-        return lambda one: article.is_person(one[0]) and article.told.gender(one[0]) != "man"
+        return lambda one: article.is_person(one[0]) and article.gender(one[0]) != "man"
     if pronoun in ("it", "its"):
         return lambda one: bool(one[0]) and JOINT not in one[0] and not article.is_person(one[0])
     if pronoun in ("they", "them", "their"):
@@ -52,7 +52,7 @@ def antecedent(article: Article, i: int, at: int, pronoun: str) -> Speaker:
     one = article.relations[i]
     here = article.place[one.sent_id]
     parent = one.parent
-    is_quoted = _inside(at, article.quoted(here))
+    is_quoted = article.is_quoted(here, at)
     if parent is not None and parent < i and not is_quoted:
         if pronoun in _OWNERS and (addressed := _addressed(article, article.relations[parent], at, fits)):
             return addressed
@@ -81,16 +81,13 @@ def _addressed(article: Article, outer: Relation, at: int, fits: Fits) -> Speake
 def _in_sentence(article: Article, k: int, i: int, at: int, fits: Fits, pronoun: str) -> Speaker | None:
     """Who fits in the sentence `k`, before `at`; `UNKNOWN` where somebody unknown could be meant."""
     one = article.relations[i]
-    quoted = article.quoted(k)
-    spoke = [
-        j
-        for j in article.spoken.get(k, ())
-        if j < i and article.relations[j].sources and article.relations[j].sources[0][0] < at
-    ]
-    spoke = [j for j in spoke if not _inside(article.relations[j].sources[0][0], quoted)]
+    speaking, named = article.unquoted(k)
+    spoke = [j for start, j in speaking if j < i and start < at]
     # "Lee will leave, she said": she is not Lee. "Lee, by his own account, will leave": he is.
-    aside = quoted if pronoun in _OWNERS else [*quoted, *one.contents]
-    seen = [m for m in article.mentions(k) if m.end <= at and not _inside(m.start, aside)]
+    begin, end = article.sentences[k].start, article.sentences[k].end
+    own = () if pronoun in _OWNERS else one.contents
+    aside = [span for span in own if span[0] < end and begin < span[1]]
+    seen = [m for m in named if m.end <= at and not (aside and _inside(m.start, aside))]
     if k == article.place[one.sent_id]:
         return _before(article, k, at, spoke, seen, fits)
     return _in_earlier(article, k, spoke, seen, fits, pronoun)
@@ -101,29 +98,35 @@ def _before(article: Article, k: int, at: int, spoke: list[int], seen: list[Ment
     text, start = article.sentences[k].text, article.sentences[k].start
     # "Lee, she wrote, is late": she is not Lee.
     seen = [m for m in seen if text[m.end - start : at - start] != ", "]
-    leading = [(m.start, m.speaker) for m in seen if m.leads and fits(m.speaker)]
-    leading += [
-        (article.relations[j].sources[0][0], article.found[j]) for j in spoke if fits(article.found[j])
-    ]
-    if leading:
-        return max(leading, key=lambda pair: pair[0])[1]
-    return _only(seen, fits)
+    leading = [(m.start, m.speaker) for m in seen if m.leads]
+    leading += [(article.relations[j].sources[0][0], article.found[j]) for j in spoke]
+    leading.sort(key=itemgetter(0), reverse=True)
+    return next((speaker for _, speaker in leading if fits(speaker)), None) or _only(seen, fits)
 
 
 def _in_earlier(article: Article, k: int, spoke: list[int], seen: list[Mention], fits: Fits, pronoun: str):
     """Who spoke last in an earlier sentence, else its subject, else the only one who fits."""
-    fitting_ones = [j for j in spoke if fits(article.found[j]) or _is_somebody(article, j, pronoun)]
-    if fitting_ones:
-        last = min(fitting_ones, key=lambda j: (article.relations[j].parent is not None, -j))
-        return article.found[last]
-    if any(_is_open(article, j, pronoun) for j in spoke):
-        return UNKNOWN
-    first = _first_pronoun(article.sentences[k], _SAME.get(pronoun, ()), article.quoted(k))
+    key = (k, pronoun, *spoke)
+    if key not in article.spoke_last:
+        article.spoke_last[key] = _spoke_last(article, spoke, fits, pronoun)
+    if speaker := article.spoke_last[key]:
+        return speaker
+    first = article.first_word(k, _SAME.get(pronoun, ()))
+    # Whoever the same pronoun means there, it means before whom the sentence names.
     seen = [m for m in seen if first is None or m.start < first]
     leading = [m for m in seen if m.leads and fits(m.speaker)]
     if leading:
         return leading[0].speaker
     return _only(seen, fits) if first is None else None
+
+
+def _spoke_last(article: Article, spoke: list[int], fits: Fits, pronoun: str) -> Speaker | None:
+    """Who spoke last in an earlier sentence of those who fit; `UNKNOWN` where one of unknown name could."""
+    fitting_ones = [j for j in spoke if fits(article.found[j]) or _is_somebody(article, j, pronoun)]
+    if fitting_ones:
+        last = min(fitting_ones, key=lambda j: (article.relations[j].parent is not None, -j))
+        return article.found[last]
+    return UNKNOWN if any(_is_open(article, j, pronoun) for j in spoke) else None
 
 
 def _is_somebody(article: Article, j: int, pronoun: str) -> bool:
@@ -137,7 +140,7 @@ def _is_somebody(article: Article, j: int, pronoun: str) -> bool:
 
 def _only(seen: Sequence[Mention], fits: Fits) -> Speaker | None:
     """The one who fits; null where nobody does, or more than one."""
-    found = {m.speaker for m in seen if fits(m.speaker)}
+    found = {speaker for speaker in {m.speaker for m in seen} if fits(speaker)}
     return found.pop() if len(found) == 1 else None
 
 
@@ -149,15 +152,6 @@ def _is_open(article: Article, j: int, pronoun: str) -> bool:
     if len(low) < 2 and (not low or any(is_kind(low[0], kind) for kind in _KINDS)):
         return False
     return pronoun not in _PERSONAL or is_kind(low[-1], "title") or is_kind(low[-1], "role")
-
-
-def _first_pronoun(sentence: Sentence, same: Sequence[str], aside: Sequence[Span]) -> int | None:
-    """Where the same pronoun stands first: whoever it means, it means before whom the sentence names."""
-    starts, _, low = sentence.words
-    for start, word in zip(starts, low, strict=True):
-        if word in same and not _inside(sentence.start + start, aside):
-            return sentence.start + start
-    return None
 
 
 def nearest(article: Article, i: int, at: int) -> Speaker:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from analysis.mark.attribution.base import Relation
 from analysis.mark.attribution.cues.lexicon import nouns
-from analysis.mark.attribution.words.names import Source, head_end, is_kind, phrase, source
+from analysis.mark.attribution.words.names import Source, capitals, head_end, is_kind, phrase, source
 from analysis.mark.base import Sentence
 from analysis.mark.speakers.actors import Actors, actors, exact
 from analysis.mark.speakers.article import NAMELESS, UNKNOWN, UNNAMED, Article, Speaker, together
@@ -38,7 +38,8 @@ def speakers(
     """
     if not relations:
         return []
-    article = Article(relations, sentences, known or actors(None), mentions(sentences))
+    runs = [list(capitals(sentence)) for sentence in sentences]
+    article = Article(relations, sentences, known or actors(None), mentions(sentences, runs), runs)
     for i in range(len(relations)):
         article.found.append(_speaker(article, i))
     return [_myself(article, i) if _is_self(one) else article.found[i] for i, one in enumerate(relations)]

@@ -5,13 +5,8 @@ of `raw` and `masked` with the voice `all`, and one for each voice in it, whose 
 by a space. Masked, the corpus's masked phrases are worth nothing, and all else counts as before.
 """
 
-from functools import lru_cache
-
 from analysis.mark.base import Hit, Measure, Sentence
 from analysis.mark.tone.valence import compound, valence
-
-# The words of the tone are read right after the tone: the same sentence is not scored twice.
-scored = lru_cache(maxsize=64)(valence)
 
 
 def find(sentence: Sentence) -> list[Hit]:
@@ -26,11 +21,11 @@ def find(sentence: Sentence) -> list[Hit]:
     hits = []
     for voice, stretches in {"all": whole, **by_voice}.items():
         joined = text if stretches is whole else " ".join([text[start:end] for start, end in stretches])
-        raw = scored(text).compound if stretches is whole else compound(joined)
+        raw = compound(joined)
         hidden = inside(stretches, masked) if masked else ()
         start, end = stretches[0][0], stretches[-1][1]
         hits.append(Hit(start, end, "raw", "vader", raw, voice))
-        value = scored(joined, hidden).compound if hidden else raw
+        value = valence(joined, hidden).compound if hidden else raw
         hits.append(Hit(start, end, "masked", "vader", value, voice))
     return hits
 

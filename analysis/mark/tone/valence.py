@@ -9,6 +9,7 @@ negative as an answer too, and the end of a war is as negative as its beginning.
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from math import sqrt
 from string import punctuation
 from typing import NamedTuple
@@ -88,11 +89,10 @@ def valence(text: str, masked: Sequence[tuple[int, int]] = (), *, as_written: bo
 
     A text without words, or without a word of the lexicon, has 0.0 and no contributions.
     """
-    long_forms = _EMOJI if as_written else _WRITTEN_OUT
-    written_out, tokens, scored, worth = _scored(text, long_forms)
+    written_out, tokens, scored, worth = _scored(text, as_written)
     if not scored:
         return _NEUTRAL
-    spans = _spans([tokens[at] for at in scored], written_out, text, long_forms)
+    spans = _spans([tokens[at] for at in scored], written_out, text, as_written)
     kept = [Contribution(*span, value) for span, value in zip(spans, worth, strict=True) if value]
     if masked:
         kept = [each for each in kept if not _covered(each, masked)]
@@ -103,7 +103,7 @@ def valence(text: str, masked: Sequence[tuple[int, int]] = (), *, as_written: bo
 
 def compound(text: str) -> float:
     """`valence(text).compound`, without the work of finding where its words stand."""
-    written_out, _, _, worth = _scored(text, _WRITTEN_OUT)
+    written_out, _, _, worth = _scored(text, False)
     return _compound(sum(worth, start=0.0), written_out) if worth else 0.0
 
 
@@ -113,12 +113,11 @@ def without_rules(text: str, masked: Sequence[tuple[int, int]] = (), *, as_writt
     Tokens are found as `valence` finds them, and s, the sum, becomes `squeezed(s)`; "not", "very", "but",
     capitals and "!" do nothing. A text without a word of the lexicon has 0.0.
     """
-    long_forms = _EMOJI if as_written else _WRITTEN_OUT
-    written_out, tokens, scored, _ = _scored(text, long_forms)
+    written_out, tokens, scored, _ = _scored(text, as_written)
     if not scored:
         return 0.0
     found = [tokens[at] for at in scored]
-    spans = _spans(found, written_out, text, long_forms)
+    spans = _spans(found, written_out, text, as_written)
     return squeezed(
         sum(
             LEXICON[_WORDS[token]]
@@ -133,9 +132,10 @@ def squeezed(total: float) -> float:
     return round(total / sqrt(total * total + _ALPHA), 4)
 
 
-def _scored(text: str, long_forms: Mapping[str, str]) -> tuple[str, list[str], list[int], list[float]]:
+@lru_cache(maxsize=64)  # the words of the tone are asked for right after the tone
+def _scored(text: str, as_written: bool) -> tuple[str, list[str], list[int], list[float]]:
     """The text written out, its tokens, the places of those in the lexicon, and their values."""
-    written_out = text if text.isascii() else _written_out(text, long_forms)
+    written_out = text if text.isascii() else _written_out(text, _long_forms(as_written))
     tokens = written_out.split()
     words = [*map(_WORDS.__getitem__, tokens)]
     if _LEXICON_WORDS.isdisjoint(words):
@@ -146,6 +146,10 @@ def _scored(text: str, long_forms: Mapping[str, str]) -> tuple[str, list[str], l
 
 def _covered(token: Contribution, spans: Sequence[tuple[int, int]]) -> bool:
     return any(start <= token.start and token.end <= end for start, end in spans)
+
+
+def _long_forms(as_written: bool) -> Mapping[str, str]:
+    return _EMOJI if as_written else _WRITTEN_OUT
 
 
 def _written_out(text: str, long_forms: Mapping[str, str]) -> str:
@@ -180,12 +184,11 @@ def _compound(raw: float, written_out: str) -> float:
     return squeezed(total)
 
 
-def _spans(
-    scored: list[str], written_out: str, text: str, long_forms: Mapping[str, str]
-) -> list[tuple[int, int]]:
+def _spans(scored: list[str], written_out: str, text: str, as_written: bool) -> list[tuple[int, int]]:
     """Where the words of the tokens `scored` stand in `text`, of which `written_out` is the longer form."""
     origins: Sequence[int] = range(len(text))
     if len(written_out) != len(text):
+        long_forms = _long_forms(as_written)
         origins = [at for at, char in enumerate(text) for _ in long_forms.get(char, char)]
     spans = []
     end = 0

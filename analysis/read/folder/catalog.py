@@ -3,14 +3,14 @@
 import hashlib
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from analysis.read.folder import sheet
-from analysis.read.folder.documents import SUFFIXES, decoded, located
-from analysis.read.layout.document import Layout, layout
+from analysis.read.folder.documents import SUFFIXES, decoded, located, own
+from analysis.read.layout.document import Layout
 from analysis.read.problems import CorpusError
 
 COLUMNS = (
@@ -25,14 +25,20 @@ _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]
 
 
 class Document(NamedTuple):
-    """A row of the catalog and the file that it names."""
+    """A row of the catalog, the file that it names, and the SHA-256 of what was in it when it was checked."""
 
     row: sheet.Row
     file: Path
+    sha256: str
 
 
-def documents(folder: Path, elsewhere: Path | None) -> list[Document]:
+def documents(
+    folder: Path, elsewhere: Path | None, laid: Callable[[dict[str, str]], Layout | None]
+) -> list[Document]:
     """The documents of a corpus folder, in the order of its catalog; all of them were found and read.
+
+    `laid` gives the layout of a document, from its cells with the true `sha256` and its `text`; or null
+    where its boilerplate is known not to contradict its row.
 
     Raises
     ------
@@ -49,13 +55,15 @@ def documents(folder: Path, elsewhere: Path | None) -> list[Document]:
                 problems.append(_not_found(row, folder, elsewhere))
                 continue
             content = file.read_bytes()
-            problems += _digest_problems(row, content)
+            sha256 = hashlib.sha256(content).hexdigest()
+            problems += _digest_problems(row, sha256)
             text = decoded(content, row.cells["path"])
         except CorpusError as error:
             problems += [f"{row.place}: {problem}" for problem in error.problems]
             continue
-        problems += contradictions(row, layout(text))
-        found.append(Document(row, file))
+        read = laid(row.cells | {"sha256": sha256, "text": text})
+        problems += contradictions(row, read) if read else ()
+        found.append(Document(row, file, sha256))
     ragged = any("where the header has" in problem for problem in problems)
     if rows and not ragged:  # the row of an unnamed document may be one that could not be read
         problems += _unnamed(folder, rows)
@@ -85,8 +93,8 @@ def missing(folder: Path, elsewhere: Path | None) -> list[str]:
 
 def _rows(folder: Path) -> tuple[list[sheet.Row], list[str]]:
     """The rows of the catalog, and what is wrong with it by itself."""
-    path = folder / "catalog.csv"
-    if not path.is_file():
+    path = own(folder, "catalog.csv")
+    if path is None:
         remedy = f"write one with a row for each document and the columns {', '.join(NEEDED)}"
         return [], [f"catalog.csv: there is none in {folder.name}; {remedy}"]
     rows, problems = sheet.rows(path, COLUMNS, NEEDED, ("doc_id", "path"))
@@ -119,14 +127,14 @@ def _not_found(row: sheet.Row, folder: Path, elsewhere: Path | None) -> str:
     return f"{row.place}: {row.cells['path']} is not in the folder {looked}; {remedy}"
 
 
-def _digest_problems(row: sheet.Row, content: bytes) -> Iterator[str]:
+def _digest_problems(row: sheet.Row, digest: str) -> Iterator[str]:
     wanted, path = row.cells["sha256"].lower(), row.cells["path"]
     if not wanted:
         return
     if not re.fullmatch(r"[0-9a-f]{64}", wanted):
         remedy = "run sha256sum on the file, or leave the cell empty"
         yield f'{row.place}: sha256 "{wanted}" is not 64 hexadecimal digits; {remedy}'
-    elif (digest := hashlib.sha256(content).hexdigest()) != wanted:
+    elif digest != wanted:
         remedy = "restore the file, or enter its new SHA-256 if the change is meant"
         yield f"{row.place}: {path} was changed: its SHA-256 is {digest}; {remedy}"
 

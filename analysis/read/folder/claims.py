@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 
 from analysis.numbers import quantities
 from analysis.read.folder.catalog import is_date
-from analysis.read.problems import CorpusError
+from analysis.read.folder.documents import own
+from analysis.read.problems import CorpusError, reading, utf_8
 from analysis.words import count
 
 NAME = "claims.toml"
@@ -21,6 +22,7 @@ _NEEDED = {"claim": ("id", "says", "origin", "find"), "figure": ("id", "says", "
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 _TABLE = re.compile(r"\s*\[\[\s*(\w+)\s*\]\]")
 _KEY = re.compile(r"\s*([\w-]+)\s*=")
+_TOO_MUCH = re.compile(r"\d[\d_]{4000}|(?:[\[{][^][{}\n]{0,99}){100}")
 _TYPES = {str: "a text in double quotes", list: 'a list of texts: ["...", "..."]', dict: "a table"}
 
 
@@ -57,16 +59,16 @@ def claims(folder: Path | None, documents: Ids, references: Ids) -> tuple[Claim,
     ------
     CorpusError : with every problem of the file, each with its line.
     """
-    path = folder / NAME if folder else None
-    if path is None or not path.is_file():
+    path = own(folder, NAME)
+    if path is None:
         return ()
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-        told = tomllib.loads(text)
-    except UnicodeDecodeError as error:
-        raise CorpusError([f"{NAME}: byte {error.start} is not UTF-8; save the file as UTF-8"]) from None
-    except tomllib.TOMLDecodeError as error:
-        raise CorpusError([_syntax_problem(str(error))]) from None
+    with reading(NAME, "put a file there that can be read"):
+        text = utf_8(path.read_bytes(), NAME)
+    with reading(f"{NAME}:{_line_of_too_much(text)}", "write it shorter, or with fewer brackets"):
+        try:
+            told = tomllib.loads(text)
+        except tomllib.TOMLDecodeError as error:
+            raise CorpusError([_syntax_problem(str(error))]) from None
     lines = _lines(text)
     problems = [
         f'{NAME}:{_line_of(text, key)}: there is no table "{key}"; write [[claim]] or [[figure]]'
@@ -106,11 +108,17 @@ def _syntax_problem(message: str) -> str:
     return f"{NAME}:{line or 1}: {what[0].lower()}{what[1:]}; {remedy}"
 
 
+def _line_of_too_much(text: str) -> int:
+    """The line of what tomllib can fail at without saying where: too long a number, too many brackets."""
+    match = _TOO_MUCH.search(text)
+    return text.count("\n", 0, match.start()) + 1 if match else 1
+
+
 def _lines(text: str) -> dict[tuple[str, int], dict[str, int]]:
     """The line of each key of each table ("" for the table itself), by its kind and number."""
     found: dict[tuple[str, int], dict[str, int]] = {}
     own: dict[str, int] = {}
-    for line, content in enumerate(text.splitlines(), start=1):
+    for line, content in enumerate(text.split("\n"), start=1):
         if table := _TABLE.match(content):
             kind = table[1]
             number = sum(known == kind for known, _ in found)
@@ -122,7 +130,7 @@ def _lines(text: str) -> dict[tuple[str, int], dict[str, int]]:
 
 def _line_of(text: str, key: str) -> int:
     pattern = re.compile(rf"\s*\[*\s*{re.escape(key)}\b")
-    return next((n for n, line in enumerate(text.splitlines(), start=1) if pattern.match(line)), 1)
+    return next((n for n, line in enumerate(text.split("\n"), start=1) if pattern.match(line)), 1)
 
 
 def _problems(kind: str, cells: dict, at: dict[str, int], documents: Ids, references: Ids) -> Iterator[str]:

@@ -21,7 +21,7 @@ from analysis.read.problems import CorpusError
 
 COLUMNS = ("unit", "sample", "sentence", "code", "note")
 _CODES = {"1": 1.0, "yes": 1.0, "0": 0.0, "no": 0.0}
-_SAMPLE = re.compile(rf"({'|'.join(CODED)}), (\d{{1,9}}) of (\d{{1,9}}), seed (\d+)")
+_SAMPLE = re.compile(rf"({'|'.join(CODED)}), (\d{{1,9}}) of (\d{{1,9}}), seed (\d{{1,18}})")
 _LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")  # no spreadsheet takes them for a number
 _OWN = "validate each sample by itself"
 _FIRST = 5  # units that a problem names
@@ -32,9 +32,7 @@ _TAKEN = ("doc_id", "sent_id", "outlet", "start", "end", "text", "sentence", "dr
 class CodesError(CorpusError):
     """Coding sheets that cannot be used; `problems` lists every reason: `file:line: value; remedy`."""
 
-    def __init__(self, problems: list[str]) -> None:
-        super().__init__(problems)
-        self.args = ("\n".join([f"{len(problems)} problem(s) in the coding sheets:", *problems]),)
+    of = "the coding sheets"
 
 
 class Sample(NamedTuple):

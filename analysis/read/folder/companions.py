@@ -12,6 +12,7 @@ from analysis.read.folder.claims import NAME as CLAIMS
 from analysis.read.folder.claims import Claim, claims
 from analysis.read.folder.corrections import NAME as CORRECTIONS
 from analysis.read.folder.corrections import Correction, corrections
+from analysis.read.folder.documents import own
 from analysis.read.folder.lexicons import lexicons
 from analysis.read.folder.references import references
 from analysis.read.problems import CorpusError
@@ -56,7 +57,7 @@ def beside(folder: Path | None, documents: frozenset[str] | None = None) -> tupl
             problems.extend(error.problems)
             return None
 
-    actors = read(_sheet, folder, "actors.csv", _ACTORS, ("actor",), _shared_names)
+    actors = read(_sheet, folder, "actors.csv", _ACTORS, ("actor",), _name_problems)
     masks = read(_sheet, folder, "masks.csv", _MASKS, ("phrase", "reason"))
     own = read(lexicons, folder)
     quoted = read(references, folder, documents)
@@ -89,8 +90,8 @@ def _sheet(
     ------
     CorpusError : with every problem of the sheet.
     """
-    path = folder / name if folder else None
-    rows, problems = sheet.rows(path, columns, needed, needed[:1]) if path and path.is_file() else ([], [])
+    path = own(folder, name)
+    rows, problems = sheet.rows(path, columns, needed, needed[:1]) if path else ([], [])
     first = needed[0]
     problems += [
         f'{row.place}: {first} "{row.cells[first]}" has no word; write one, or remove the row'
@@ -103,15 +104,19 @@ def _sheet(
     return pd.DataFrame([row.cells for row in rows], columns=list(columns), dtype="str")
 
 
-def _shared_names(rows: list[sheet.Row]) -> Iterator[str]:
-    """Names by which two actors are called: whom a text means by them could only be guessed."""
+def _name_problems(rows: list[sheet.Row]) -> Iterator[str]:
+    """Aliases that no text can have, and names of two actors: whom they mean could only be guessed."""
     first: dict[str, sheet.Row] = {}
     for row in rows:
-        for name in (row.cells["actor"], *row.cells["aliases"].split(";")):
+        aliases = [alias.strip() for alias in row.cells["aliases"].split(";")]
+        for alias in aliases:
+            if alias and not count(alias):
+                yield f'{row.place}: alias "{alias}" has no word; write one, or remove it'
+        for name in (row.cells["actor"], *aliases):
             other = first.setdefault(folded(name).removeprefix("the "), row) if count(name) else row
             if other is not row:
                 line, actor = other.place.rpartition(":")[2], other.cells["actor"]
-                yield f'{row.place}: "{name.strip()}" is {actor}, too (line {line}); leave it to one of them'
+                yield f'{row.place}: "{name}" is {actor}, too (line {line}); leave it to one of them'
 
 
 def unread(folder: Path, documents: Iterable[str]) -> list[str]:

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from analysis import lexicon
 from analysis.read.folder import sheet
+from analysis.read.folder.documents import own
 from analysis.read.problems import CorpusError
 
 NAME = "corrections.csv"
@@ -56,8 +57,8 @@ def corrections(folder: Path | None, documents: frozenset[str] | None) -> tuple[
     ------
     CorpusError : with every problem of the file.
     """
-    path = folder / NAME if folder else None
-    if path is None or not path.is_file():
+    path = own(folder, NAME)
+    if path is None:
         return ()
     rows, problems = sheet.rows(path, COLUMNS, _NEEDED)
     first: dict[tuple, str] = {}

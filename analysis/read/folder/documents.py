@@ -1,11 +1,37 @@
 """The documents of a corpus folder: finding them, and reading them without changing a character."""
 
-from os.path import isfile
+from os.path import isdir, isfile, lexists, realpath
 from pathlib import Path, PurePosixPath
 
 from analysis.read.problems import CorpusError
 
 SUFFIXES = (".txt",)
+
+
+def own(folder: Path | None, name: str, is_kind=isfile) -> Path | None:
+    """What a corpus folder has of a name that the house gives (`actors.csv`); None where it has none.
+
+    Raises
+    ------
+    CorpusError : it is no file (`is_kind=isdir`: no folder), or a link that leads out of the corpus folder.
+    """
+    path = folder / name if folder else None
+    if path is None or not lexists(path):
+        return None
+    if not Path(realpath(path)).is_relative_to(realpath(folder)):
+        remedy = "put what it leads to there itself"
+        raise CorpusError([f"{name}: is a link that leads out of {folder.name}; {remedy}"])
+    if not is_kind(path):
+        remedy = "put one there, or remove it"
+        raise CorpusError([f"{name}: is no {'folder' if is_kind is isdir else 'file'}; {remedy}"])
+    return path
+
+
+def own_sheets(folder: Path | None, name: str) -> list[Path]:
+    """The sheets `<name>/*.csv` of a corpus folder, in order of their names; raises as `own` does."""
+    inside = own(folder, name, isdir)
+    found = sorted(inside.glob("*.csv")) if inside else []
+    return [path for path in found if own(folder, f"{name}/{path.name}")]
 
 
 def located(path: str, folders: list[Path]) -> Path | None:

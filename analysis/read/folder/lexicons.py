@@ -6,6 +6,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.read.folder import sheet
+from analysis.read.folder.documents import own_sheets
 from analysis.read.problems import CorpusError
 from analysis.words import folded, words
 
@@ -23,7 +24,7 @@ def lexicons(folder: Path | None) -> pd.DataFrame:
     CorpusError : with every problem of them.
     """
     found, problems = [], []
-    for path in sorted((folder / "lexicons").glob("*.csv")) if folder else ():
+    for path in own_sheets(folder, "lexicons"):
         rows, wrong = sheet.rows(path, COLUMNS, COLUMNS)
         problems += wrong
         values: dict[tuple[str, ...], str] = {}

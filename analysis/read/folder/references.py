@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from os.path import isdir
 from pathlib import Path
 
 import pandas as pd
 
 from analysis.read.folder import sheet
 from analysis.read.folder.catalog import is_date
-from analysis.read.folder.documents import decoded, located
+from analysis.read.folder.documents import decoded, located, own
 from analysis.read.problems import CorpusError
 
 COLUMNS = ("doc_id", "path", "speaker", "title", "published", "url", "language", "note")
@@ -35,11 +36,11 @@ def references(folder: Path | None, documents: frozenset[str] | None = None) -> 
     ------
     CorpusError : with every problem of the catalog and of its documents.
     """
-    place = folder / "references" if folder else None
-    if place is None or not place.is_dir():
+    place = own(folder, "references", isdir)
+    if place is None:
         return pd.DataFrame(columns=list(TABLE), dtype="str")
-    catalog = place / "catalog.csv"
-    if not catalog.is_file():
+    catalog = own(folder, "references/catalog.csv")
+    if catalog is None:
         remedy = f"write one with the columns {', '.join(NEEDED)}"
         raise CorpusError([f"references/catalog.csv: there is none; {remedy}"])
     rows, problems = sheet.rows(catalog, COLUMNS, NEEDED, ("doc_id", "path"))

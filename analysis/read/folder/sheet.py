@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from analysis.read.problems import ragged
+from analysis.read.problems import CorpusError, ragged, reading, utf_8
 
 LONGEST = 100_000  # characters of a cell: nobody writes more into a sheet by hand
 _SEPARATORS = {";": "semicolons", "\t": "tabs"}
@@ -30,13 +30,15 @@ def rows(
     """
     name = path.name
     try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        return [], [f"{name}: byte {error.start} is not UTF-8; save the file as UTF-8"]
+        with reading(name, "put a file there that can be read"):
+            text = utf_8(path.read_bytes(), name)
+    except CorpusError as error:
+        return [], error.problems
+    reader = csv.reader(io.StringIO(text, newline=""))
     try:
-        return _rows(name, csv.reader(io.StringIO(text, newline="")), columns, needed, unique)
+        return _rows(name, reader, columns, needed, unique)
     except csv.Error as error:
-        return [], [f"{name}: {error}; is a quotation mark left open?"]
+        return [], [f"{name}:{reader.line_num}: {error}; is a quotation mark left open?"]
 
 
 def _rows(name: str, reader, columns: Sequence[str], needed: Sequence[str], unique: Sequence[str]):

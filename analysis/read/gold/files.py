@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from analysis.read.json_lines import objects
-from analysis.read.problems import CorpusError, ragged
+from analysis.read.problems import CorpusError, ragged, utf_8
 
 ROLES = ("source", "cue", "content")
 Span = tuple[int, int]
@@ -30,9 +30,7 @@ _PART_OF = re.compile(r"(.+)(?:#[A-Z]?[\d.]+|_\d+)")
 class GoldError(CorpusError):
     """A gold file has bad lines; `problems` lists every one: `file:line: value and what is wrong; remedy`."""
 
-    def __init__(self, problems: list[str]) -> None:
-        super().__init__(problems)
-        self.args = ("\n".join([f"{len(problems)} problem(s) in the gold data:", *problems]),)
+    of = "the gold data"
 
 
 class Attribution(NamedTuple):
@@ -131,10 +129,9 @@ def _objects(path: Path) -> Iterator[tuple[str, Any]]:
 
 def _csv_rows(path: Path) -> Iterator[tuple[str, Any]]:
     try:
-        text = _content(path).decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        yield path.name, f"byte {error.start} is not UTF-8; save the file as UTF-8"
-        return
+        text = utf_8(_content(path), path.name)
+    except CorpusError as error:
+        raise GoldError(error.problems) from None
     reader = csv.reader(io.StringIO(text, newline=""))
     line = 1
     header: list[str] = []

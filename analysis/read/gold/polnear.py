@@ -15,8 +15,9 @@ import re
 from pathlib import Path
 
 from analysis.read.gold.files import Article, Attribution, GoldError, Span
+from analysis.read.problems import CorpusError, utf_8
 
-_STRETCH = re.compile(r"(T\d+)\t\S+ (\d+ \d+(?:;\d+ \d+)*)(?:\t.*)?")
+_STRETCH = re.compile(r"(T\d+)\t\S+ (\d{1,9} \d{1,9}(?:;\d{1,9} \d{1,9})*)(?:\t.*)?")
 _EVENT = re.compile(r"E\d+\tAttribution\S*:T\d+((?: \S+:\S+)*) ?")
 _ROLES = {"Source": "source", "Cue": "cue", "Content": "content"}
 
@@ -54,9 +55,9 @@ def _article(stem: str, text_file: Path, marked_file: Path, problems: list[str])
 def _read(path: Path, problems: list[str]) -> str:
     """The text of a file; a line ends in one character, as the positions count it, where git wrote two."""
     try:
-        return path.read_bytes().decode("utf-8").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        problems.append(f"{path.name}: byte {error.start} is not UTF-8; fetch the file again")
+        return utf_8(path.read_bytes(), path.name, "utf-8").replace("\r\n", "\n")
+    except CorpusError as error:
+        problems += error.problems
         return ""
 
 

@@ -31,10 +31,8 @@ def abbreviations() -> dict[str, str]:
 @cache
 def openers() -> frozenset[str]:
     """Words that, capitalised after an abbreviation, open a new sentence ("the", "he", "but")."""
-    columns = ("word", "classes", "source")
-    found = lexicon.rows(lexicon.FOLDER / "function_words.csv", columns, columns, ("word",))
-    kinds = {row["word"]: set(row["classes"].split()) for row in found}
-    return frozenset(word for word, own in kinds.items() if own & OPENING_CLASSES) - NO_OPENERS
+    known = lexicon.function_words().items()
+    return frozenset(word for word, classes in known if not OPENING_CLASSES.isdisjoint(classes)) - NO_OPENERS
 
 
 @cache

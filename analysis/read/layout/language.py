@@ -60,12 +60,23 @@ def language(text: str) -> str | None:
             return code
     if n_words < LEAST_WORDS:
         return None
-    shares = {
-        code: sum([words[word] for word in known if word in words]) / n_words
-        for code, known in function_words().items()
+    of_word = _languages()
+    counts = dict.fromkeys(function_words(), 0)
+    for word in words.keys() & of_word.keys():
+        for code in of_word[word]:
+            counts[code] += words[word]
+    best = max(counts, key=counts.__getitem__)
+    return best if counts[best] / n_words >= LEAST_SHARE else None
+
+
+@cache
+def _languages() -> dict[str, tuple[str, ...]]:
+    """The languages of each function word."""
+    lists = function_words()
+    return {
+        word: tuple(code for code, words in lists.items() if word in words)
+        for word in frozenset().union(*lists.values())
     }
-    best = max(shares, key=shares.__getitem__)
-    return best if shares[best] >= LEAST_SHARE else None
 
 
 def _script(text: str) -> str | None:
@@ -95,6 +106,8 @@ def line_in_another_language(line: str) -> bool:
     at least one, and for every other language a word in lower case with a letter such as "ñ" (in
     capitals it may be a name). A line that begins with a quotation mark quotes somebody, and stays.
     """
+    if not _english_only().isdisjoint(line.lower().split()):
+        return False
     line_bare = line.replace("¿", "").replace("¡", "")
     words, lower = line_bare.split(), line_bare.lower().split()
     if len(words) < LINE_WORDS or line[0] in "“\"‘'«„" or not _english_only().isdisjoint(lower):

@@ -44,6 +44,13 @@ def _plain(text: str) -> str:
     return text
 
 
+def _ends_plainly(plain: str, at: int) -> bool:
+    """Whether a word in small letters, a stop (up to `at`), a space and a capital make an end: most do."""
+    word = plain[plain.rfind(" ", 0, at) + 1 : at]
+    is_plain = len(word) > 3 and word[:-1].isalpha() and word.islower() and word not in abbreviations()
+    return is_plain and plain[at] == " " and "A" <= plain[at + 1 : at + 2] <= "Z"
+
+
 def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The sentences of `text[start:end]`, a paragraph: `[start, end)` each, without white space around."""
     paragraph = text[start:end]
@@ -56,6 +63,10 @@ def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     begin = 0
     for found in stops:
         at = found.end("mark")
+        if found["mark"] == "." and found.end() == at + 1 and _ends_plainly(plain, at):
+            made.append((start + begin, start + at))
+            begin = at + 1
+            continue
         before, after = plain[max(0, at - BEFORE) : at], plain[found.end() : found.end() + AFTER]
         is_end = ends(Stop(before, found["mark"], found["closing"], found["space"] or "", after))
         if is_end is None:

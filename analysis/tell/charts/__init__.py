@@ -39,6 +39,7 @@ CHARTS: tuple[Chart, ...] = (
     keyness.KEYNESS,
     labels.LABELS,
     rates.PASSIVE,
+    *rates.PLAIN,
     tone.MEANS,
     tone.ARC,
     tone_words.WORDS,

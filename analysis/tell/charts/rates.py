@@ -4,6 +4,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Sheet
 
+from analysis import lexicon
 from analysis.compare.rates.selection import chosen, hedging_labels
 from analysis.tell.charts import base
 from analysis.tell.charts.drawing import canvas, lined, tabled
@@ -159,6 +160,17 @@ PASSIVE = _by_outlet(
     "passives without an actor",
     "Something is done and the sentence does not say who does it (was cut, is being portrayed), outside "
     "quotations and attributed passages, in the body.",
+)
+
+# Measures that are a word list and nothing else.
+PLAIN = tuple(
+    _by_outlet(
+        name,
+        f"{name.replace('_', ' ').capitalize()} in the narrator's voice",
+        f"marks of {name.replace('_', ' ')}",
+        f"Phrases of the word list {name}.csv, outside quotations and attributed passages, in the body.",
+    )
+    for name in lexicon.plain_measures()
 )
 
 

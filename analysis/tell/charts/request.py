@@ -4,26 +4,32 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from logging import getLogger
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import matplotlib as mpl
 import pandas as pd
 from matplotlib import font_manager
+from matplotlib.figure import Figure as Sheet
 
 from analysis import export
+from analysis.read.problems import on_one_line
 from analysis.tell.charts import CHARTS, Chart
-from analysis.tell.charts.drawing.files import FORMS
+from analysis.tell.charts.drawing import canvas
+from analysis.tell.charts.drawing.files import FORMS, About, files
 from analysis.tell.charts.drawing.page import NARROWEST, WIDEST, WIDTHS, pages
 from analysis.tell.charts.figures import Figure, drawn
 
 _FORMS = (*FORMS, "csv")
+_SHOWN = 100  # characters of what matplotlib says: it can list all that there is
+_LARGEST = 10_000  # of any size in a style sheet, in points, inches or dots per inch
 
 
 class RequestError(export.OutputError):
     """What is asked for is not there; `problems` lists every slip."""
 
     def __init__(self, problems: list[str]) -> None:
-        self.problems = problems
-        super().__init__("\n".join([f"{len(problems)} problem(s) in what is asked for:", *problems]))
+        self.problems = [export.plain(problem) for problem in problems]
+        super().__init__("\n".join([f"{len(problems)} problem(s) in what is asked for:", *self.problems]))
 
 
 @dataclass(frozen=True)
@@ -67,16 +73,20 @@ def request(
     """
     names = [one.name for one in CHARTS]
     unknown = [name for name in dict.fromkeys(only or ()) if name not in names]
-    problems = [f"no figure is named {name!r}" for name in unknown]
+    problems = [f"no figure is named {name[:_SHOWN]!r}" for name in unknown]
     if problems:
         problems[-1] += f"; there are {', '.join(names)}"
     wrong = [form for form in dict.fromkeys(forms) if form not in _FORMS]
-    problems += [f"no form of a figure is called {form!r}; there are {', '.join(_FORMS)}" for form in wrong]
+    problems += [
+        f"no form of a figure is called {form[:_SHOWN]!r}; there are {', '.join(_FORMS)}" for form in wrong
+    ]
     try:
         pages(width)
     except ValueError:
         between = f"a number of mm from {NARROWEST:g} to {WIDEST:g}"
-        problems.append(f"no width is called {width!r}; there are {', '.join(WIDTHS)}, and {between}")
+        problems.append(
+            f"no width is called {width[:_SHOWN]!r}; there are {', '.join(WIDTHS)}, and {between}"
+        )
     problems += _slips(look) if look else []
     if problems:
         raise RequestError(problems)
@@ -96,25 +106,61 @@ def _slips(look: Path) -> list[str]:
     except (OSError, UnicodeDecodeError) as error:
         return [f"{look}: no style sheet can be read there ({type(error).__name__})"]
     problems = []
-    for number, line in enumerate(text.split("\n"), start=1):
+    lines = text.split("\n")
+    for number, line in enumerate(lines, start=1):
         key, colon, value = (part.strip() for part in line.partition(" #")[0].partition(":"))
-        if key.startswith("#") or not key:
+        if key.startswith("#") or not (key or colon):
             continue
         slip = _slip(key, value.strip("\"'")) if colon else "write `name: value`"
         if slip:
-            problems.append(f"{look.name}:{number}: {slip}")
-    return problems
+            problems.append(on_one_line(f"{look.name}:{number}: {slip}"))
+    return problems or list(_undrawable(look, lines))
+
+
+def _undrawable(look: Path, lines: Sequence[str]) -> Iterator[str]:
+    """What matplotlib takes and then cannot draw with: some settings it looks at only when it draws."""
+    failure = _failure(look)
+    if not failure:
+        return
+    with TemporaryDirectory() as folder:
+        for number, line in enumerate(lines, start=1):
+            alone = Path(folder) / f"{number}.mplstyle"
+            alone.write_text(line, encoding="utf-8")
+            if why := _failure(alone):
+                yield f"{look.name}:{number}: matplotlib cannot draw with it ({why}); change or remove it"
+                return
+    yield f"{look.name}: matplotlib cannot draw with it ({failure}); leave lines out until it can"
+
+
+def _failure(look: Path) -> str:
+    """Why a small picture cannot be drawn in this style, or ""."""
+    try:
+        mpl.rc_params_from_file(look, fail_on_error=True)  # it only logs a bad value otherwise
+        with canvas.styled(look=look):
+            sheet = Sheet(figsize=(5, 5))
+            above, below = sheet.subplots(2)
+            for one in canvas.looks(canvas.MARKERS).values():
+                above.plot([0, 1], color=one.colour, marker=one.marker, label="a")
+            above.set(title="a", xlabel="a", ylabel="a")
+            above.legend()
+            below.pcolormesh([[0, 1]])
+            files(sheet, About("a", "a", "a", "a"), ("svg",))
+    except Exception as error:  # matplotlib promises nothing of what it raises at a setting that is none
+        return str(error)[:_SHOWN] or type(error).__name__
+    return ""
 
 
 def _slip(key: str, value: str) -> str | None:
     """What is wrong with a line of a style sheet."""
     if key not in mpl.rcParams:
-        return f"{key} is no setting of matplotlib {mpl.__version__}"
+        return f'"{key}" is no setting of matplotlib {mpl.__version__}'
     try:
         meant = mpl.rcParams.validate[key](value)
-    except (ValueError, TypeError, SyntaxError) as error:
+    except Exception as error:  # as in `_failure`
         return f"{key}: {' '.join(str(error).split())}"
-    if key == "axes.prop_cycle" and "color" not in meant.by_key():
+    if isinstance(meant, float) and not abs(meant) <= _LARGEST:  # also nan
+        return f"{key}: {value} is no size; write a number"
+    if key == "axes.prop_cycle" and not meant.by_key().get("color"):
         return f"{key}: give it colours, for each outlet has one"
     if key == "font.family":
         absent = [name for name in meant if not _is_here(name)]

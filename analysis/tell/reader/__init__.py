@@ -1,6 +1,7 @@
 """The reader: the articles of a corpus on one page, side by side or with what the others tell beside one."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from analysis import export
 from analysis.compare import ClaimTables, Quotations
@@ -8,11 +9,14 @@ from analysis.tell.reader.data import book
 from analysis.tell.reader.links import linked, way_in
 from analysis.tell.reader.page import page
 
+if TYPE_CHECKING:
+    from analysis.mark import Marked
+
 __all__ = ["linked", "reader", "way_in"]
 
 
 def reader(
-    marked,
+    marked: "Marked",
     corpus: str,
     out: Path | None = None,
     *,

@@ -5,6 +5,7 @@ rows have their numbers in those columns that `columns` names with 1.
 """
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -14,6 +15,9 @@ from analysis.tell.charts.drawing import canvas
 from analysis.tell.reader import rows
 from analysis.tell.reader.figures import drawn
 from analysis.tell.reader.links import section
+
+if TYPE_CHECKING:
+    from analysis.mark import Marked
 
 VOICE, ATTRIBUTION, CLAIMS = "voice", "attribution", "claims"
 # In the order in which a reader asks; every other measure follows, in report order.
@@ -32,7 +36,7 @@ _ATTRIBUTION = {
 _SIGNS = {"endorse": "▲ ", "distance": "▽ "}
 
 
-def book(marked, corpus: str, told=None, quoted=None) -> dict:
+def book(marked: "Marked", corpus: str, told=None, quoted=None) -> dict:
     """Everything that the page needs, of a `mark.Marked`, `compare.ClaimTables` and `compare.Quotations`."""
     strings = rows.Strings()
     claims = [] if told is None else told.asked[["claim", "says", "origin"]].to_dict("records")
@@ -54,7 +58,7 @@ def book(marked, corpus: str, told=None, quoted=None) -> dict:
     }
 
 
-def layers(marked, has_claims: bool) -> list[dict]:
+def layers(marked: "Marked", has_claims: bool) -> list[dict]:
     """The layers in the order of their buttons: a name, what its labels mean, its section of the report."""
     meanings: dict[str, dict[str, str]] = {}
     for row in lexicon.labels():
@@ -73,7 +77,7 @@ def layers(marked, has_claims: bool) -> list[dict]:
     return [{"id": name, "labels": told.get(name, {}), "section": section(name)} for name in names]
 
 
-def _article(one: dict, marked, tables: dict[str, dict[str, list]]) -> dict:
+def _article(one: dict, marked: "Marked", tables: dict[str, dict[str, list]]) -> dict:
     doc_id = one["doc_id"]
     kept = ("title", "byline", "published", "language", "n_words", "text")
     made = {"id": doc_id, "outlet": one["outlet"], **{name: one[name] for name in kept}}

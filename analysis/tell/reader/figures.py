@@ -1,12 +1,15 @@
 """The marks behind each figure, by its bars and cells: numbers of the report ask for them by its name."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
 from analysis.tell.charts import CHARTS
 from analysis.tell.leads import is_table
 from analysis.tell.reader.rows import Strings, grouped
+
+if TYPE_CHECKING:
+    from analysis.mark import Marked
 
 _LAYERS = {"claims-by-outlet": "claims", "quotations-by-outlet": "quotations", "labels-by-actor": "labels"}
 _OTHER = "attribution"
@@ -21,7 +24,7 @@ class Drawn(NamedTuple):
     rows: dict[str, list[list]]
 
 
-def drawn(marked, told, quoted, strings: Strings) -> dict[str, Drawn]:
+def drawn(marked: "Marked", told, quoted, strings: Strings) -> dict[str, Drawn]:
     """The figures whose tables are there, by name; a row has the place of a mark and the figure's cells."""
     given = marked._asdict()
     given |= told._asdict() if told is not None else {}

@@ -1,12 +1,16 @@
 """The rows of the shared tables as lists, document by document; null is None."""
 
 from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from analysis.tell.guard import guard
 from analysis.tell.phrasing import counted
 from analysis.tell.views.quotations import changes_named
+
+if TYPE_CHECKING:
+    from analysis.mark import Marked
 
 _SPAN = ("start", "end")
 _SPOKEN = ("speaker", "chain", "cue", "commitment", "act")
@@ -51,7 +55,7 @@ class Strings:
         return list(self._numbers)
 
 
-def by_document(marked, told, quoted, strings: Strings) -> dict[str, dict[str, list[list]]]:
+def by_document(marked: "Marked", told, quoted, strings: Strings) -> dict[str, dict[str, list[list]]]:
     """Of each table the rows of each document, in the order of `COLUMNS`; none of what is not given."""
     tables = {name: getattr(marked, name) for name in _OF_MARKED}
     if told is not None:

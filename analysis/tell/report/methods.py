@@ -4,6 +4,7 @@ import platform
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from importlib.metadata import version
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -13,6 +14,9 @@ from analysis.compare.by_outlet import body
 from analysis.tell.guard import guard
 from analysis.tell.phrasing import counted, listed, number
 from analysis.tell.views.accuracy import rows as measured
+
+if TYPE_CHECKING:
+    from analysis.mark import Marked
 
 CITATION = (
     f"The analysis developers, analysis {analysis.__version__} (software, MIT licence; see CITATION.cff)."
@@ -25,7 +29,7 @@ _TOLD = (
 )
 
 
-def methods(marked, *, rates: pd.DataFrame, told, quoted, corrections: Sequence) -> str:
+def methods(marked: "Marked", *, rates: pd.DataFrame, told, quoted, corrections: Sequence) -> str:
     """What was read, how it was marked and compared, and how near the detectors come to people."""
     said = [
         *_read(marked),
@@ -41,7 +45,7 @@ def methods(marked, *, rates: pd.DataFrame, told, quoted, corrections: Sequence)
     return " ".join(guard(sentence, who) for sentence in said)
 
 
-def _read(marked) -> Iterator[str]:
+def _read(marked: "Marked") -> Iterator[str]:
     articles, units = marked.articles, body(marked.sentences)
     n_words, n_outlets = articles["n_words"].sum(), articles["outlet"].nunique()
     dates = sorted(articles["published"].dropna().unique())
@@ -121,7 +125,7 @@ def corrected(corrections: Sequence) -> str:
     return f"Changed by hand: {what}, by {who}. The accuracy of the detectors is that without these changes."
 
 
-def _masked(marked) -> Iterator[str]:
+def _masked(marked: "Marked") -> Iterator[str]:
     n = int(mask_effects(marked.marks, marked.sentences)["n_marks"].sum())
     if n:
         yield f"In masked tone, {counted(n, 'occurrence')} of names and topic words count for nothing."

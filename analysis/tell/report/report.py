@@ -6,6 +6,7 @@ report.docx and report.pdf are for reading and print: the long evidence is left 
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -18,12 +19,15 @@ from analysis.tell.report.page import described, page, printed
 from analysis.tell.report.printed import documents
 from analysis.tell.report.sections import sections
 
+if TYPE_CHECKING:
+    from analysis.mark import Marked
+
 DOCUMENTS = ("report.docx", "report.pdf")
 PICTURES = ("png", "svg")  # what the documents are made with
 
 
 def report(
-    marked,
+    marked: "Marked",
     corpus: str,
     out: Path | None = None,
     *,

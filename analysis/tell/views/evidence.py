@@ -1,7 +1,7 @@
 """Evidence: the marks behind a number, each in its sentence, outlet by outlet."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
@@ -9,6 +9,9 @@ from analysis import lexicon
 from analysis.tell.leads import opens, rows_of
 from analysis.tell.markup import Shown, escaped, plain
 from analysis.tell.phrasing import counted, signed
+
+if TYPE_CHECKING:
+    from analysis.mark import Marked
 
 MARK = "background:#ffe9a8;color:#111;padding:0 0.15em"
 _SMALL = "color:#767676"  # read on white and on black
@@ -32,7 +35,7 @@ class _Item(NamedTuple):
     after: str
 
 
-def evidence(marked, measure: str, most: int | None = 5, *, led: bool = False) -> Evidence:
+def evidence(marked: "Marked", measure: str, most: int | None = 5, *, led: bool = False) -> Evidence:
     """The marks of `measure` in their sentences: for each outlet the first `most`, or all with None.
 
     Marks with a value (tone, its words) come strongest first, all others in the order of the text.
@@ -56,7 +59,7 @@ def evidence(marked, measure: str, most: int | None = 5, *, led: bool = False) -
     return Evidence("".join(parts), "\n".join(lines))
 
 
-def _with_sentences(marked, measure: str) -> pd.DataFrame:
+def _with_sentences(marked: "Marked", measure: str) -> pd.DataFrame:
     marks = marked.marks[marked.marks["measure"] == measure]
     if (marks["voice"] == "all").any():
         marks = marks[marks["voice"] == "all"]

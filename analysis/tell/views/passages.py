@@ -1,6 +1,7 @@
 """What is behind a figure: each of its bars or cells opens to the passages that it counts."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -13,10 +14,13 @@ from analysis.tell.markup import escaped, plain
 from analysis.tell.phrasing import counted
 from analysis.tell.views.evidence import MARK, Evidence
 
+if TYPE_CHECKING:
+    from analysis.mark import Marked
+
 _WORDS = "n_words"
 
 
-def passages(marked, name: str, *, led: bool = False, **more: pd.DataFrame) -> Evidence:
+def passages(marked: "Marked", name: str, *, led: bool = False, **more: pd.DataFrame) -> Evidence:
     """Every mark that the figure `name` counts, grouped as its bars or cells are, each in its sentence.
 
     The headings open level by level (a speaker, an outlet, a verb); each has its number, which is the

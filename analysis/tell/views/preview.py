@@ -1,6 +1,7 @@
 """What `check` says of the claims: where each was found, what nearly was, what a person should look for."""
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -8,11 +9,14 @@ from analysis import compare
 from analysis.tell.markup import plain
 from analysis.tell.phrasing import counted, listed
 
+if TYPE_CHECKING:
+    from analysis.mark import Marked
+
 _MOST = 3  # near misses shown of a claim
 _EXCERPT = 150  # characters
 
 
-def preview(marked, claims: Sequence) -> list[str]:
+def preview(marked: "Marked", claims: Sequence) -> list[str]:
     """Lines for a terminal: of each claim the tellings by document, near misses, and lines to paste.
 
     The last part asks a person to read the documents in which a claim with a reference was not found; the
@@ -36,7 +40,7 @@ def preview(marked, claims: Sequence) -> list[str]:
     return [*lines, *to_check]
 
 
-def _of_claim(marked, one, told, near: pd.DataFrame) -> Iterator[str]:
+def _of_claim(marked: "Marked", one, told, near: pd.DataFrame) -> Iterator[str]:
     ours = told.claims[told.claims["claim"] == one.id]
     found = [f"{row.doc_id} {row.n_tellings}" for row in ours.itertuples() if row.n_tellings]
     missing = [row.doc_id for row in ours.itertuples() if not row.n_tellings]

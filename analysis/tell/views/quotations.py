@@ -1,6 +1,7 @@
 """Quotations laid under their base, line by line, with every change marked where it stands."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -11,6 +12,9 @@ from analysis.tell.markup import escaped, plain
 from analysis.tell.phrasing import counted, listed
 from analysis.tell.views.evidence import Evidence
 
+if TYPE_CHECKING:
+    from analysis.mark import Marked
+
 _STYLES = {"del": "background:#f4d4d4;color:#111", "ins": "background:#d5e8d4;color:#111"}
 _CELL = "padding:0.2em 0.6em;vertical-align:top;text-align:left;border-bottom:1px solid #ddd"
 NOTE = (
@@ -20,7 +24,7 @@ NOTE = (
 )
 
 
-def compared_rows(marked, compared) -> pd.DataFrame:
+def compared_rows(marked: "Marked", compared) -> pd.DataFrame:
     """The quotations that could be compared, each utterance under what it is laid on: as rows to print.
 
     Columns `said by, in, words, compared`. The marks of changes are those of `quotations`.
@@ -41,7 +45,7 @@ def compared_rows(marked, compared) -> pd.DataFrame:
     return pd.DataFrame(made, columns=["said by", "in", "words", "compared"])
 
 
-def quotations(marked, compared, *, led: bool = False) -> Evidence:
+def quotations(marked: "Marked", compared, *, led: bool = False) -> Evidence:
     """Each utterance that stands in a reference or more than once: its base, and below it every quotation.
 
     `compared` is what `compare.quotations` gives of `marked`. The base is the sentence of the reference, or
@@ -60,7 +64,7 @@ def quotations(marked, compared, *, led: bool = False) -> Evidence:
     return Evidence("".join([*pages, page]), "\n".join(lines + text))
 
 
-def _prepared(marked, compared) -> tuple[pd.DataFrame, dict[str, str], dict[int, pd.DataFrame]]:
+def _prepared(marked: "Marked", compared) -> tuple[pd.DataFrame, dict[str, str], dict[int, pd.DataFrame]]:
     """The quotations numbered and with the kind of their sentence; all texts; the changes by number."""
     found = compared.quotations.assign(number=range(len(compared.quotations)))
     units = marked.sentences[["doc_id", "sent_id", "kind"]]

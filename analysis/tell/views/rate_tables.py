@@ -1,5 +1,7 @@
 """The report's tables of rates: by voice, by label, the means of tone; each number leads to its marks."""
 
+from typing import TYPE_CHECKING
+
 import pandas as pd
 
 from analysis.compare import mask_effects
@@ -7,6 +9,9 @@ from analysis.tell import leads
 from analysis.tell.phrasing import number
 from analysis.tell.report.blocks import Block, closed, rows
 from analysis.tell.views.table import Table, table
+
+if TYPE_CHECKING:
+    from analysis.mark import Marked
 
 _NARRATOR = "narrator"
 _MASKS = "What the saved masks do: mean compound of body sentences, all voices, and the words masked."
@@ -48,7 +53,7 @@ def means(rates: pd.DataFrame) -> Block:
     return closed("The means as a table", made.html)
 
 
-def masks(marked) -> Block:
+def masks(marked: "Marked") -> Block:
     effects = mask_effects(marked.marks, marked.sentences)
     asked = {"measure": "tone_word", "rule": "masked", "kind": "body"}
     to = [

@@ -1,6 +1,7 @@
 """What stands behind the rates of a counted measure: its marks, its words, its voices, and the headlines."""
 
 from types import SimpleNamespace
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -10,11 +11,14 @@ from analysis.tell.phrasing import listed
 from analysis.tell.views.evidence import Evidence, evidence
 from analysis.tell.views.table import Table, table
 
+if TYPE_CHECKING:
+    from analysis.mark import Marked
+
 _MOST_WORDS = 12
 _RANGE = "low and high: how far it hangs on single passages; with none found, high is 3,000 / words"
 
 
-def marks(marked, measure: str, voice: str = "narrator", apart: bool = False) -> Evidence:
+def marks(marked: "Marked", measure: str, voice: str = "narrator", apart: bool = False) -> Evidence:
     """Every mark that the measure's rate counts for `voice`, by outlet, then by label, in its sentence.
 
     That is: in the body, in that voice, with a label that counts in the rate (all labels with `apart`). The
@@ -28,7 +32,7 @@ def marks(marked, measure: str, voice: str = "narrator", apart: bool = False) ->
     return evidence(shown, measure, most=None)
 
 
-def phrases(marked, measure: str, voice: str = "narrator") -> Table:
+def phrases(marked: "Marked", measure: str, voice: str = "narrator") -> Table:
     """The words that the measure's rate counts for `voice`, with how often each article's outlet has them.
 
     The dozen that are most frequent over all, ties in alphabetical order; a last row adds up the others.
@@ -62,7 +66,7 @@ def by_voice(rates: pd.DataFrame, *measures: str) -> Table:
     return table(made, note=f"Per 1,000 words of the voice, in the body; {_RANGE}.")
 
 
-def headlines(marked, rates: pd.DataFrame, measure: str) -> Table:
+def headlines(marked: "Marked", rates: pd.DataFrame, measure: str) -> Table:
     """Each outlet's headlines beside its body, whatever the voice: words, marks, and which words they are.
 
     Headlines are too short for a rate, and who wrote them is unknown unless documented. What counts in the
@@ -88,7 +92,9 @@ def headlines(marked, rates: pd.DataFrame, measure: str) -> Table:
 _BODY = ("n_words", "n_marks", "rate", "low", "high")
 
 
-def _counted(marked, measure: str, voice: str | None, apart: bool, kind: str = "body") -> pd.DataFrame:
+def _counted(
+    marked: "Marked", measure: str, voice: str | None, apart: bool, kind: str = "body"
+) -> pd.DataFrame:
     """The marks that a rate counts, in text order, with their outlets; any voice with None."""
     left_out = {row["label"] for row in lexicon.labels() if row["measure"] == measure and row["apart"]}
     marks = marked.marks[marked.marks["measure"] == measure]

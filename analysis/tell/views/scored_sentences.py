@@ -6,6 +6,7 @@ stripped, as on GitHub, each sentence is a line with its score that opens just t
 
 import math
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import matplotlib as mpl
 import pandas as pd
@@ -18,6 +19,9 @@ from analysis.tell.leads import opens
 from analysis.tell.markup import Shown, escaped, plain
 from analysis.tell.phrasing import counted, signed
 
+if TYPE_CHECKING:
+    from analysis.mark import Marked
+
 _CELL = "display:inline-block;vertical-align:top;margin:1px"
 _SCORE = "cursor:pointer;padding:0.1em 0.3em;font-size:0.8em;font-variant-numeric:tabular-nums"
 _TEXT = "max-width:34em;border-left:3px solid #888;margin:0.2em 0.4em;padding-left:0.5em"
@@ -28,7 +32,7 @@ class Opened(Shown):
     """Sentences behind a chart, as HTML to open and as text."""
 
 
-def scored_sentences(name: str, marked, *, places: bool = False) -> Opened:
+def scored_sentences(name: str, marked: "Marked", *, places: bool = False) -> Opened:
     """The sentences that the chart of tone `name` draws, or `masks`: the places that masks leave out.
 
     There are as many as the chart's rows count: of the charts of sentences a strip for each outlet, in the
@@ -46,7 +50,7 @@ def scored_sentences(name: str, marked, *, places: bool = False) -> Opened:
 
 
 def _strips(*kinds: str):
-    def strips(marked, places: bool) -> Iterator[tuple[str, str]]:
+    def strips(marked: "Marked", places: bool) -> Iterator[tuple[str, str]]:
         for kind in kinds:
             scored = _scored(marked, kind)
             for outlet in outlets(marked.sentences):
@@ -55,7 +59,7 @@ def _strips(*kinds: str):
     return strips
 
 
-def _scored(marked, kind: str) -> pd.DataFrame:
+def _scored(marked: "Marked", kind: str) -> pd.DataFrame:
     """One row per scored sentence of a kind: its scores by label and voice, and the words that made them."""
     ours = marked.sentences[marked.sentences["kind"] == kind]
     columns = ["doc_id", "sent_id", "outlet", "start", "text"]
@@ -135,13 +139,13 @@ def _with_words(row) -> str:
     return "".join(pieces) + escaped(row.text[at:])
 
 
-def _words(marked, places: bool) -> Iterator[tuple[str, str]]:
+def _words(marked: "Marked", places: bool) -> Iterator[tuple[str, str]]:
     """Each word that the chart of words draws, with its sentences."""
     drawn = tone_words(marked.sentences, marked.marks)
     yield from _by_word(tone_word_marks(marked.sentences, marked.marks), drawn, marked, places)
 
 
-def _masked(marked, places: bool) -> Iterator[tuple[str, str]]:
+def _masked(marked: "Marked", places: bool) -> Iterator[tuple[str, str]]:
     """Each word that masks leave out, with its sentences."""
     found = tone_word_marks(marked.sentences, marked.marks)
     found = found[found["rule"] == "masked"]
@@ -149,7 +153,9 @@ def _masked(marked, places: bool) -> Iterator[tuple[str, str]]:
     yield from _by_word(found, sums.reset_index(), marked, places)
 
 
-def _by_word(found: pd.DataFrame, drawn: pd.DataFrame, marked, places: bool) -> Iterator[tuple[str, str]]:
+def _by_word(
+    found: pd.DataFrame, drawn: pd.DataFrame, marked: "Marked", places: bool
+) -> Iterator[tuple[str, str]]:
     for outlet in outlets(marked.sentences):
         rows = drawn[(drawn["outlet"] == outlet) & drawn["word"].notna()]
         n = counted(rows["n_marks"].sum(), "occurrence")

@@ -1,5 +1,7 @@
 """What articles share and whom they credit, to look at: a table of links, each opening to both sentences."""
 
+from typing import TYPE_CHECKING
+
 import pandas as pd
 
 from analysis.tell.leads import opens, places
@@ -7,6 +9,9 @@ from analysis.tell.markup import escaped, plain
 from analysis.tell.phrasing import article_names, counted
 from analysis.tell.views.evidence import MARK, Evidence
 from analysis.tell.views.table import Table, table
+
+if TYPE_CHECKING:
+    from analysis.mark import Marked
 
 _COLUMNS = {"one": "article", "other": "and", "n_runs": "runs", "n_words": "words shared"}
 _COLUMNS |= {"n_credits": "credits to each other", "common": "both credit", "strong": "link"}
@@ -17,7 +22,7 @@ _NOTE = (
 )
 
 
-def shared_wording(marked, found, *, led: bool = False) -> Evidence:
+def shared_wording(marked: "Marked", found, *, led: bool = False) -> Evidence:
     """The links of `compare.ancestry` as a table, then each run and each credit in its sentence.
 
     With `led` the numbers lead into the reader: to the runs as they stand in the first of two articles.

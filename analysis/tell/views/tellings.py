@@ -1,5 +1,7 @@
 """How each outlet tells one thing: on whose word, with which verb, how surely, in which sentence."""
 
+from typing import TYPE_CHECKING
+
 import pandas as pd
 
 from analysis import compare
@@ -9,6 +11,9 @@ from analysis.tell.markup import escaped, plain
 from analysis.tell.phrasing import counted
 from analysis.tell.views.evidence import MARK, Evidence
 from analysis.tell.views.table import NULL, Table, table
+
+if TYPE_CHECKING:
+    from analysis.mark import Marked
 
 _COLUMNS = ["outlet", "on whose word", "verb", "commitment", "act", "hedge", "voice", "tail", "at"]
 _ANSWERED = "denied at once"
@@ -25,7 +30,7 @@ _ANSWER = (
 )
 
 
-def tellings(marked, told: pd.DataFrame, *, led: bool = False) -> Evidence:
+def tellings(marked: "Marked", told: pd.DataFrame, *, led: bool = False) -> Evidence:
     """The tellings of one claim as a table, outlet by outlet, and each in its sentence.
 
     `told` is what `compare.phrase_tellings` gives of `marked`. An outlet without a telling has a row that
@@ -42,7 +47,7 @@ def tellings(marked, told: pd.DataFrame, *, led: bool = False) -> Evidence:
     return Evidence(shown.html + "".join(pages), "\n".join([shown.text, *lines]))
 
 
-def summary(marked, told: pd.DataFrame, *, led: bool = False) -> Table:
+def summary(marked: "Marked", told: pd.DataFrame, *, led: bool = False) -> Table:
     """The table of `tellings` alone; with a column for who denies a telling at once, where somebody does."""
     rows = _in_sentences(marked, told)
     rows = rows.assign(answer=[one or NULL for one in compare.rebuttals(marked, rows)])
@@ -61,7 +66,7 @@ def summary(marked, told: pd.DataFrame, *, led: bool = False) -> Table:
     return table(shown, note=f"{_NOTE} {_ANSWER}", leads=leads)
 
 
-def _in_sentences(marked, told: pd.DataFrame) -> pd.DataFrame:
+def _in_sentences(marked: "Marked", told: pd.DataFrame) -> pd.DataFrame:
     rows = told.merge(
         marked.sentences[["doc_id", "sent_id", "outlet", "start", "text"]].rename(
             columns={"start": "unit_start", "text": "unit"}
@@ -73,7 +78,7 @@ def _in_sentences(marked, told: pd.DataFrame) -> pd.DataFrame:
     return rows
 
 
-def _absence(marked, outlet: str) -> str:
+def _absence(marked: "Marked", outlet: str) -> str:
     """That nothing was found says how much was searched; it is no finding about the text."""
     ours = marked.sentences[marked.sentences["outlet"] == outlet]
     scored = ours[ours["doc_id"].isin(marked.voices["doc_id"])]

@@ -1,5 +1,6 @@
 """The cues of attribution: words with the reporter's commitment and the source's act."""
 
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -8,6 +9,8 @@ from analysis.mark.attribution.base import ACTS, COMMITMENTS
 from analysis.mark.attribution.words.inflection import BASE, british_forms, forms
 
 COLUMNS = ("cue", "form", "commitment", "act", "frames", "source", "note")
+# How far the noun of a phrase can stand behind its preposition: "at the Chinese Foreign Ministry's request".
+FAR = 10
 FORMS = ("verb", "phrasal", "noun", "phrase", "adjective", "adverb")
 
 
@@ -114,6 +117,43 @@ def first_words() -> frozenset[str]:
     """Every word that a cue can begin with, in all its forms."""
     listed = (starts(form) for form in ("phrase", "adjective", "adverb"))
     return frozenset().union(verbs(), nouns(), *listed)
+
+
+@cache
+def _without_more() -> frozenset[str]:
+    """Of these words, those that are a cue by themselves, or whose cue has to be looked at."""
+    listed = [cue for form in ("phrase", "adjective") for cues in starts(form).values() for cue in cues]
+    return frozenset().union(verbs(), nouns(), starts("adverb"), [cue.cue for cue in listed if not cue.rest])
+
+
+@cache
+def _more() -> dict[str, tuple[frozenset[str], tuple[tuple[str, ...], ...]]]:
+    """For the other words: nouns of which one must stand near ("request"), and words that can follow."""
+    found: dict[str, tuple[set[str], list[tuple[str, ...]]]] = {}
+    for form in ("phrase", "adjective"):
+        for word, several in starts(form).items():
+            near, follow = found.setdefault(word, (set(), []))
+            for cue in several:
+                if form == "phrase" and "owner" in cue.frames:
+                    near.add(cue.rest[1])
+                else:
+                    follow.append(cue.rest)
+    return {word: (frozenset(near), tuple(follow)) for word, (near, follow) in found.items()}
+
+
+def places(low: Sequence[str]) -> list[int]:
+    """The numbers of the words with which a cue can begin, given the words behind them."""
+    known, enough, more = first_words(), _without_more(), _more()
+    found = []
+    for i in [i for i, word in enumerate(low) if word in known]:
+        if low[i] not in enough:
+            near, follow = more[low[i]]
+            if near.isdisjoint(low[i + 1 : i + FAR]) and not any(
+                tuple(low[i + 1 : i + 1 + len(rest)]) == rest for rest in follow
+            ):
+                continue
+        found.append(i)
+    return found
 
 
 @cache

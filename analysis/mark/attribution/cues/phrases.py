@@ -1,6 +1,6 @@
 """Attributions by phrases: "according to Ann Lee", "in her words", "at the request of", "at her request"."""
 
-from analysis.mark.attribution.cues.lexicon import Cue, starts
+from analysis.mark.attribution.cues.lexicon import FAR, Cue, starts
 from analysis.mark.attribution.found import Found, Words
 from analysis.mark.attribution.spans.ends import content_end
 from analysis.mark.attribution.spans.inversions import DASHES, is_clause
@@ -21,8 +21,6 @@ from analysis.mark.attribution.words.tagging import (
     Tagged,
 )
 
-# How far the noun of a phrase can stand behind its preposition: "at the Chinese Foreign Ministry's request".
-_FAR = 10
 # What can follow "at Lee's request"; a noun cannot ("at the bank's request form").
 _FREE = PREP | SUB | COORD | ADV | TIME | REL | WH | AUX
 _ASKED = frozenset({"for", "that", "to"})
@@ -40,7 +38,7 @@ def phrasal(t: Tagged) -> list[Found]:
     for i in t.cues:
         if t.low[i] not in known:
             continue
-        near = t.low[i + 1 : i + _FAR]
+        near = t.low[i + 1 : i + FAR]
         for cue in known[t.low[i]]:
             if "owner" in cue.frames and cue.rest[1] not in near:
                 continue
@@ -71,7 +69,7 @@ def _owned(t: Tagged, i: int, cue: Cue) -> Found | None:
     """The same phrase with an owner: its cue is the noun."""
     if "owner" not in cue.frames or t.inside[i] >= 0:
         return None
-    for noun in range(i + 2, min(t.n, i + _FAR)):
+    for noun in range(i + 2, min(t.n, i + FAR)):
         if t.broken[noun] or t.tags[noun - 1] & (AUX | SUB | WH):
             return None
         if t.low[noun] == cue.rest[1]:

@@ -35,6 +35,7 @@ from analysis.mark.attribution.words.verb_groups import Group
 _TURNS = frozenset({"but", "though", "although", "even", "as", "and", "yet"})
 # Contents that a second "that" can go on.
 _CLAUSES = frozenset({"that", "np", "behind"})
+_ADDING = frozenset({"and", "or", "but"})
 _LEADS_VERB = AUX | ADV | COORD | NEG | PREP
 _WITH_VERB = frozenset({"that", "wh", "if", "to", "behind", "colon", "quote"})
 # What a half right end is worth beside a right one.
@@ -57,14 +58,25 @@ def content_end(t: Tagged, first: int, group: Group | None = None, frame: str = 
     always = known.get(("always",), 0.0)
     ends: list[tuple[int, float]] = []
     left = 1.0
+    low, gaps = t.low, t.gaps
     for i, signs in places(t, first, group, frame):
-        if t.inside[i - 1] >= 0 and _joins_quotations(t, i) or _quotes_in_clause(t, first, i):
+        adds, gap = low[i] in _ADDING, gaps[i]
+        if adds and (
+            t.inside[i - 1] >= 0 and _joins_quotations(t, i) or frame in _CLAUSES and _joins_clauses(t, i)
+        ):
             continue
-        if frame in _CLAUSES and _joins_clauses(t, i):
+        if low[i] == "which" and _quotes_in_clause(t, first, i):
             continue
         here = left / (1 + exp(-always - sum(map(known.get, signs, repeat(0.0)))))
-        goes_on = inserted and "," in t.gaps[i] and _is_verb_form(t, i)
-        if goes_on or _is_certain(t, first, i) or _shares_subject(t, first, i, group, frame):
+        if (
+            inserted
+            and "," in gap
+            and _is_verb_form(t, i)
+            or gap != " "
+            and _is_certain(t, first, i)
+            or adds
+            and _shares_subject(t, first, i, group, frame)
+        ):
             here = left
         ends.append((i, here))
         left -= here

@@ -19,16 +19,22 @@ def whole(relations: Sequence[Relation], quotes: Sequence[Span]) -> list[Relatio
     """The same attributions, each content that reaches into a quotation extended to all of it."""
     made = []
     for one in relations:
-        contents = [_whole(content, quotes, one) for content in one.contents]
+        contents = [_whole(content, quotes, one) for content in one.contents] if quotes else one.contents
         for taken in ((one.cue_start, one.cue_end), *one.sources):
             contents = without(contents, taken)
         contents = _merged(contents)
-        made.append(one._replace(contents=contents) if contents != one.contents else one)
+        made.append(_with(one, contents))
     return made
+
+
+def _with(one: Relation, contents: tuple[Span, ...]) -> Relation:
+    return one if contents == one.contents else one._replace(contents=contents)
 
 
 def _merged(spans: Sequence[Span]) -> tuple[Span, ...]:
     """The spans in order, those that overlap joined."""
+    if len(spans) == 1:
+        return tuple(spans)
     made: list[Span] = []
     for start, end in sorted(spans):
         if made and start < made[-1][1]:
@@ -100,9 +106,7 @@ def run_on(
     _look_back(relations, pieces, by_sentence, sentences, quotes)
     _look_ahead(relations, pieces, by_sentence, sentences, quotes)
     return [
-        one._replace(contents=_merged(contents))
-        for one, contents in zip(relations, pieces, strict=True)
-        if contents
+        _with(one, _merged(contents)) for one, contents in zip(relations, pieces, strict=True) if contents
     ]
 
 

@@ -63,7 +63,9 @@ def gap_kind(gap: str) -> str:
 
 def word_class(t: Tagged, i: int) -> str:
     """What kind of word stands there; a linking word is a class of its own."""
-    return _class_of(t.low[i], t.tags[i]) if i < t.n else "end"
+    if t.classes is None:
+        t.classes = [*map(_class_of, t.low, t.tags), "end"]
+    return t.classes[i]
 
 
 @lru_cache(maxsize=1 << 14)
@@ -119,10 +121,11 @@ def places(t: Tagged, first: int, group: Group | None, frame: str) -> Iterator[t
         else "-"
     )
     seen = "verb" if t.tags[first] & IS_VERB else "no verb"
+    gaps, tags, inside = t.gaps, t.tags, t.inside
     for i in range(first + 1, t.n):
-        tag = t.tags[i]
-        gap = gap_kind(t.gaps[i])
-        if (gap != "space" or tag & _LINKS) and (t.inside[i] < 0 or t.inside[i - 1] != t.inside[i]):
+        tag = tags[i]
+        gap = "space" if gaps[i] == " " else gap_kind(gaps[i])
+        if (gap != "space" or tag & _LINKS) and (inside[i] < 0 or inside[i - 1] != inside[i]):
             word, after = word_class(t, i), i - first
             length = min(32, 1 << (after - 1).bit_length())  # 1, 2, up to 4, 8, 16, and more
             signs = [
@@ -140,12 +143,12 @@ def places(t: Tagged, first: int, group: Group | None, frame: str) -> Iterator[t
                 signs += _behind_mark(t, i, gap, size)
             if tag & COORD and group is not None and i + 1 < t.n and is_second_verb(t, i + 1, group):
                 signs.append(("second verb", shape, size, gap))
-            if t.inside[i - 1] == t.inside[first] >= 0:
+            if inside[i - 1] == inside[first] >= 0:
                 signs += (
                     ("behind its first quotation", kind, gap),
                     ("behind its first quotation", gap, word),
                 )
-            if t.inside[i - 1] >= 0:
+            if inside[i - 1] >= 0:
                 signs += (("behind a quotation", gap, size), ("behind a quotation", gap, word))
             yield i, signs
         if tag & IS_VERB:

@@ -1,7 +1,7 @@
 """Names as words: what kind a word is, a source's name without titles and appositions, runs of capitals."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from analysis import lexicon
@@ -19,18 +19,8 @@ _LONGEST = 4
 _ENDS_NAME = ("close", "familiar", "briefed")
 
 
-@cache
-def kind_of() -> dict[str, frozenset[str]]:
-    """The kinds of role words: titles, institutions, first names, pronouns and so on."""
-    found: dict[str, set[str]] = {}
-    columns = ("word", "kind", "source")
-    for row in lexicon.rows(lexicon.FOLDER / "roles.csv", columns, columns, ("word", "kind")):
-        found.setdefault(row["word"], set()).add(row["kind"])
-    return {word: frozenset(kinds) for word, kinds in found.items()}
-
-
 def is_kind(word: str, kind: str) -> bool:
-    return kind in kind_of().get(word, ())
+    return kind in lexicon.roles().get(word, ())
 
 
 class Source(NamedTuple):
@@ -53,6 +43,7 @@ def source(text: str) -> Source:
     return phrase(text[:cut])
 
 
+@lru_cache(maxsize=1 << 12)
 def phrase(text: str) -> Source:
     """The words of a whole noun phrase; a possessive's ending at its end is left out."""
     head = text.strip(" '\"“”‘’")
@@ -116,7 +107,7 @@ def is_given(word: str) -> bool:
 
 def gender(low: list[str], titles: tuple[str, ...] | frozenset[str]) -> str | None:
     """ "man" or "woman" by the titles, else by the first name of a name of several words; null if unknown."""
-    kinds = kind_of()
+    kinds = lexicon.roles()
     for word in (*titles, *low[:1]):
         for which in ("man", "woman"):
             if which in kinds.get(word, ()):
@@ -141,12 +132,12 @@ def capitals(sentence: Sentence) -> Iterator[tuple[int, Source]]:
     """
     text, (starts, ends, low) = sentence.text, sentence.words
     first = last = -1
-    for i, start in enumerate(starts):
-        if not text[start].isupper() or word_tag(low[i]) & TIME or low[i] in ARTICLES:
+    for i in [i for i, start in enumerate(starts) if text[start].isupper()]:
+        if word_tag(low[i]) & TIME or low[i] in ARTICLES:
             continue
         if i == 0 and low[0] in function_words():
             continue
-        if first >= 0 and not _joined(text, ends[last], start, last, i, low):
+        if first >= 0 and not _joined(text, ends[last], starts[i], last, i, low):
             yield first, _run(sentence, first, last + 1)
             first = i
         first, last = i if first < 0 else first, i

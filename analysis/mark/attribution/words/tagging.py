@@ -1,13 +1,14 @@
 """Words with what the closed word classes tell of them: no parser, no model."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
-from functools import cache, lru_cache
+from collections.abc import Callable, Sequence
+from functools import cache
 
 from analysis import lexicon
-from analysis.mark.attribution.cues.lexicon import first_words, verbs
+from analysis.mark.attribution.cues.lexicon import places, verbs
 from analysis.mark.attribution.words.inflection import irregular
 from analysis.mark.base import Sentence
+from analysis.words import Remembered
 
 _CLOSED = ("det", "poss", "subj", "obj", "prep", "be", "have", "do", "modal", "neg", "coord")
 _MORE = ("sub", "wh", "rel", "adv", "time", "num", "adj", "owner", "name", "verb", "plural")
@@ -32,10 +33,8 @@ _CONTRACTED = {"'s": BE, "'re": BE, "'m": BE, "'ve": HAVE, "'d": MODAL, "'ll": M
 @cache
 def function_words() -> dict[str, int]:
     """The classes of each closed-class word, as a sum."""
-    path = lexicon.FOLDER / "function_words.csv"
-    found = lexicon.rows(path, ("word", "classes", "source"), ("word", "classes", "source"), ("word",))
     bits = {name: 1 << i for i, name in enumerate(CLASSES)}
-    known = {row["word"]: sum(bits[name] for name in row["classes"].split()) for row in found}
+    known = {word: sum(bits[name] for name in own) for word, own in lexicon.function_words().items()}
     for word in [word for word, tag in known.items() if tag & (SUBJ | WH)] + ["here", "there"]:
         for ending, what in _CONTRACTED.items():
             known.setdefault(word + ending, (known.get(word, 0) & ~VERB) | what)
@@ -53,9 +52,7 @@ def is_verb(word: str) -> bool:
     return word in _verb_forms()
 
 
-@lru_cache(maxsize=1 << 16)
-def word_tag(word: str) -> int:
-    """The classes of a word as such, wherever it stands."""
+def _word_tag(word: str) -> int:
     tag = function_words().get(word, 0)
     if not tag:
         if word.endswith(("'s", "s'")):
@@ -73,9 +70,17 @@ def word_tag(word: str) -> int:
     return tag | _PAST if word in _verb_forms() else tag
 
 
+_TAGS = Remembered(_word_tag)
+word_tag: Callable[[str], int] = _TAGS.__getitem__
+"""The classes of a word as such, wherever it stands."""
+
+
 def broken(gap: str) -> bool:
     """Whether a noun phrase cannot go over this gap between two words."""
     return not gap.isspace() and (not _BREAKS.isdisjoint(gap) or "''" in gap or "--" in gap or "\n" in gap)
+
+
+_BROKEN = Remembered(broken)
 
 
 class Tagged:
@@ -84,30 +89,35 @@ class Tagged:
     `low`, `starts`, `ends` are the words (positions in the text); `gaps[i]` is the text before word
     `i` (the last one: after the last word), `broken[i]` whether no noun phrase goes over it; `tags[i]` is
     a sum of classes; `inside[i]` is the number of the outermost speech quotation that word `i` stands in,
-    or -1; `cues` are the numbers of the words that a cue can begin with.
+    or -1; `cues` are the numbers of the words that a cue can begin with; `classes` are for `gaps.word_class`.
     """
 
     __slots__ = ("sentence", "text", "low", "starts", "ends", "n", "quotes")
-    __slots__ += ("gaps", "broken", "tags", "inside", "cues")
+    __slots__ += ("gaps", "broken", "tags", "inside", "cues", "classes")
 
-    def __init__(self, sentence: Sentence, quotes: Sequence[tuple[int, int]]) -> None:
+    def __init__(
+        self, sentence: Sentence, quotes: Sequence[tuple[int, int]], cues: Sequence[int] | None = None
+    ) -> None:
         self.sentence = sentence
+        self.cues = places(sentence.words.folded) if cues is None else cues
         self.text = text = sentence.text
         self.starts, self.ends, self.low = sentence.words
         self.n = len(self.low)
         self.quotes = quotes
         starts, ends = self.starts, self.ends
         edges = zip([0, *ends], [*starts, len(text)], strict=True)
-        self.gaps = [text[a:b] for a, b in edges]
+        self.gaps = gaps = [text[a:b] for a, b in edges]
         if ":" in text:  # the colon of "2:17 a.m." announces nothing
             for i in range(1, self.n):
-                if self.gaps[i] == ":" and text[ends[i - 1] - 1].isdigit() and text[starts[i]].isdigit():
-                    self.gaps[i] = "."
-        self.broken = [gap != " " and broken(gap) for gap in self.gaps]
+                if gaps[i] == ":" and text[ends[i - 1] - 1].isdigit() and text[starts[i]].isdigit():
+                    gaps[i] = "."
+        self.broken = [*map(_BROKEN.__getitem__, gaps)]
         self.tags = tags = [*map(word_tag, self.low)]
         for i in [i for i, start in enumerate(starts) if text[start].isupper()]:
-            tags[i] |= NAME if i else 0
-            if tags[i] & ADV and self._is_name(i) or tags[i] & MODAL and i and self._is_first_name(i):
+            if i:
+                tags[i] |= NAME
+            tag = tags[i]
+            if tag & ADV and self._is_name(i) or tag & MODAL and i and self._is_first_name(i):
                 tags[i] = NAME
         if "'" in text or "’" in text:
             for i in range(1, self.n):
@@ -117,8 +127,7 @@ class Tagged:
             for i in range(1, self.n - 1):
                 if self.low[i] == "time" and self.low[i - 1] in _EACH and tags[i + 1] & (NAME | SUBJ | DET):
                     tags[i - 1] = tags[i] = SUB
-        first_of_cues = first_words()
-        self.cues = [i for i, word in enumerate(self.low) if word in first_of_cues]
+        self.classes = None
         self.inside = [-1] * self.n
         for number, (start, end) in enumerate(quotes):
             for i in range(bisect_left(starts, start), bisect_left(starts, end)):

@@ -82,13 +82,15 @@ def groups(t: Tagged) -> list[Group]:
 
 
 def _group(t: Tagged, i: int, entries: list[tuple[Cue, int]]) -> Group | None:
-    first, before = _left(t, i)
+    first = before = -1
     for cue, what in entries:
         last = i + len(cue.rest)
         if cue.rest and tuple(t.low[i + 1 : last + 1]) != cue.rest:
             continue
         if cue.cue in never() and _is_never(t, last + 1, never()[cue.cue]):
             return None
+        if first < 0:
+            first, before = _left(t, i)
         shape = _shape(t, i, first, before, what, last)
         if shape == "participle" and i > 2 and tuple(t.low[i - 2 : i]) in _REPORTED:
             first, before = _left(t, i - 2)

@@ -11,7 +11,7 @@ from analysis import lexicon
 from analysis.mark.base import Measure, Sentence, phrase_measure
 from analysis.words import folded, words
 
-CASES = Path(__file__).parent / "cases"
+CASES = Path(__file__).parents[1] / "cases"
 
 
 def sentence(text):

@@ -8,10 +8,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from answer_keys import MEASURES, Attribution, Span, detected, keyed, mark_keys, quoted_speakers
-
 from analysis.mark import Marked
 from analysis.words import words
+from support.answer_keys import MEASURES, Attribution, Span, detected, keyed, mark_keys, quoted_speakers
 
 PROPERTIES = ("speaker", "form", "commitment", "act", "parent")
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from analysis.mark import Marked
 
-SEEDS = Path(__file__).parents[1] / "seeds"
+SEEDS = Path(__file__).parents[2] / "seeds"
 MEASURES = ("hedging", "certainty")
 FILES = ("sentences", "quotations", "hedges", "attributions")
 

@@ -1,0 +1,100 @@
+"""One way from a corpus to all that is compared in it: for the report, the figures and the notebooks."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import pandas as pd
+
+from analysis import kept, mark, read
+from analysis.compare.claims.other_values import other_values
+from analysis.compare.claims.statuses import ClaimTables, asked, claim_tables
+from analysis.compare.quotations.quotations import Quotations, quotations
+from analysis.compare.rates.rates import rates
+from analysis.compare.tone.specifications import specifications
+
+
+@dataclass(frozen=True)
+class Compared:
+    """A corpus, its marks, and what is compared in it; each of the rest is made when it is first asked for.
+
+    What takes long is then kept beside the marks (`analysis.kept`): by what it was made from, so that a table
+    changed in memory is never taken for one of the corpus. `compared["rates"]` is the table of that name.
+    """
+
+    corpus: read.Corpus
+    marked: mark.Marked
+
+    @cached_property
+    def told(self) -> ClaimTables:
+        """What the claims of the corpus ask, and what its texts tell of them."""
+        wanted = self.corpus.claims
+
+        def make() -> dict[str, pd.DataFrame]:
+            return claim_tables(self.marked, wanted)._asdict()
+
+        made = kept.whole(self._folder, ("tellings", "claims"), make, *self.marked, wanted)
+        return ClaimTables(asked(wanted), **made)
+
+    @cached_property
+    def others(self) -> pd.DataFrame:
+        """Other numbers for figures that a text does not tell."""
+        return other_values(self.marked, self.corpus.claims, self.told.claims)
+
+    @cached_property
+    def quoted(self) -> Quotations:
+        """The quotations, laid on each other and on the references of the corpus."""
+        references = self.corpus.references
+        given = self.marked.articles, self.marked.marks, self.marked.voices, references
+
+        def make() -> dict[str, pd.DataFrame]:
+            return quotations(*given)._asdict()
+
+        made = kept.whole(self._folder, ("quotations", "differences"), make, *given)
+        return Quotations(**made, references=references)
+
+    @cached_property
+    def rates(self) -> pd.DataFrame:
+        """The table of that name."""
+        given = self.marked.marks, self.marked.voices, self.marked.sentences
+        return kept.whole(self._folder, ("rates",), lambda: {"rates": rates(*given)}, *given)["rates"]
+
+    @cached_property
+    def scores(self) -> pd.DataFrame:
+        """Tone under every choice: a row for each choice and sentence, so many that they are not kept."""
+        return mark.tone_scores(self.corpus, self.marked.voices)
+
+    @cached_property
+    def specifications(self) -> pd.DataFrame:
+        """The table of that name."""
+        name, spoken = "specifications", (self.marked.voices, self.marked.sentences)
+
+        def make() -> dict[str, pd.DataFrame]:
+            return {name: specifications(self.scores, *spoken)}
+
+        scored = self.corpus.sentences, self.corpus.masks, self.corpus.lexicons
+        return kept.whole(self._folder, (name,), make, *spoken, *scored)[name]
+
+    def __getitem__(self, name: str) -> pd.DataFrame:
+        """The table of this name, of those in `tables.SCHEMAS`."""
+        if name in self.marked._fields:
+            return getattr(self.marked, name)
+        if name in ClaimTables._fields:
+            return getattr(self.told, name)
+        return getattr(self.quoted if name in Quotations._fields else self, name)
+
+    @cached_property
+    def _folder(self) -> Path | None:
+        """Where tables are kept; null for a corpus that is not as it was read."""
+        return self.corpus.kept.folder if kept.is_as_read(self.corpus) else None
+
+
+def compared(corpus: read.Corpus | str | Path | pd.DataFrame) -> Compared:
+    """A corpus, given as what `read.corpus` gives or takes, with its marks and comparisons.
+
+    Raises
+    ------
+    CorpusError : with every problem of the corpus.
+    """
+    whole = read.corpus(corpus) if isinstance(corpus, str | Path | pd.DataFrame) else corpus
+    return Compared(whole, mark.corpus(whole))
