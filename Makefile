@@ -32,7 +32,7 @@ lock: .venv/ready
 		--generate-hashes --upgrade --custom-compile-command "make lock" --output-file requirements.txt --quiet
 
 benchmark: .venv/ready
-	$(RUN) benchmarks/measure.py
+	$(RUN) benchmarks/measure.py --spacy
 	$(RUN) benchmarks/linear.py
 
 .venv/ready: requirements.txt pyproject.toml

@@ -3,11 +3,17 @@
 import sys
 from io import TextIOWrapper
 
-from analysis.cli import main
+from analysis import signals
 
 
 def run() -> int:
     """As every file here, what is printed is UTF-8: a terminal's own encoding may lack a name's letter."""
+    try:
+        with signals.as_interrupts():
+            from analysis.cli import main
+    except KeyboardInterrupt as stopped:
+        print("Stopped.", file=sys.stderr)
+        return signals.exit_code(stopped)
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")
     return main()

@@ -9,7 +9,7 @@ from analysis.mark.speakers.actors import JOINT
 from analysis.tell.markup import Shown, escaped
 from analysis.tell.phrasing import counted, listed
 from analysis.tell.report.methods import corrected
-from analysis.tell.views.preview import preview
+from analysis.tell.views.claims.preview import preview
 
 _STYLE = "white-space:pre-wrap;word-break:normal;overflow-wrap:anywhere;font-family:monospace"
 

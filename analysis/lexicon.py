@@ -92,9 +92,10 @@ def labels() -> list[dict[str, str]]:
     made = list(_explained())
     for name in plain_measures():
         path = FOLDER / f"{name}.csv"
-        listed = dict.fromkeys(row["label"] for row in rows(path, PHRASE_COLUMNS, ("phrase", "label"), ()))
+        found = rows(path, PHRASE_COLUMNS, ("phrase", "label", "source"), ("phrase", "guard"))
         told = {"unit": PER_THOUSAND, "apart": "", "meaning": f"as in {path.name}", "source": path.name}
-        made += [{"measure": name, "label": label, **told} for label in listed if label != NONE]
+        own = dict.fromkeys(row["label"] for row in found if row["label"] != NONE)
+        made += [{"measure": name, "label": label, **told} for label in own]
     return made
 
 
@@ -163,6 +164,10 @@ class Phrases:
             for word, entries in by_first.items()
         }
 
+    @property
+    def is_empty(self) -> bool:
+        return not self._index
+
     def at(self, text: str, tokens: Words) -> Iterator[list[Match]]:
         """For each word at which a phrase begins: its matches there, longest first.
 
@@ -171,11 +176,16 @@ class Phrases:
         """
         starts, ends, low = tokens
         index = self._index
-        for first in [i for i, word in enumerate(low) if word in index] if index else ():
-            by_second = index[low[first]]
-            second = low[first + 1] if first + 1 < len(low) else ""
+        if not index:
+            return
+        begun = [
+            (i, entries)
+            for i, (word, second) in enumerate(zip(low, [*low[1:], ""], strict=False))
+            if word in index and (entries := index[word].get(second) or index[word][""])
+        ]
+        for first, entries in begun:
             matches = []
-            for parts, joints, row in by_second.get(second) or by_second[""]:
+            for parts, joints, row in entries:
                 last = first + len(parts) - 1
                 if first == last or (
                     tuple(low[first : last + 1]) == parts

@@ -19,10 +19,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
+from tqdm import tqdm
+
 from analysis import read
 
 SIGNALS = (signal.SIGKILL, signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
-COPIES = 40  # of the sample's six articles: so many that by default all cores would be used
+COPIES = 35  # of the sample's six articles: so many that by default all cores would be used
 _GRACE = 5  # seconds in which workers must have ended; they take some hundredths
 
 
@@ -76,31 +78,34 @@ def marked(mark: str) -> list[int]:
 
 def main() -> None:
     count, seed = (int(one) for one in (*sys.argv[1:], *("100", "1")[len(sys.argv) - 1 :]))
+    for one in SIGNALS[1:]:  # also where this program runs under nohup or in the background
+        signal.signal(one, signal.SIG_DFL)
     chance, counts = random.Random(seed), Counter()
     with TemporaryDirectory() as folder:
         table, out, whole = corpus(Path(folder, "t.jsonl")), Path(folder, "out"), Path(folder, "whole")
+        partial = Path(f"{out}.partial")
         start = time.monotonic()
         run(table, whole, 1)
         longest = time.monotonic() - start
-        for _ in range(count):
+        for _ in tqdm(range(count)):
             ending, workers = chance.choice(SIGNALS), chance.choice((1, 2))
+            stale = partial.exists()
             ended = run(table, out, workers, ending, chance.uniform(0, longest))
             counts[f"ended by {ending.name}" if ended.code else "ended by themselves"] += 1
-            counts["strays"] += len(ended.strays)
-            counts["staging left"] += ending != signal.SIGKILL and Path(f"{out}.partial").exists()
-            counts["staging left by KILL"] += Path(f"{out}.partial").exists()
+            counts["processes left"] += len(ended.strays)
+            counts["staging left"] += ending != signal.SIGKILL and not stale and partial.exists()
+            counts["refused"] += ended.code == 2
             if "Traceback" in ended.said:
                 counts["tracebacks"] += 1
-                print(ended.said, file=sys.stderr)
-            counts["refused"] += ended.code == 2
+                tqdm.write(ended.said, file=sys.stderr)
             if out.exists():
                 counts["not whole"] += not same(out, whole)
                 shutil.rmtree(out)
         counts["refused"] += run(table, out, 2).code != 0
         counts["not whole"] += not same(out, whole)
-        counts["staging left"] += Path(f"{out}.partial").exists()
-    print(f"{count} runs, seed {seed}, up to {longest:.1f} s each")
-    for name, number in counts.items():
+        counts["staging left"] += partial.exists()
+    print(f"{count} runs, seed {seed}, ended within {longest:.1f} s")
+    for name, number in sorted(counts.items()):
         print(f"{number:4} {name}")
 
 

@@ -122,7 +122,7 @@ def test_a_cell_of_a_whole_article_is_not_echoed_whole(tmp_path):
 
 def test_what_a_problem_quotes_breaks_no_line_and_moves_no_cursor(tmp_path, capsys):
     (tmp_path / "rain.csv").write_text(
-        'doc_id,outlet,text,published\na,Wire,Rain.,"May\n\x1b[2J5"\n', encoding="utf-8"
+        'doc_id,outlet,text,published\na,Wire,Rain.,"May\r\n\x1b[2J5"\n', encoding="utf-8"
     )
 
     assert problems(tmp_path / "rain.csv")[0].startswith('rain.csv:2: published "May ⟨U+001B⟩[2J5" is')

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from analysis import compare, export, mark, read, tables
@@ -119,7 +119,9 @@ def outcome(corpus: Path, folder: Path):
     return {name: csv_bytes(frame) for name, frame in made.items()}, types, indexes, files
 
 
-@settings(max_examples=15)
+@settings(max_examples=12)
+@example([(kind, 0) for kind in KINDS])
+@example([(kind, 1) for kind in reversed(KINDS)])
 @given(EDITS)
 def test_kept_tables_equal_those_made_anew_after_any_edits(edits):
     with TemporaryDirectory() as place:
@@ -146,8 +148,8 @@ def work(monkeypatch):
         done["laid"].append(text)
         return layout(text)
 
-    def marked(sentences):
-        for doc_id, units in documents(sentences):
+    def marked(*given):
+        for doc_id, units in documents(*given):
             done["marked"].append(doc_id)
             yield doc_id, units
 
@@ -162,7 +164,6 @@ def test_what_did_not_change_is_neither_laid_out_nor_marked_again(event, work):
     for did in work.values():
         did.clear()
     mark.corpus(event.place)
-    mark.corpus(event.place, only=["hedging"])
     assert work == {"laid": [], "marked": []}
     event.edit("text", 3)
     mark.corpus(event.place)
@@ -178,6 +179,15 @@ def test_what_did_not_change_is_neither_laid_out_nor_marked_again(event, work):
     event.edit("actors.csv", 0)
     mark.corpus(event.place)
     assert work["marked"] == ["a", "b"]
+
+
+@pytest.mark.parametrize("only", [["hedging"], ["attribution", "tone"]])
+def test_some_measures_of_a_kept_corpus_are_those_that_would_be_looked_for(event, only):
+    mark.corpus(event.place)
+    whole = read.corpus(event.place)
+    for some, made in zip(mark.corpus(whole, only), marks_of.corpus(whole, only), strict=True):
+        pd.testing.assert_frame_equal(some, made)
+        assert some.attrs == made.attrs
 
 
 def test_fresh_makes_all_anew(event, work):
@@ -428,3 +438,17 @@ def test_killed_at_any_moment_a_process_leaves_nothing_stale_and_nothing_to_dele
         event.write("a.txt", f"The port may close {number}.")
         assert outcome(event.place, always)[:3] == outcome(event.place, anew)[:3]
         assert not list(kept_in(tmp_path).glob(".*unfinished"))
+
+
+def test_the_notebooks_of_a_report_take_what_it_kept_and_say_nothing_of_what_it_could_not(
+    event, tmp_path, monkeypatch, work, capsys
+):
+    mark.corpus(event.place)
+    work["marked"].clear()
+    monkeypatch.setenv(export.STAGE, str(tmp_path / "stage"))
+    mark.corpus(event.place)
+    assert work["marked"] == [] and not (tmp_path / "stage").exists()
+    shutil.rmtree(kept_in(tmp_path))
+    kept_in(tmp_path).write_text("in the way")
+    mark.corpus(event.place)
+    assert capsys.readouterr().err == ""

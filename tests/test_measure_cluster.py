@@ -46,15 +46,15 @@ def test_a_lost_worker_changes_no_byte(workers, table, tmp_path, monkeypatch):
         before = set(client.run(os.getpid).values())
 
         def kill():
-            while not list(tmp_path.glob("many.partial/*/claims.parquet/part-*")):
-                time.sleep(0.01)
+            while len(list(tmp_path.glob("many.partial/*/claims.parquet/.*"))) < 2:  # each is at a partition
+                time.sleep(0.001)
             os.kill(min(before), signal.SIGKILL)
 
-        killer = Thread(target=kill)
+        killer = Thread(target=kill, daemon=True)
         killer.start()
         left_out = cluster.measured(table, many, workers, keep_going=True)
         killer.join()
-        client.wait_for_workers(2, timeout=30)
+        client.wait_for_workers(2, timeout=120)
         after = set(client.run(os.getpid).values())
     assert len(before) == len(after) == 2 and min(before) not in after
     assert left_out == measured(table, one, keep_going=True)

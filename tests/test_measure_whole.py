@@ -15,6 +15,7 @@ from analysis.cli import main
 from analysis.export import OutputError
 from analysis.measure.staging import staged
 from analysis.measure.workers import marked_parts
+from analysis.signals import as_interrupts, exit_code, postponed
 
 posix = pytest.mark.skipif(os.name == "nt", reason="Windows has no such signals")
 linux = pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="looks for processes in /proc")
@@ -97,6 +98,30 @@ def test_a_command_that_is_told_to_end_clears_up_as_after_ctrl_c(name, tmp_path,
     assert capsys.readouterr().err.endswith("Stopped.\n")
     assert [path.name for path in tmp_path.iterdir()] == ["t.jsonl"]
     assert signal.getsignal(ending) == signal.SIG_DFL
+
+
+@posix
+def test_a_signal_that_python_drops_is_sent_once_more():
+    class Dropping:
+        def __del__(self):
+            os.kill(os.getpid(), signal.SIGTERM)
+
+    with pytest.raises(KeyboardInterrupt) as stopped, as_interrupts():
+        Dropping()
+        time.sleep(5)
+    assert exit_code(stopped.value) == 128 + signal.SIGTERM
+
+
+@posix
+def test_a_signal_waits_for_the_end_of_what_must_not_be_cut_in_two():
+    done = []
+    with pytest.raises(KeyboardInterrupt), as_interrupts():
+        with postponed():
+            os.kill(os.getpid(), signal.SIGHUP)
+            time.sleep(0)
+            done.append("the first")
+        done.append("the second")
+    assert done == ["the first"]
 
 
 def test_what_a_worker_finds_wrong_reads_as_when_this_process_finds_it(tmp_path):

@@ -4,7 +4,7 @@ import pytest
 from support.told import claim, marked
 
 from analysis import compare
-from analysis.tell.views.other_numbers import other_numbers
+from analysis.tell.views.claims.other_numbers import other_numbers
 
 TEXTS = [
     "The storm sank 45 ships on Monday.",

@@ -362,3 +362,30 @@ def test_a_corpus_shows_its_name_its_outlets_and_its_size_in_three_lines():
     lines = repr(read.corpus(many)).split("\n")
     assert lines[0] == 'Corpus "table"' and lines[2] == "articles: 9, words: 18"
     assert lines[1].startswith("outlets (9): Outlet 0, ") and lines[1].endswith("Outlet 7 and 1 more")
+
+
+def test_a_table_can_lie_in_several_files_of_a_folder(tmp_path):
+    rows = [{"doc_id": f"d{i}", "outlet": "Herald", "text": "It may rain."} for i in range(5)]
+    whole, folder = tmp_path / "news.jsonl", tmp_path / "news"
+    folder.mkdir()
+    (folder / "_SUCCESS").write_text("")
+    (folder / "_metadata.parquet").write_text("no rows")
+    pd.DataFrame(rows).to_json(whole, orient="records", lines=True)
+    pd.DataFrame(rows[2:]).to_json(folder / "part-1.jsonl", orient="records", lines=True)
+    pd.DataFrame(rows[:2]).to_parquet(folder / "part-0.parquet")
+    assert [part.of for part in read.parts(folder)] == [5]
+    articles = read.articles(folder)
+    assert articles["path"].tolist() == ["part-0.parquet"] * 2 + ["part-1.jsonl"] * 3
+    assert articles.drop(columns="path").equals(read.articles(whole).drop(columns="path"))
+    assert read.unread(folder, articles) == []
+    pd.DataFrame(rows[:1]).to_json(folder / "part-2.jsonl", orient="records", lines=True)
+    with pytest.raises(
+        read.CorpusError, match=r'part-2.jsonl:1: doc_id "d0" appears twice .*part-0.parquet: row 1'
+    ):
+        read.articles(folder)
+
+
+def test_a_folder_of_documents_without_a_catalog_is_no_table(tmp_path):
+    (tmp_path / "actors.csv").write_text("actor,group\nLee,port\n", encoding="utf-8")
+    with pytest.raises(read.CorpusError, match="catalog.csv: there is none in"):
+        read.articles(tmp_path)

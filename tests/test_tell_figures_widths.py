@@ -16,8 +16,8 @@ from analysis.tell.charts import CHARTS
 from analysis.tell.charts.drawing import canvas
 from analysis.tell.charts.drawing.page import WIDTHS, Page
 from analysis.tell.charts.figures import chart, drawn, fitting, sheet
-from analysis.tell.charts.tone_words import _reach
-from analysis.tell.charts.unnamed import _lines
+from analysis.tell.charts.sources.unnamed import _lines
+from analysis.tell.charts.tone.words import _reach
 
 LONGEST = (
     "Frankfurter Allgemeine Sonntagszeitung für Deutschland",

@@ -150,7 +150,7 @@ def test_notebooks_have_no_links_to_a_page_that_is_not_beside_them(made):
         tell.evidence(made, "hedging").html,
         tell.passages(made, "sources-by-group").html,
         tell.quotations(made, made.compared).html,
-        tell.scored_sentences("tone-words", made).html,
+        tell.scored_sentences(made, "tone-words").html,
         tell.tellings(made, made.tellings).html,
         tell.table(made.rates).html,
     ]

@@ -96,7 +96,7 @@ def test_a_headline_stands_beside_its_body_and_what_has_none_is_no_zero():
     made = fake(("Wire", "Brief"), 14)
     made.sentences = made.sentences[~((made.sentences["doc_id"] == "d1") & (made.sentences["sent_id"] == 0))]
     made.rates = compare.rates(made.marks, made.voices, made.sentences)
-    wire, brief = tell.headlines(made, made.rates, "hedging").text.splitlines()[1:3]
+    wire, brief = tell.headlines(made, "hedging", made.rates).text.splitlines()[1:3]
     assert re.match(r"Wire +16 +1 +may +224 ", wire)
     assert re.match(r"Brief +– +– +– +224 ", brief)
 
@@ -107,5 +107,5 @@ def test_a_corpus_without_marks_and_an_outlet_that_was_not_scored_are_shown():
     made.rates = compare.rates(made.marks, made.voices, made.sentences)
     assert "Wire: no marks" in tell.marks(made, "hedging").text
     assert tell.phrases(made, "hedging").text.startswith("words  Wire  Brief  all")
-    assert re.search(r"^Wire +16 +0 +– ", tell.headlines(made, made.rates, "hedging").text, re.MULTILINE)
+    assert re.search(r"^Wire +16 +0 +– ", tell.headlines(made, "hedging", made.rates).text, re.MULTILINE)
     assert "Brief" in tell.by_voice(made.rates, "hedging").text

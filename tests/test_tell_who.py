@@ -11,10 +11,11 @@ from support.sheets import sheet_of, written_on
 from analysis import mark, read, tables
 from analysis.compare.sources.chains import ARROW
 from analysis.compare.sources.commitment import ALL
-from analysis.tell.charts import CHARTS, verbs
+from analysis.tell.charts import CHARTS
 from analysis.tell.charts.drawing import canvas
 from analysis.tell.charts.drawing.files import SCREEN_DPI
 from analysis.tell.charts.figures import chart, drawn, sheet
+from analysis.tell.charts.sources import verbs
 from analysis.tell.phrasing import group_name
 
 

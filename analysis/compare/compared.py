@@ -1,12 +1,13 @@
 """One way from a corpus to all that is compared in it: for the report, the figures and the notebooks."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
 
-from analysis import kept, mark, read
+from analysis import kept, mark, read, tables
 from analysis.compare.claims.other_values import other_values
 from analysis.compare.claims.statuses import ClaimTables, asked, claim_tables
 from analysis.compare.quotations.quotations import Quotations, quotations
@@ -14,12 +15,12 @@ from analysis.compare.rates.rates import rates
 from analysis.compare.tone.specifications import specifications
 
 
-@dataclass(frozen=True)
-class Compared:
+@dataclass(frozen=True, eq=False)
+class Compared(Mapping[str, pd.DataFrame]):
     """A corpus, its marks, and what is compared in it; each of the rest is made when it is first asked for.
 
     What takes long is then kept beside the marks (`analysis.kept`): by what it was made from, so that a table
-    changed in memory is never taken for one of the corpus. `compared["rates"]` is the table of that name.
+    changed in memory is never taken for one of the corpus. It is a mapping of every table by its name.
     """
 
     corpus: read.Corpus
@@ -76,12 +77,18 @@ class Compared:
         return kept.whole(self._folder, (name,), make, *spoken, *scored)[name]
 
     def __getitem__(self, name: str) -> pd.DataFrame:
-        """The table of this name, of those in `tables.SCHEMAS`."""
-        if name in self.marked._fields:
-            return getattr(self.marked, name)
-        if name in ClaimTables._fields:
-            return getattr(self.told, name)
-        return getattr(self.quoted if name in Quotations._fields else self, name)
+        for group, names in (("marked", mark.Marked), ("told", ClaimTables), ("quoted", Quotations)):
+            if name in names._fields:
+                return getattr(getattr(self, group), name)
+        if name not in tables.SCHEMAS:
+            raise KeyError(name)
+        return getattr(self, name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(tables.SCHEMAS)
+
+    def __len__(self) -> int:
+        return len(tables.SCHEMAS)
 
     @cached_property
     def _folder(self) -> Path | None:

@@ -19,16 +19,14 @@ MANIFEST = "manifest.json"
 _STAMP = b"analysis.kept"
 _LOCK = ".lock"
 _UNFINISHED = ".unfinished"
-_ELSEWHERE = "ANALYSIS_TABLES"
 
 
 def place(corpus: str) -> Path:
     """Where the tables of a corpus of this name are kept: `tables/<corpus>/` in `export.root()`.
 
-    A process that begins others with a root of their own names its `tables/` to them by `ANALYSIS_TABLES`.
+    They are nothing that a report stages: its notebooks take what it kept.
     """
-    named = os.environ.get(_ELSEWHERE)
-    return Path(named) / export.corpus_name(corpus) if named else export.folder("tables", corpus)
+    return export.root() / "tables" / export.corpus_name(corpus)
 
 
 def stages(folder: Path) -> dict[str, dict]:
@@ -78,8 +76,8 @@ def keep(folder: Path, stage: str, made: Mapping[str, pa.Table], stamp: str, man
 
 @cache
 def _say(line: str) -> None:
-    """Say it on stderr, once; who was begun by another process leaves that to it."""
-    if _ELSEWHERE not in os.environ:
+    """Say it on stderr, once; the notebooks of a report leave that to it."""
+    if export.STAGE not in os.environ:
         print(export.plain(line), file=sys.stderr)
 
 
@@ -168,7 +166,7 @@ def _lock(file: int) -> None:
     ------
     BlockingIOError : another process has locked it.
     """
-    if os.name == "nt":
+    if sys.platform == "win32":
         import msvcrt
 
         try:

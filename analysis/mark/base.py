@@ -104,7 +104,7 @@ def phrase_measure(name: str, question: str, guards: Mapping[str, Guard] = Mappi
         hits: list[Hit] = []
         free = 0
         for matches in phrases.at(sentence.text, sentence.words):
-            first = matches[0].first
+            first = matches[0][2]
             if first < free or in_a_name(sentence, first):
                 continue
             for match in matches:

@@ -8,7 +8,8 @@ import pyarrow as pa
 
 from analysis import kept, read, tables
 from analysis.mark import marked
-from analysis.mark.marked import NAMES, Marked
+from analysis.mark.marked import Marked
+from analysis.names import MEASURES as NAMES
 from analysis.read.folder.companions import Beside
 
 TABLES = ("voices", "marks", "attributions", "attribution_spans")

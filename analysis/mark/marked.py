@@ -137,7 +137,7 @@ def _document(
     measures: Sequence[Measure],
     acting: Actors,
     masks: lexicon.Phrases,
-    called: lexicon.Phrases | None,
+    called: lexicon.Phrases,
     own: Sequence[Correction],
     problems: list[str],
 ) -> Iterator[tuple[str, Iterable[tuple[Any, ...]]]]:
@@ -155,8 +155,10 @@ def _document(
         yield "attributions", rows.attributions(found, who)
         yield "attribution_spans", rows.attribution_spans(found)
     if "labels" not in asked:
-        called = None
-    told = _told(sentences, quoted, found, stretches, masks, called)
+        called = lexicon.Phrases(())
+    told = sentences
+    if quoted or stretches or not called.is_empty or not masks.is_empty:
+        told = _told(sentences, quoted, found, stretches, masks, called)
     hits = rows.marks(told, measures)
     yield "marks", corrections.marks(hits, told, own, problems) if own else hits
 
@@ -187,8 +189,9 @@ def _told(
             tuple([(start - offset, end - offset, *rest) for start, end, *rest in spans]) if spans else ()
             for spans in by_sentence[sentence.sent_id]
         )
-        actors_named = named(sentence, called) if called else ()
-        made.append(Sentence(*sentence[:7], marked, cues, voiced, _masked(sentence, masks), actors_named))
+        actors_named = () if called.is_empty else named(sentence, called)
+        masked = () if masks.is_empty else _masked(sentence, masks)
+        made.append(Sentence(*sentence[:7], marked, cues, voiced, masked, actors_named))
     return made
 
 

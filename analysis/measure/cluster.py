@@ -143,7 +143,7 @@ def _client(scheduler: str | None, workers: int | None) -> Iterator[Any]:
     ------
     OutputError : nothing answers at the address.
     """
-    quiet = logging.ERROR  # that a worker was lost is no news: another takes over
+    quiet = logging.CRITICAL  # a lost worker is no news, another takes over; nor is what Ctrl-C interrupts
     if scheduler is None:
         options = {"threads_per_worker": 1, "dashboard_address": None, "silence_logs": quiet}
         with no_main_module():

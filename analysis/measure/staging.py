@@ -71,7 +71,7 @@ def refuse(out: Path) -> None:
 
 
 def _partial(out: Path) -> Path:
-    return out.with_name(f"{out.name}.partial")
+    return out.parent / f"{out.name}.partial"  # `with_name` would raise where `out` is "/" or "."
 
 
 @contextmanager

@@ -17,6 +17,7 @@ from types import ModuleType
 
 from analysis import mark, read
 from analysis.measure.part import Done, marked_part
+from analysis.signals import postponed
 
 MANY = 200  # documents from which on other processes are worth their start
 _AHEAD = 2  # parts a worker, waiting or done: they bound the memory
@@ -44,7 +45,7 @@ def marked_parts(
     with _pool(workers) as pool:
         waiting: deque[Future[Done]] = deque()
         for part in parts:
-            with no_main_module():
+            with no_main_module(), postponed():  # a worker is started here, if there are too few
                 waiting.append(pool.submit(marked_part, part, only))
             if len(waiting) > _AHEAD * workers:
                 yield waiting.popleft().result()

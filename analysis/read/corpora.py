@@ -185,7 +185,7 @@ def _of_frame(frame: pd.DataFrame) -> Corpus:
     found = list(table.rows(frame))
     if problems := [f"{place}: {row}" for place, row in found if isinstance(row, str)]:
         raise CorpusError(problems)
-    rows = [row | {"path": "table", "sha256": ""} for _, row in found if not isinstance(row, str)]
+    rows = [row | {"sha256": ""} for _, row in found if not isinstance(row, str)]
     return Corpus("table", *_tables(rows), *beside(None)[0])
 
 
@@ -242,7 +242,7 @@ def unread(folder: str | Path, articles: pd.DataFrame) -> list[str]:
     CorpusError : there is no such corpus.
     """
     place = _place(folder)
-    return unread_in(place, articles["path"]) if place.is_dir() else []
+    return [] if table.is_table(place) else unread_in(place, articles["path"])
 
 
 def _place(path: str | Path) -> Path:
@@ -305,7 +305,7 @@ def _folder_rows(found: Iterable[catalog.Document]) -> Iterator[dict[str, str]]:
 
 def _table_rows(path: Path) -> Iterator[dict[str, str] | str]:
     for place, row in table.rows(path):
-        yield f"{place}: {row}" if isinstance(row, str) else row | {"path": path.name, "sha256": ""}
+        yield f"{place}: {row}" if isinstance(row, str) else row | {"sha256": ""}
 
 
 def _tables(rows: Iterable[dict[str, str]]) -> list[pd.DataFrame]:

@@ -10,6 +10,7 @@ import pandas as pd
 from pyarrow import RecordBatch
 from pyarrow.parquet import ParquetFile, read_metadata
 
+from analysis.read.folder.catalog import NAME as CATALOG
 from analysis.read.folder.catalog import is_date
 from analysis.read.folder.sheet import separated
 from analysis.read.json_lines import objects
@@ -23,16 +24,26 @@ _LONGEST = 2**31 - 1  # what csv can take as a limit on every machine
 
 
 def is_table(path: Path) -> bool:
-    """Whether the ending is one of a table of texts; the file need not be there."""
+    """Whether it is a table of texts, by its ending, or a folder that holds one in several files."""
+    if path.is_dir():
+        return not (path / CATALOG).exists() and bool(files(path))
     return path.suffix.lower() in _READERS
+
+
+def files(path: Path) -> list[Path]:
+    """The files of a table: itself, or those in its folder by name, of which each has some of the rows."""
+    if not path.is_dir():
+        return [path]
+    found = [one for one in path.iterdir() if one.suffix.lower() in (".jsonl", ".parquet")]
+    return sorted(one for one in found if not one.name.startswith((".", "_")))  # not rows: notes of programs
 
 
 def rows(source: Path | pd.DataFrame) -> Iterator[tuple[str, dict[str, str] | str]]:
     """Each row of the table: its place (`news.csv:4`), and its cells by column or what is wrong with it.
 
     Other columns than `COLUMNS` are left out; a cell that is not there is "". The text is as it stands
-    in its cell. Memory grows by the ids of the documents only, for no id may come twice. A DataFrame needs
-    no `doc_id`.
+    in its cell, and `path` the name of the file. Memory grows by the ids of the documents only, for no
+    id may come twice. A DataFrame needs no `doc_id`; its name is "table".
 
     Raises
     ------
@@ -41,11 +52,11 @@ def rows(source: Path | pd.DataFrame) -> Iterator[tuple[str, dict[str, str] | st
     first_place: dict[str, str] = {}
     place = ""
     is_frame = isinstance(source, pd.DataFrame)
-    for place, cells in _frame(source) if is_frame else _READERS[source.suffix.lower()](source):
+    for file, place, cells in _frame(source) if is_frame else _cells(source):
         if isinstance(cells, str):
             yield place, cells
             continue
-        problem, row = "", dict.fromkeys(COLUMNS, "")
+        problem, row = "", dict.fromkeys(COLUMNS, "") | {"path": file}
         for column in COLUMNS:
             try:
                 row[column] = _text(cells.get(column))
@@ -62,7 +73,7 @@ def rows(source: Path | pd.DataFrame) -> Iterator[tuple[str, dict[str, str] | st
         raise CorpusError([f"{name}: there is no document; add a row for each"])
 
 
-def _frame(frame: pd.DataFrame) -> Iterator[tuple[str, dict[str, Any]]]:
+def _frame(frame: pd.DataFrame) -> Iterator[tuple[str, str, dict[str, Any]]]:
     """The rows of a DataFrame; without `doc_id` a document is called by its outlet and its number."""
     missing = [f"the table: the column {name} is missing; add it" for name in NEEDED[1:] if name not in frame]
     if missing:
@@ -73,14 +84,18 @@ def _frame(frame: pd.DataFrame) -> Iterator[tuple[str, dict[str, Any]]]:
             found[name] = found[name].dt.date
     known = found.astype(object).where(found.notna(), None)
     for number, cells in enumerate(known.to_dict("records"), start=1):
-        yield f"row {number}", {"doc_id": f"{cells['outlet']}-{number}", **cells}
+        yield "table", f"row {number}", {"doc_id": f"{cells['outlet']}-{number}", **cells}
 
 
 def n_rows(path: Path) -> int:
     """How many rows the table has, bad ones too, where that is quickly told; 0 where it is not.
 
-    What is wrong with the file is for `rows` to say.
+    What is wrong with a file is for `rows` to say.
     """
+    return sum(_n_rows(file) for file in files(path))
+
+
+def _n_rows(path: Path) -> int:
     try:
         match path.suffix.lower():
             case ".parquet":
@@ -93,6 +108,13 @@ def n_rows(path: Path) -> int:
                     return sum(1 for cells in _with_long_cells(csv.reader(file)) if cells) - 1
     except (ValueError, OSError, csv.Error):
         return 0
+
+
+def _cells(path: Path) -> Iterator[tuple[str, str, dict[str, Any] | str]]:
+    """The file, the place and the cells of each row, or what is wrong with it."""
+    for file in files(path):
+        for place, cells in _READERS[file.suffix.lower()](file):
+            yield file.name, place, cells
 
 
 def _problem(row: dict[str, str]) -> str:

@@ -1,4 +1,9 @@
-"""Telling: charts, computed findings, evidence in its sentences, small tables, and the report."""
+"""Telling: charts, computed findings, evidence in its sentences, small tables, and the report.
+
+Two orders. What is shown of a marked corpus takes it first, then what is asked for: `passages(marked, name)`,
+`marks(marked, measure)`, `headlines(marked, measure, rates)`. What is made of tables takes its name first,
+then the tables that it declares, in their order: `figure(name, *tables)`, `finding(name, *tables)`.
+"""
 
 from analysis.tell.charts.figures import figure
 from analysis.tell.charts.request import RequestError, request, saved
@@ -7,17 +12,17 @@ from analysis.tell.reader import reader
 from analysis.tell.report.report import report
 from analysis.tell.views import scores
 from analysis.tell.views.accuracy import accuracy, commands
+from analysis.tell.views.claims.preview import preview
+from analysis.tell.views.claims.tellings import tellings
 from analysis.tell.views.coding import coding_agreement
 from analysis.tell.views.concordance import concordance
 from analysis.tell.views.evidence import evidence
 from analysis.tell.views.passages import passages
-from analysis.tell.views.preview import preview
 from analysis.tell.views.quotations import quotations
 from analysis.tell.views.rates import by_voice, headlines, marks, phrases
 from analysis.tell.views.scored_sentences import scored_sentences
 from analysis.tell.views.shared_wording import shared_wording
 from analysis.tell.views.table import table
-from analysis.tell.views.tellings import tellings
 
 __all__ = [
     "RequestError",

@@ -95,8 +95,9 @@ def score(t: Tagged, found: Found) -> float:
     total = odds(found.cue.cue, found.pattern) + known.get("always", 0.0)
     if is_hopeless(found.cue.cue, found.pattern):
         return total
-    for name in circumstances(t, found):
-        total += known.get(name, 0.0)
+    for weight in map(known.get, circumstances(t, found)):
+        if weight:
+            total += weight
     return total
 
 

@@ -12,6 +12,9 @@ from analysis.mark.tone.valence import compound, valence
 def find(sentence: Sentence) -> list[Hit]:
     """The compound of the sentence and of each voice in it, -1 to 1; a text without a known word has 0."""
     text, masked = sentence.text, sentence.masked
+    if not sentence.voices and not masked:
+        value = compound(text)
+        return [Hit(0, len(text), label, "vader", value, "all") for label in ("raw", "masked")]
     whole = [(0, len(text))]
     by_voice: dict[str, list[tuple[int, int]]] = {}
     for start, end, voice in sentence.voices:

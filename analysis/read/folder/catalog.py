@@ -17,6 +17,7 @@ COLUMNS = (
     *("doc_id", "path", "sha256", "outlet", "title", "byline", "published"),
     *("distributor", "host", "url", "note"),
 )
+NAME = "catalog.csv"
 NEEDED = ("doc_id", "path", "outlet")
 # Files beside the documents that need no row in the catalog.
 NOTES = frozenset(("readme", "license", "licence", "notice", "notes"))
@@ -93,7 +94,7 @@ def missing(folder: Path, elsewhere: Path | None) -> list[str]:
 
 def _rows(folder: Path) -> tuple[list[sheet.Row], list[str]]:
     """The rows of the catalog, and what is wrong with it by itself."""
-    path = own(folder, "catalog.csv")
+    path = own(folder, NAME)
     if path is None:
         remedy = f"write one with a row for each document and the columns {', '.join(NEEDED)}"
         return [], [f"catalog.csv: there is none in {folder.name}; {remedy}"]

@@ -90,7 +90,7 @@ def boilerplate(text: str, paragraphs: Sequence[tuple[int, int]], language: str 
         if end - start > LONGEST:
             continue
         line = " ".join(text[start:end].split())
-        span = _ruled(line, start, end, _where(running, i))
+        span = _ruled(line, start, end, running, i)
         if span is None and language == "en" and line_in_another_language(line):
             span = Span(start, end, "other-language", None)
         if span is not None:
@@ -118,12 +118,13 @@ def _where(running: Sequence[int], i: int) -> set[str]:
     return {"any", *["top"] * (above == 0 or standfirst), *["end"] * (above == len(running))}
 
 
-def _ruled(line: str, start: int, end: int, where: set[str]) -> Span | None:
-    """The span of a line that the first matching rule makes, or None."""
+def _ruled(line: str, start: int, end: int, running: Sequence[int], i: int) -> Span | None:
+    """The span of a line, paragraph `i`, that the first matching rule makes, or None."""
     if not any(map(str.isalnum, line)):
         return Span(start, end, "rule-line", None)
     if not _any_rule().fullmatch(line):
         return None
+    where = _where(running, i)
     for rule in rules():
         match = rule.where in where and rule.pattern.fullmatch(line)
         if match:

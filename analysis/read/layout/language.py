@@ -106,7 +106,7 @@ def line_in_another_language(line: str) -> bool:
     at least one, and for every other language a word in lower case with a letter such as "ñ" (in
     capitals it may be a name). A line that begins with a quotation mark quotes somebody, and stays.
     """
-    if not _english_only().isdisjoint(line.lower().split()):
+    if not _english_only().isdisjoint(line.split()):  # as nearly always, and quickly seen
         return False
     line_bare = line.replace("¿", "").replace("¡", "")
     words, lower = line_bare.split(), line_bare.lower().split()

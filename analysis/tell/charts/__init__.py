@@ -1,26 +1,10 @@
 """The charts, in the order in which a reader asks; a new one is a declaration and a name in `CHARTS`."""
 
-from analysis.tell.charts import (
-    accuracy,
-    chains,
-    claims,
-    commitment,
-    corpus,
-    groups,
-    keyness,
-    labels,
-    quotations,
-    rates,
-    speakers,
-    tone,
-    tone_headlines,
-    tone_specifications,
-    tone_words,
-    unnamed,
-    verbs,
-    voices,
-)
+from analysis.tell.charts import accuracy, claims, corpus, quotations, rates, voices
 from analysis.tell.charts.base import Chart
+from analysis.tell.charts.sources import chains, commitment, groups, speakers, unnamed, verbs
+from analysis.tell.charts.tone import headlines, scores, specifications, words
+from analysis.tell.charts.wording import keyness, labels
 
 CHARTS: tuple[Chart, ...] = (
     corpus.OVERVIEW,
@@ -40,11 +24,11 @@ CHARTS: tuple[Chart, ...] = (
     labels.LABELS,
     rates.PASSIVE,
     *rates.PLAIN,
-    tone.MEANS,
-    tone.ARC,
-    tone_words.WORDS,
-    tone_specifications.CURVE,
-    tone_headlines.HEADLINES,
+    scores.MEANS,
+    scores.ARC,
+    words.WORDS,
+    specifications.CURVE,
+    headlines.HEADLINES,
     accuracy.ACCURACY,
 )
 

@@ -1,6 +1,6 @@
 """What is asked of the command `figures`: every slip at once, then the figures of a corpus, in files."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from logging import getLogger
 from pathlib import Path
@@ -41,7 +41,7 @@ class Request:
     width: str | float
     look: Path | None
 
-    def figures(self, given: dict[str, pd.DataFrame]) -> Iterator[Figure]:
+    def figures(self, given: Mapping[str, pd.DataFrame]) -> Iterator[Figure]:
         """Each figure drawn, in the order in which a reader asks; `given` are the tables of a corpus."""
         for one in self.charts:
             tables = (given[name] for name in one.tables)

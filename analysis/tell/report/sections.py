@@ -17,16 +17,16 @@ from analysis.tell.report.blocks import Block, Section
 from analysis.tell.report.methods import methods
 from analysis.tell.report.provenance import manifest, method, provenance, versions
 from analysis.tell.views.accuracy import accuracy
-from analysis.tell.views.claim_grid import grid
+from analysis.tell.views.claims.grid import grid
+from analysis.tell.views.claims.other_numbers import other_numbers
+from analysis.tell.views.claims.tellings import summary, tellings
 from analysis.tell.views.evidence import evidence
-from analysis.tell.views.other_numbers import other_numbers
 from analysis.tell.views.passages import passages
 from analysis.tell.views.quotations import NOTE, compared_rows, quotations
 from analysis.tell.views.rate_tables import by_label, by_voice, masks, means
 from analysis.tell.views.scored_sentences import scored_sentences
 from analysis.tell.views.shared_wording import links, shared_wording
 from analysis.tell.views.table import table
-from analysis.tell.views.tellings import summary, tellings
 
 _GLOSSARY = Path(__file__).with_name("glossary.html")
 _WHO = ("words-by-voice", "sources-by-group", "speakers-by-outlet", "unnamed-sources")
@@ -153,7 +153,7 @@ def _opened(marked, name: str) -> Block:
     """The sentences behind a chart of tone, unless another that comes before it has opened them."""
     if name not in ("tone-words", "tone-arc", "tone-headlines"):
         return blocks.screen("")
-    inside = scored_sentences(name, marked, places=True).html.replace("<details open>", "<details>")
+    inside = scored_sentences(marked, name, places=True).html.replace("<details open>", "<details>")
     return blocks.closed("The sentences behind this chart", inside)
 
 

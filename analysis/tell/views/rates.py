@@ -66,7 +66,7 @@ def by_voice(rates: pd.DataFrame, *measures: str) -> Table:
     return table(made, note=f"Per 1,000 words of the voice, in the body; {_RANGE}.")
 
 
-def headlines(marked: "Marked", rates: pd.DataFrame, measure: str) -> Table:
+def headlines(marked: "Marked", measure: str, rates: pd.DataFrame) -> Table:
     """Each outlet's headlines beside its body, whatever the voice: words, marks, and which words they are.
 
     Headlines are too short for a rate, and who wrote them is unknown unless documented. What counts in the

@@ -32,7 +32,7 @@ class Opened(Shown):
     """Sentences behind a chart, as HTML to open and as text."""
 
 
-def scored_sentences(name: str, marked: "Marked", *, places: bool = False) -> Opened:
+def scored_sentences(marked: "Marked", name: str, *, places: bool = False) -> Opened:
     """The sentences that the chart of tone `name` draws, or `masks`: the places that masks leave out.
 
     There are as many as the chart's rows count: of the charts of sentences a strip for each outlet, in the

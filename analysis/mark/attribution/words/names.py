@@ -37,6 +37,7 @@ class Source(NamedTuple):
         return Source(" ".join(written), written, self.low[first:last], None if first else self.article)
 
 
+@lru_cache(maxsize=1 << 12)
 def source(text: str) -> Source:
     """What names the source in `text`: "Ann Lee, the mayor" is "Ann Lee"."""
     cut = min((at for mark in _CUTS if (at := text.find(mark)) > 0), default=len(text))

@@ -7,8 +7,9 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Sheet
 
 from analysis.compare.sources.groups import LAST, group_cues, group_shares
-from analysis.tell.charts import base, cues
+from analysis.tell.charts import base
 from analysis.tell.charts.drawing import canvas, lined, tabled
+from analysis.tell.charts.sources import cues
 from analysis.tell.phrasing import extremes, group_name, listed
 
 _ALL = "all"

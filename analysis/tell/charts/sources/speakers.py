@@ -5,8 +5,9 @@ from matplotlib.figure import Figure as Sheet
 
 from analysis.compare.sources.cues import NOBODY
 from analysis.compare.sources.speakers import LAST, speaker_counts, speaker_cues
-from analysis.tell.charts import base, cues
+from analysis.tell.charts import base
 from analysis.tell.charts.drawing import tabled
+from analysis.tell.charts.sources import cues
 from analysis.tell.phrasing import extremes, joint
 
 

@@ -4,8 +4,9 @@ import pandas as pd
 from matplotlib.figure import Figure as Sheet
 
 from analysis.compare.tone.scores import LABELS, headline_scores
-from analysis.tell.charts import base, rates, tone
+from analysis.tell.charts import base, rates
 from analysis.tell.charts.drawing import canvas, lined
+from analysis.tell.charts.tone import scores as tone
 from analysis.tell.phrasing import counted, extremes, signed
 
 _KINDS = {"headline": "headlines, one dot each", "body": "mean of body sentences"}

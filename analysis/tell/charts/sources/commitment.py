@@ -5,8 +5,9 @@ from matplotlib.figure import Figure as Sheet
 
 from analysis.compare.sources.commitment import ALL, commitment_counts, commitment_cues
 from analysis.compare.sources.cues import COMMITMENTS
-from analysis.tell.charts import base, cues
+from analysis.tell.charts import base
 from analysis.tell.charts.drawing import canvas, tabled
+from analysis.tell.charts.sources import cues
 from analysis.tell.phrasing import counted, extremes, listed
 
 _HEAD = {"neutral": "NEUTRAL", "endorse": "ENDORSE", "distance": "DISTANCE"}

@@ -1,0 +1,1 @@
+"""Charts of attribution: on whose word, with which verbs, through whom."""

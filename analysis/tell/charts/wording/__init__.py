@@ -1,0 +1,1 @@
+"""Charts of words: those that stand out, and what actors are called."""
