@@ -16,7 +16,7 @@ from analysis.tell.report.methods import CITATION
 from analysis.tell.views.table import Table, table
 
 _HERE = Path(__file__).parent
-_LIBRARIES = ("pandas", "nltk", "vaderSentiment", "matplotlib")
+_LIBRARIES = ("pandas", "nltk", "vaderSentiment", "matplotlib", "seaborn")
 _PROVENANCE = ["outlet", "title", "byline", "published", "distributor", "host", "n_words", "sha256"]
 _PASTE = "For the methods section of a paper; every number in it is computed from this corpus:"
 
