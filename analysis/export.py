@@ -92,11 +92,12 @@ def _cells(column: pd.Series) -> list[str]:
     elif types.is_numeric_dtype(column):
         texts = column.map(str, na_action="ignore")
     else:
-        texts = column.map(lambda value: _quoted(_inert(str(value))), na_action="ignore")
+        texts = column.map(lambda value: _quoted(inert(str(value))), na_action="ignore")
     return ["" if null else text for text, null in zip(texts, absent, strict=True)]
 
 
-def _inert(text: str) -> str:
+def inert(text: str) -> str:
+    """`text` as no spreadsheet runs it: an apostrophe stands before what would be a formula."""
     return f"'{text}" if text.startswith(_FORMULA_BEGINS) else text
 
 

@@ -16,6 +16,7 @@ from analysis.compare.rates.rates import FEWEST_WORDS
 
 CHOICES = ["lexicon", "scored", "voice", "typography", "label"]
 DEALS = 2_000
+MANY = 20_000  # sentences, from which on their means are drawn, and not the sentences dealt out
 DECIMALS = 2  # what is written alike is a tie
 
 
@@ -40,16 +41,18 @@ def specifications(
     The baseline is described, not tested: the sentences of all outlets are dealt out anew, each outlet
     getting as many as it has, `DEALS` times with a seed. 95 % of the outlets' means then lie between
     `dealt_low` and `dealt_high`, and the highest and the lowest mean stand `gap_low` to `gap_high` apart in
-    95 % of the deals. They are null where articles are scored, and with fewer than two outlets.
+    95 % of the deals. They are null where articles are scored, and with fewer than two outlets. Of `MANY`
+    sentences or more not each is dealt out: the outlets' means are drawn from the normal distribution that
+    has the variance and covariance which dealing without replacement gives (the central limit theorem).
     """
     names = list(dict.fromkeys(sentences["outlet"]))
     outlet_of = dict(zip(sentences["doc_id"], sentences["outlet"], strict=True))
-    outlets = pd.Categorical(scores["doc_id"].map(outlet_of), names)
-    scores = scores.assign(place=outlets.codes)
+    place_of = {doc_id: names.index(outlet) for doc_id, outlet in outlet_of.items()}
+    scores = scores.assign(place=scores["doc_id"].map(place_of).astype("int16"))
     few = _few(voices, sentences)
     dealt = _dealt(scores, few, seed)
     made = []
-    for choices, rows in scores.groupby(CHOICES, sort=False):
+    for choices, rows in scores.groupby(CHOICES, sort=False, observed=True):
         by_outlet = rows.groupby("place")["value"].agg(["size", "mean"])
         means = by_outlet["mean"].reindex(range(len(names)))
         n = by_outlet["size"].reindex(range(len(names)), fill_value=0)
@@ -93,14 +96,17 @@ def _dealt(scores: pd.DataFrame, few, seed: int) -> dict[tuple, tuple[float, ...
     """Specification -> the four numbers of the baseline, for those that score sentences."""
     made = {}
     rows = scores[scores["scored"] == "sentence"]
-    for voice, spoken in rows.groupby("voice", sort=False):
+    for voice, spoken in rows.groupby("voice", sort=False, observed=True):
         keys = ["lexicon", "typography", "label"]
-        wide = spoken.pivot(index=["place", "doc_id", "sent_id"], columns=keys, values="value")
-        first = list(dict.fromkeys(spoken[keys].itertuples(index=False, name=None)))
-        counts = wide.groupby(level="place").size()
+        by_choice = {key: own for key, own in spoken.groupby(keys, sort=False, observed=True)}
+        first = list(by_choice)
+        unit = by_choice[first[0]]
+        order = np.lexsort([unit["sent_id"].to_numpy(), unit["doc_id"].astype(str), unit["place"]])
+        counts = unit["place"].value_counts().sort_index()
         if len(counts) < 2:
             continue
-        low, high, gap_low, gap_high = _deals(wide[first].to_numpy(), counts.to_numpy(), seed)
+        values = np.column_stack([own["value"].to_numpy()[order] for own in by_choice.values()])
+        low, high, gap_low, gap_high = _deals(values, counts.to_numpy(), seed)
         for at, (name, typography, label) in enumerate(first):
             numbers = (low[at], high[at], gap_low[at], gap_high[at])
             made[name, "sentence", voice, typography, label] = tuple(
@@ -114,9 +120,14 @@ def _deals(values: np.ndarray, counts: Sequence[int], seed: int) -> tuple[np.nda
     rng = np.random.default_rng(seed)
     starts = np.concatenate([[0], np.cumsum(counts)[:-1]])
     sizes = np.asarray(counts, dtype=float)[:, None]
-    means = np.stack(
-        [np.add.reduceat(values[rng.permutation(len(values))], starts) / sizes for _ in range(DEALS)]
-    )
+    if len(values) < MANY:
+        means = np.stack(
+            [np.add.reduceat(values[rng.permutation(len(values))], starts) / sizes for _ in range(DEALS)]
+        )
+    else:
+        drawn = rng.standard_normal((DEALS, len(sizes), values.shape[1]))
+        together = (np.sqrt(sizes) * drawn).sum(axis=1, keepdims=True) / len(values)
+        means = values.mean(axis=0) + values.std(axis=0, ddof=1) * (drawn / np.sqrt(sizes) - together)
     gaps = means.max(axis=1) - means.min(axis=1)
     pooled = means.reshape(-1, values.shape[1])
     return (*np.percentile(pooled, [2.5, 97.5], axis=0), *np.percentile(gaps, [2.5, 97.5], axis=0))

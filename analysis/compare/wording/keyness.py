@@ -21,6 +21,7 @@ SHUFFLES = 200
 RANKS = 6  # of each outlet's words: how high they come by chance is told
 COLUMNS = ("outlet", "word", "n", "n_words", "n_rest", "n_words_rest", "z", "q", "dispersion", "stands_out")
 CHANCE = ("outlet", "rank", "low", "high")
+_LEAST_Z = 1.6  # its tail is above LEVEL
 
 
 class Keyness(NamedTuple):
@@ -83,9 +84,9 @@ def keyness(
     rng = np.random.default_rng(seed)
     by_chance, heights = [], []
     for _ in range(SHUFFLES):
-        z, _, out = _standing_out(_counts(tokens, rng.permutation(tokens.outlet), len(outlets)), kept)
-        by_chance.append(int(out.sum()))
-        heights.append(np.sort(z, axis=1)[:, ::-1][:, :RANKS])
+        z = _z(_counts(tokens, rng.permutation(tokens.outlet), len(outlets)), kept)
+        by_chance.append(_n_out(z))
+        heights.append(np.sort(-np.partition(-z, min(RANKS, z.shape[1] - 1), axis=1)[:, :RANKS])[:, ::-1])
     return Keyness(
         _rows(outlets, tokens, counts, kept), np.array(by_chance), _chance(outlets, np.array(heights))
     )
@@ -143,6 +144,13 @@ def _z(counts: np.ndarray, kept: np.ndarray) -> np.ndarray:
     return ratio / np.sqrt(1 / own + 1 / rest)
 
 
+def _n_out(z: np.ndarray) -> int:
+    """How many `_standing_out` would call so: only z that alone are at `LEVEL` or under can be among them."""
+    tails = np.sort(_TAIL(z[z > _LEAST_Z]))
+    at = np.flatnonzero(tails * z.size / np.arange(1, len(tails) + 1) <= LEVEL)
+    return int(at[-1]) + 1 if len(at) else 0
+
+
 _TAIL = np.vectorize(lambda z: 0.5 * math.erfc(z / math.sqrt(2)), otypes=[float])
 
 
@@ -184,11 +192,11 @@ def _rows(outlets: list[str], tokens: _Tokens, counts: np.ndarray, kept: np.ndar
 def _dispersion(tokens: _Tokens, outlet: int) -> np.ndarray:
     """Gries' DP of each word over the outlet's paragraphs; null where it does not occur."""
     ours = tokens.outlet[tokens.sentence] == outlet
-    places, place = np.unique(tokens.place[tokens.sentence[ours]], return_inverse=True)
+    _, place = np.unique(tokens.place[tokens.sentence[ours]], return_inverse=True)
     size = len(tokens.vocabulary)
-    cells = place * size + tokens.word[ours]
-    table = np.bincount(cells, minlength=len(places) * size).reshape(len(places), size)
-    expected = table.sum(axis=1, keepdims=True) / table.sum()
-    with np.errstate(invalid="ignore"):
-        observed = table / table.sum(axis=0)
-    return np.round(np.abs(observed - expected).sum(axis=0) / 2, 6)
+    cells, n = np.unique(place.astype(np.int64) * size + tokens.word[ours], return_counts=True)
+    word, expected = cells % size, (np.bincount(place) / len(place))[cells // size]
+    total = np.bincount(word, weights=n, minlength=size)
+    apart = np.abs(n / total[word] - expected) - expected  # where a word is not, it is as far as is expected
+    far = 1 + np.bincount(word, weights=apart, minlength=size)
+    return np.round(np.where(total > 0, far, np.nan) / 2, 6)

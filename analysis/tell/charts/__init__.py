@@ -1,5 +1,7 @@
 """The charts, in the order in which a reader asks; a new one is a declaration and a name in `CHARTS`."""
 
+import pandas as pd
+
 from analysis.tell.charts import (
     accuracy,
     chains,
@@ -47,4 +49,11 @@ CHARTS: tuple[Chart, ...] = (
     accuracy.ACCURACY,
 )
 
-__all__ = ["CHARTS", "Chart"]
+
+def charts_of(articles: pd.DataFrame) -> tuple[Chart, ...]:
+    """The charts that a report on these articles has: one that draws each article has no room for many."""
+    n = articles["outlet"].value_counts().max() if len(articles) else 0
+    return tuple(one for one in CHARTS if one.least <= n <= one.most)
+
+
+__all__ = ["CHARTS", "Chart", "charts_of"]

@@ -217,4 +217,5 @@ ARC = base.Chart(
     ),
     height=lambda rows: lined.AXIS + _strips(rows).height,
     draw=_draw_arc,
+    most=9,
 )

@@ -17,16 +17,17 @@ import analysis
 from analysis import export, lexicon
 from analysis.compare import ClaimTables, Quotations, ancestry
 from analysis.tell import leads
-from analysis.tell.charts import CHARTS
+from analysis.tell.charts import charts_of
 from analysis.tell.charts.figures import Figure, drawn
 from analysis.tell.findings import FINDINGS, Finding, brief, finding
 from analysis.tell.markup import escaped
 from analysis.tell.phrasing import counted
 from analysis.tell.reader import linked, way_in
-from analysis.tell.report import blocks
+from analysis.tell.report import blocks, lists, many
 from analysis.tell.report.blocks import Block, Section
 from analysis.tell.report.methods import CITATION, methods
 from analysis.tell.report.printed import documents
+from analysis.tell.sampling import Sample
 from analysis.tell.views.accuracy import accuracy
 from analysis.tell.views.claim_grid import grid
 from analysis.tell.views.evidence import evidence
@@ -98,14 +99,17 @@ def report(
     """
     given = {**marked._asdict(), **told._asdict(), **quoted._asdict()}
     given |= {"rates": rates, "specifications": specifications}
-    with tqdm(desc=f"{export.corpus_name(corpus)}: report", total=len(CHARTS) + 3, leave=False) as steps:
+    sample = lists.sampled(given)
+    with tqdm(
+        desc=f"{export.corpus_name(corpus)}: report", total=len(charts_of(marked.articles)) + 3, leave=False
+    ) as steps:
         figures = {}
-        for one in CHARTS:
+        for one in charts_of(marked.articles):
             figures[one.name] = drawn(one, *(given[name] for name in one.tables))
             steps.update()
-        sections = list(_sections(marked, given, told, quoted, corrections, figures, others))
+        sections = list(_sections(marked, given, told, quoted, corrections, figures, others, sample))
         steps.update()
-        made = {"report.html": _page(corpus, sections, marked.articles["doc_id"]).encode()}
+        made = {"report.html": lists.led(_page(corpus, sections, sample), sample).encode()}
         steps.update()
         pictures = {
             f"{name}.{form}": each.files[form] for name, each in figures.items() for form in ("png", "svg")
@@ -117,12 +121,13 @@ def report(
     folder = export.folder("reports", corpus, out)
     for name in set(DOCUMENTS) - set(made):
         (folder / name).unlink(missing_ok=True)
-    for name, content in made.items():
+    for name, content in (*made.items(), *lists.files(given, sample)):
         export.written(folder / name, content)
     return folder / "report.html"
 
 
-def _page(corpus: str, sections: list[Section], doc_ids: Iterable[str]) -> str:
+def _page(corpus: str, sections: list[Section], sample: Sample) -> str:
+    doc_ids = [doc_id for doc_id in sample.outlets if doc_id in sample.held]
     first, *rest = [(one, _shown(one, doc_ids)) for one in sections]
     return Template(_read("report.html")).substitute(
         title=escaped(_title(corpus)),
@@ -177,6 +182,7 @@ def _sections(
     corrections: Sequence,
     made: Mapping[str, Figure],
     others: pd.DataFrame | None,
+    sample: Sample,
 ) -> Iterator[Section]:
     """The sections in the order in which a reader asks; each begins with its findings."""
     findings = {name: finding(name, *map(given.get, needed)) for name, (needed, _) in FINDINGS.items()}
@@ -186,21 +192,29 @@ def _sections(
         return Section(name, title, (*(blocks.found(findings[one]) for one in of), *content))
 
     def figure(name: str) -> Block:
-        return blocks.figure(made[name])
+        return blocks.figure(made[name]) if name in made else many.left_out(name)
+
+    led = sample.holds_all
 
     yield section("findings", "Findings", (), _brief(brief(given)), blocks.paper(_ELSEWHERE))
-    provenance = _provenance(marked.articles), figure("corpus-overview")
+    provenance = (
+        many.provenance(marked.articles, sample) or _provenance(marked.articles),
+        figure("corpus-overview"),
+    )
     yield section("provenance", "What was read", ("corpus",), *provenance)
     if len(told.asked):
         request, one = told.asked["says"].iloc[0], told.tellings["claim"] == told.asked["claim"].iloc[0]
         asked = f"{escaped(request)}: on whose word?"
         first = told.tellings[one]
-        told_there = Block(tellings(marked, first, led=True).html, summary(marked, first).printed)
+        told_there = Block(
+            tellings(marked, first, led=led, sample=sample).html,
+            summary(marked, first, sample=sample).printed,
+        )
         yield section("first-claim", asked, ("first-claim",), told_there)
         tables = grid(made["claims-by-outlet"].rows)
         shown = (
             blocks.figure(made["claims-by-outlet"], printed=False),
-            _behind(marked, "claims-by-outlet", told),
+            _behind(marked, sample, "claims-by-outlet", told),
             blocks.closed("The grid as a table", "".join(one.html for one in tables)),
             blocks.paper("".join(one.printed for one in tables)),
             *([blocks.rows(other_numbers(told.asked, others))] if others is not None and len(others) else []),
@@ -208,14 +222,14 @@ def _sections(
         yield section("claims", "Claims", ("claims",), *shown)
     else:
         yield section("claims", "Claims", ("claims",))
-    lines = quotations(marked, quoted, led=True).html
+    lines = quotations(marked, quoted, led=led, sample=sample).html
     laid = (
         figure("quotations-by-outlet"),
-        _behind(marked, "quotations-by-outlet", quoted),
-        Block(lines, table(compared_rows(marked, quoted), note=NOTE).printed),
+        _behind(marked, sample, "quotations-by-outlet", quoted),
+        Block(lines, table(compared_rows(marked, quoted, sample), note=NOTE).printed),
     )
     yield section("quotations", "Quotations compared", ("quotations",), *laid)
-    spoken = [block for name in _WHO for block in (figure(name), _behind(marked, name))]
+    spoken = [block for name in _WHO for block in (figure(name), _behind(marked, sample, name))]
     accurate = blocks.rows(accuracy("attribution", "quotations"))
     yield section("who-speaks", "Who speaks", ("who-speaks", "how-presented"), *spoken, accurate)
     hedging = figure("hedging-by-outlet"), by_voice(rates, "hedging"), figure("hedging-labels")
@@ -224,7 +238,7 @@ def _sections(
     certainty = figure("certainty-by-outlet"), by_voice(rates, "certainty"), by_label(rates, "certainty")
     certainty = *certainty, blocks.rows(accuracy("certainty"))
     yield section("certainty", "Certainty", ("certainty",), *certainty)
-    wording = [block for name in _WORDING for block in (figure(name), _behind(marked, name))]
+    wording = [block for name in _WORDING for block in (figure(name), _behind(marked, sample, name))]
     passive = (
         figure("passive-by-outlet"),
         by_voice(rates, "passive"),
@@ -232,16 +246,16 @@ def _sections(
     )
     yield section("wording", "Wording", ("keyness", "labels", "passive"), *wording, *passive)
     common = ancestry(marked.sentences, marked.voices, marked.marks, marked.attributions)
-    linked = Block(shared_wording(marked, common, led=True).html, links(common).printed)
+    linked = Block(shared_wording(marked, common, led=led, sample=sample).html, links(common, sample).printed)
     yield section("ancestry", "Ancestry: wording that articles share", ("ancestry", "ancestor"), linked)
-    tone = [block for name in _TONE for block in (figure(name), _opened(marked, name))]
+    tone = [block for name in _TONE for block in (figure(name), _opened(marked, sample, name))]
     tone = blocks.note(_WARNING, "warning"), *tone, means(rates), masks(marked), blocks.rows(accuracy("tone"))
     yield section("tone", "Sensitivity: tone (lexicon valence)", ("tone", "headlines"), *tone)
     paste = methods(marked, rates=rates, told=told, quoted=quoted, corrections=corrections)
     yield section("method", "Method and limits", (), *_method(paste), figure("detector-accuracy"))
     yield section("glossary", "Glossary", (), blocks.both(_read("glossary.html")))
-    yield section("evidence", "Evidence: every mark in its sentence", (), _evidence(marked))
-    inputs = _manifest(marked.articles)
+    yield section("evidence", "Evidence: every mark in its sentence", (), _evidence(marked, sample))
+    inputs = many.manifest(marked.articles, sample) or _manifest(marked.articles)
     yield section("versions", "Versions and inputs", (), blocks.rows(_versions()), *inputs)
 
 
@@ -258,16 +272,19 @@ def _brief(findings: list[Finding]) -> Block:
     return Block(f'<ol class="findings">\n{shown}</ol>\n', f"<ol>\n{printed}</ol>\n")
 
 
-def _behind(marked, name: str, more: ClaimTables | Quotations | None = None) -> Block:
+def _behind(marked, sample: Sample, name: str, more: ClaimTables | Quotations | None = None) -> Block:
     """The passages behind a figure, closed; `more` are tables that it takes beside those of `marked`."""
-    inside = passages(marked, name, led=True, **(more._asdict() if more else {})).html
+    tables = more._asdict() if more else {}
+    inside = passages(marked, name, led=sample.holds_all, sample=sample, **tables).html
     return blocks.closed("The passages behind each number", inside)
 
 
-def _opened(marked, name: str) -> Block:
+def _opened(marked, sample: Sample, name: str) -> Block:
     """The sentences behind a chart of tone, unless another that comes before it has opened them."""
     if name not in ("tone-words", "tone-arc", "tone-headlines"):
         return blocks.screen("")
+    if not sample.is_all:
+        return many.scored(marked, sample, name)
     inside = scored_sentences(name, marked, places=True).html.replace("<details open>", "<details>")
     return blocks.closed("The sentences behind this chart", inside)
 
@@ -281,7 +298,7 @@ def _provenance(articles: pd.DataFrame) -> Block:
     return Block(f'<div class="broad">{made.html}</div>\n', on_paper.printed)
 
 
-def _evidence(marked) -> Block:
+def _evidence(marked, sample: Sample) -> Block:
     order = dict.fromkeys(row["measure"] for row in lexicon.labels())
     n = marked.marks["measure"].value_counts()
     present = set(n.index) - {"tone"}
@@ -291,12 +308,16 @@ def _evidence(marked) -> Block:
             leads.opens(
                 f"{name}: ",
                 counted(n[name], "mark"),
-                evidence(marked, name, most=None, led=True).html.replace("<details open>", "<details>"),
+                _closed(evidence(marked, name, most=None, led=sample.holds_all, sample=sample).html),
                 leads.rows_of("marks", {"measure": name}),
             )
             for name in measures
         )
     )
+
+
+def _closed(html: str) -> str:
+    return html.replace("<details open>", "<details>")
 
 
 def _method(paste: str) -> Iterator[Block]:
