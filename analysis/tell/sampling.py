@@ -10,6 +10,7 @@ from analysis.tell.markup import escaped
 
 # Up to so many articles every passage is shown; of more, so many of each list, drawn with the seed.
 FEW, PASSAGES, SEED = 60, 42, 1
+GROUPS = 14  # the same of what opens to several passages: an utterance, a link between two articles
 IN_READER = 200  # articles: of more the reader holds so many, drawn with the seed
 LISTS = "evidence"  # the folder beside the report that has the whole lists
 
@@ -47,7 +48,7 @@ class Sample:
 
     def said(self, n: int, of: int, noun: str, name: str | None = None) -> str:
         """How many of all are shown and where the whole list is, as a paragraph of HTML; "" where all are."""
-        if self.is_all:
+        if self.is_all or not of:
             return ""
         drawn = "drawn at random over the outlets" if n < of else "all there are"
         said = escaped(f"{n:,} of {of:,} {noun} shown, {drawn}.")

@@ -47,7 +47,8 @@ def in_order(found: pd.DataFrame, orders: Mapping[str, Sequence[str]], word: str
 
     Rows that are alike in all of them keep their order.
     """
-    keys = found.assign(**{name: found[name].map(list(order).index) for name, order in orders.items()})
+    places = {name: {each: at for at, each in enumerate(order)} for name, order in orders.items()}
+    keys = found.assign(**{name: found[name].map(of) for name, of in places.items()})
     by = list(orders)
     if word:
         keys = keys.assign(n=-keys.groupby([*by, word])[word].transform("size"))

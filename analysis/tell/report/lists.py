@@ -84,7 +84,7 @@ def _list(given: Mapping[str, pd.DataFrame], name: str, shown: Sample) -> pd.Dat
     rows = given["marks"][given["marks"]["measure"] == name] if is_measure else given[name]
     made = rows.drop(columns="measure") if is_measure else rows
     if "outlet" not in made:
-        made.insert(1, "outlet", made["doc_id"].map(shown.outlets).astype(str))
+        made = made.assign(outlet=made["doc_id"].map(shown.outlets).astype(str))
     if "sent_id" in made and "text" not in made:
         units = given["sentences"][["doc_id", "sent_id", "text"]].rename(columns={"text": "sentence"})
         made = made.merge(units, on=["doc_id", "sent_id"], how="left", validate="many_to_one")

@@ -9,7 +9,7 @@ from analysis.compare.quotations.utterances import sentences
 from analysis.tell.leads import opens, rows_of
 from analysis.tell.markup import escaped, plain
 from analysis.tell.phrasing import counted, listed
-from analysis.tell.sampling import Sample
+from analysis.tell.sampling import GROUPS, Sample
 from analysis.tell.views.evidence import Evidence
 
 _STYLES = {"del": "background:#f4d4d4;color:#111", "ins": "background:#d5e8d4;color:#111"}
@@ -76,7 +76,7 @@ def _prepared(
     if sample and not sample.is_all:
         is_compared = found["status"] != "unverified"
         firsts = found[is_compared].drop_duplicates("utterance")
-        wanted = found["utterance"].isin(sample.shown(firsts)["utterance"]) & is_compared
+        wanted = found["utterance"].isin(sample.shown(firsts, GROUPS)["utterance"]) & is_compared
         wanted &= found.groupby("utterance").cumcount() < _MOST
         alone = sample.shown(found[~is_compared])["number"]
         found = found[wanted | found["number"].isin(alone)]

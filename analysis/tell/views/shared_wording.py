@@ -5,7 +5,7 @@ import pandas as pd
 from analysis.tell.leads import opens, places
 from analysis.tell.markup import escaped, plain
 from analysis.tell.phrasing import article_names, counted
-from analysis.tell.sampling import PASSAGES, Sample
+from analysis.tell.sampling import GROUPS, Sample
 from analysis.tell.views.evidence import MARK, Evidence
 from analysis.tell.views.table import Table, table
 
@@ -65,7 +65,7 @@ def links(found, sample: Sample | None = None) -> Table:
 
 
 def _longest(links: pd.DataFrame) -> pd.DataFrame:
-    return links.sort_values("n_words", ascending=False, kind="stable").head(PASSAGES)
+    return links.sort_values("n_words", ascending=False, kind="stable").head(GROUPS)
 
 
 def _add(heading: str, n: str, asked: str | None, items: list, parts: list[str], lines: list[str]) -> None:
