@@ -8,12 +8,14 @@ from analysis.tell.charts import (
     claims,
     commitment,
     corpus,
+    distributions,
     groups,
     keyness,
     labels,
     quotations,
     rates,
     speakers,
+    timeline,
     tone,
     tone_headlines,
     tone_specifications,
@@ -50,10 +52,19 @@ CHARTS: tuple[Chart, ...] = (
 )
 
 
+# Those of many articles alone, each behind the chart of its name.
+_OF_MANY = {
+    "words-by-voice": (distributions.VOICES, timeline.VOICES),
+    "hedging-by-outlet": (distributions.HEDGING, timeline.HEDGING),
+    "tone-by-outlet": (distributions.TONE, timeline.TONE),
+}
+EVERY = tuple(each for one in CHARTS for each in (one, *_OF_MANY.get(one.name, ())))
+
+
 def charts_of(articles: pd.DataFrame) -> tuple[Chart, ...]:
     """The charts that a report on these articles has: one that draws each article has no room for many."""
     n = articles["outlet"].value_counts().max() if len(articles) else 0
-    return tuple(one for one in CHARTS if one.least <= n <= one.most)
+    return tuple(one for one in EVERY if one.least <= n <= one.most)
 
 
-__all__ = ["CHARTS", "Chart", "charts_of"]
+__all__ = ["CHARTS", "EVERY", "Chart", "charts_of"]

@@ -9,7 +9,7 @@ import pandas as pd
 from matplotlib.figure import Figure as Sheet
 
 from analysis import export
-from analysis.tell.charts import CHARTS, Chart
+from analysis.tell.charts import EVERY, Chart
 from analysis.tell.charts.drawing import canvas
 from analysis.tell.charts.drawing.files import FORMS, SCREEN, About, files
 from analysis.tell.charts.drawing.page import DENSE, Page, pages
@@ -75,10 +75,10 @@ def chart(name: str) -> Chart:
     ------
     KeyError : there is none; all names are listed.
     """
-    for one in CHARTS:
+    for one in EVERY:
         if one.name == name:
             return one
-    raise KeyError(f"no figure is named {name!r}; there are {', '.join(one.name for one in CHARTS)}")
+    raise KeyError(f"no figure is named {name!r}; there are {', '.join(one.name for one in EVERY)}")
 
 
 def drawn(

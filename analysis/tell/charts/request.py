@@ -10,7 +10,7 @@ import pandas as pd
 from matplotlib import font_manager
 
 from analysis import export
-from analysis.tell.charts import CHARTS, Chart
+from analysis.tell.charts import EVERY, Chart, charts_of
 from analysis.tell.charts.drawing.files import FORMS
 from analysis.tell.charts.drawing.page import NARROWEST, WIDEST, WIDTHS, pages
 from analysis.tell.charts.figures import Figure, drawn
@@ -34,10 +34,12 @@ class Request:
     forms: tuple[str, ...]
     width: str | float
     look: Path | None
+    is_named: bool  # and drawn whatever the number of articles
 
     def figures(self, given: dict[str, pd.DataFrame]) -> Iterator[Figure]:
         """Each figure drawn, in the order in which a reader asks; `given` are the tables of a corpus."""
-        for one in self.charts:
+        fitting = self.charts if self.is_named else charts_of(given["articles"])
+        for one in (one for one in self.charts if one in fitting):
             tables = (given[name] for name in one.tables)
             how = {"width": self.width, "look": self.look, "forms": self.forms}
             yield drawn(one, *tables, **how, in_parts=True)
@@ -65,7 +67,7 @@ def request(
     ------
     RequestError : a figure, a form, a width or a style is not there; all slips are listed.
     """
-    names = [one.name for one in CHARTS]
+    names = [one.name for one in EVERY]
     unknown = [name for name in dict.fromkeys(only or ()) if name not in names]
     problems = [f"no figure is named {name!r}" for name in unknown]
     if problems:
@@ -80,12 +82,13 @@ def request(
     problems += _slips(look) if look else []
     if problems:
         raise RequestError(problems)
-    chosen = tuple(one for one in CHARTS if not only or one.name in only)
+    chosen = tuple(one for one in EVERY if not only or one.name in only)
     return Request(
         chosen,
         tuple(form for form in _FORMS if form in forms),
         width if width in WIDTHS else float(width),
         look,
+        bool(only),
     )
 
 

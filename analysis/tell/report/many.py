@@ -15,7 +15,9 @@ _KINDS = {"tone-arc": "body", "tone-headlines": "headline"}
 
 
 def left_out(name: str) -> Block:
-    """That a figure is not drawn, and why."""
+    """That a figure is not drawn, and why; nothing of those that need many articles."""
+    if chart(name).least:
+        return blocks.screen("")
     title = escaped(chart(name).title)
     return blocks.note(f"Not drawn: “{title}” has a line for each article, and here are too many of them.")
 

@@ -18,7 +18,7 @@ from analysis import export, lexicon
 from analysis.compare import ClaimTables, Quotations, ancestry
 from analysis.tell import leads
 from analysis.tell.charts import charts_of
-from analysis.tell.charts.figures import Figure, drawn
+from analysis.tell.charts.figures import Figure, chart, drawn
 from analysis.tell.findings import FINDINGS, Finding, brief, finding
 from analysis.tell.markup import escaped
 from analysis.tell.phrasing import counted
@@ -45,10 +45,25 @@ DOCUMENTS = ("report.docx", "report.pdf")
 _HERE = Path(__file__).parent
 _LIBRARIES = ("pandas", "nltk", "vaderSentiment", "matplotlib", "seaborn")
 _PROVENANCE = ["outlet", "title", "byline", "published", "distributor", "host", "n_words", "sha256"]
-_WHO = ("words-by-voice", "sources-by-group", "speakers-by-outlet", "unnamed-sources")
+_WHO = (
+    "words-by-voice",
+    "voices-by-article",
+    "voices-over-time",
+    "sources-by-group",
+    "speakers-by-outlet",
+    "unnamed-sources",
+)
 _WHO += ("commitment-by-outlet", "verbs-by-speaker", "chains-by-outlet")
 _WORDING = ("keyness-by-outlet", "labels-by-actor")
-_TONE = ("tone-by-outlet", "tone-words", "tone-arc", "tone-headlines", "tone-specifications")
+_TONE = (
+    "tone-by-outlet",
+    "tone-by-article",
+    "tone-over-time",
+    "tone-words",
+    "tone-arc",
+    "tone-headlines",
+    "tone-specifications",
+)
 _WARNING = (
     "Read this last. Lexicon valence scores words, not what is said, and its order of outlets may turn with "
     "the choice of words and voices. Look at the words that made it before you quote a figure."
@@ -232,7 +247,8 @@ def _sections(
     spoken = [block for name in _WHO for block in (figure(name), _behind(marked, sample, name))]
     accurate = blocks.rows(accuracy("attribution", "quotations"))
     yield section("who-speaks", "Who speaks", ("who-speaks", "how-presented"), *spoken, accurate)
-    hedging = figure("hedging-by-outlet"), by_voice(rates, "hedging"), figure("hedging-labels")
+    hedging = figure("hedging-by-outlet"), figure("hedging-by-article"), figure("hedging-over-time")
+    hedging = *hedging, by_voice(rates, "hedging"), figure("hedging-labels")
     hedging = *hedging, by_label(rates, "hedging"), blocks.rows(accuracy("hedging"))
     yield section("hedging", "Hedges", ("hedging",), *hedging)
     certainty = figure("certainty-by-outlet"), by_voice(rates, "certainty"), by_label(rates, "certainty")
@@ -274,6 +290,8 @@ def _brief(findings: list[Finding]) -> Block:
 
 def _behind(marked, sample: Sample, name: str, more: ClaimTables | Quotations | None = None) -> Block:
     """The passages behind a figure, closed; `more` are tables that it takes beside those of `marked`."""
+    if chart(name).marks is None:
+        return blocks.screen("")
     tables = more._asdict() if more else {}
     inside = passages(marked, name, led=sample.holds_all, sample=sample, **tables).html
     return blocks.closed("The passages behind each number", inside)
