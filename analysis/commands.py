@@ -108,7 +108,9 @@ def figures(args: argparse.Namespace) -> int:
 
     asked = tell.request(args.only, args.format, args.width, args.style)
     found = read.corpus(args.corpus, args.documents)
-    made = tqdm(asked.figures(drawn_from(found)), desc="figures", leave=False)
+    given = drawn_from(found)
+    n_charts = len(asked.fitting(given["articles"]))
+    made = tqdm(asked.figures(given), desc="figures", total=n_charts, leave=False)
     folder = args.out or asked.folder(found.name)
     n = tell.saved(made, asked.forms, folder)
     figures = "1 figure" if n == 1 else f"{n} figures"

@@ -7,10 +7,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis import compare, mark, read, tell
+from analysis import compare, mark, read, tables, tell
 from analysis.compare.copies import COPIES
-from analysis.compare.rates import specifications
 from analysis.compare.rates.articles import PER_THOUSAND, article_hedging, by_period
+from analysis.compare.rates.specifications import CHOICES
 from analysis.compare.wording import keyness
 from analysis.tell import sampling
 from analysis.tell.charts import CHARTS, charts_of
@@ -21,6 +21,7 @@ from analysis.tell.report import lists
 from analysis.tell.views.evidence import evidence
 from analysis.tell.views.passages import passages
 
+FIRST = ("VADER", "sentence", "all", "normalised", "raw")
 OUTLETS = ("Herald", "Post", "Mail")
 SAID = "“We will rebuild every pier of the old harbour before the winter,” Ann Roe said."
 
@@ -50,8 +51,8 @@ def many(tmp_path_factory):
 
 
 def shown(marked):
-    tables = {**marked._asdict(), "quotations": pd.DataFrame(), "tellings": pd.DataFrame()}
-    return lists.sampled(tables), tables
+    given = {**marked._asdict(), "quotations": pd.DataFrame(), "tellings": pd.DataFrame()}
+    return lists.sampled(given), given
 
 
 def test_a_sample_is_the_same_each_time_and_spread_over_outlets():
@@ -124,6 +125,20 @@ def test_a_quotation_in_the_reader_keeps_the_words_of_a_base_that_is_not_in_it(t
     assert SAID[: SAID.index("”") + 1] in row
 
 
+def test_many_copies_of_texts_are_told_as_such():
+    sentences, voices = [], []
+    for number in range(2 * COPIES + 3):
+        text = "Ships waited for days outside the flooded harbour." if number % 2 else "Fog lay on the town."
+        doc_id = f"d{number}"
+        sentences.append((doc_id, "Herald", 0, 0, len(text), "body", 0, 8, text))
+        voices.append((doc_id, 0, 0, len(text), "narrator", None, 8))
+    given = [tables.frame("sentences", sentences), tables.frame("voices", voices)]
+    given += [tables.frame("marks", []), tables.frame("attributions", [])]
+    assert "23 articles print 2 texts word for word; the most frequent stands in 12." in repr(
+        tell.finding("ancestry", *given)
+    )
+
+
 def test_a_number_whose_passages_are_not_in_the_reader_leads_to_the_whole_list(many):
     sample, _ = shown(many)
     (left_out,) = set(many.articles["doc_id"]) - sample.held
@@ -149,16 +164,16 @@ def test_a_number_whose_passages_are_not_in_the_reader_leads_to_the_whole_list(m
 
 
 def test_whole_lists_have_every_row_and_no_formula(many, monkeypatch):
-    sample, tables = shown(many)
-    tables["articles"] = tables["articles"].assign(title="=1+1")
+    sample, given = shown(many)
+    given["articles"] = given["articles"].assign(title="=1+1")
     n = {"articles": len(many.articles), "hedging": (many.marks["measure"] == "hedging").sum()}
-    made = dict(lists.files(tables, sample))
+    made = dict(lists.files(given, sample))
     for name, rows in n.items():
         assert len(pd.read_csv(BytesIO(made[f"evidence/{name}.csv"]))) == rows
     assert b"'=1+1" in made["evidence/articles.csv"]
     assert "outlet" not in many.attributions  # the tables themselves are not changed
     monkeypatch.setattr(lists, "_IN_CSV", 10)
-    large = dict(lists.files(tables, lists.sampled(tables)))
+    large = dict(lists.files(given, lists.sampled(given)))
     kept = pd.read_parquet(BytesIO(large["evidence/articles.parquet"]))
     assert len(kept) == n["articles"] and set(kept["title"]) == {"'=1+1"}
 
@@ -196,14 +211,25 @@ def test_words_that_stand_out_are_counted_as_benjamini_and_hochberg_count_them()
         assert keyness._n_out(z) == ((z > 0) & (q <= keyness.LEVEL)).sum()
 
 
-def test_means_of_many_sentences_drawn_are_spread_as_sentences_dealt_out_are(monkeypatch):
-    rng = np.random.default_rng(5)
-    values = rng.choice([-0.5, 0.0, 0.0, 0.7], size=(3_000, 2))
-    counts = [300, 1_200, 1_500]
-    dealt = specifications._deals(values, counts, 1)
-    monkeypatch.setattr(specifications, "MANY", 1)
-    for one, other in zip(dealt, specifications._deals(values, counts, 1), strict=True):
-        assert np.abs(one - other).max() < 0.004
+@pytest.mark.parametrize(("n", "dealt"), [(10, "articles"), (9, "sentences")])
+def test_chance_is_shown_by_dealing_out_articles_where_each_outlet_has_ten(n, dealt):
+    """One outlet's articles say each the same word six times: of articles dealt out, words come together."""
+    sentences, voices, scores = [], [], []
+    for number in range(2 * n):
+        doc_id, outlet = f"d{number:02d}", ("Herald", "Post")[number % 2]
+        for sent_id in range(6):
+            text = f"odd{number} harbour"
+            at = sent_id * 20
+            sentences.append((doc_id, outlet, sent_id, at, at + len(text), "body", sent_id, 40, text))
+            voices.append((doc_id, sent_id, at, at + len(text), "narrator", None, 40))
+            scores.append((doc_id, sent_id, *FIRST, 0.9 if number % 4 < 2 else -0.9))
+    given = tables.frame("voices", voices), tables.frame("sentences", sentences)
+    assert compare.keyness(*given).dealt == dealt
+    made = compare.specifications(
+        pd.DataFrame(scores, columns=["doc_id", "sent_id", *CHOICES, "value"]), *given
+    )
+    wide = made["gap_high"].iloc[0] > 0.6  # sentences alone would be even in each deal
+    assert wide == (dealt == "articles")
 
 
 def test_charts_of_articles_are_for_many_and_those_of_each_article_for_few(many):
@@ -241,6 +267,6 @@ def test_each_article_with_enough_words_is_a_point_and_months_add_up():
 def test_the_charts_of_articles_are_drawn_the_same_each_time_with_a_text(many):
     for name in ("tone-by-article", "voices-over-time"):
         one = chart(name)
-        tables = [getattr(many, table) for table in one.tables]
-        first, second = (drawn(one, *tables, forms=("svg",)) for _ in range(2))
+        given = [getattr(many, table) for table in one.tables]
+        first, second = (drawn(one, *given, forms=("svg",)) for _ in range(2))
         assert first.files == second.files and all(outlet in first.alt for outlet in OUTLETS[:1])

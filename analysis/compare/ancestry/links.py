@@ -12,12 +12,14 @@ days: there a credit counts only between articles that share wording too.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations, pairwise
+from types import MappingProxyType
 from typing import NamedTuple
 
 import pandas as pd
 
 from analysis import tables
 from analysis.compare.ancestry.shared_wording import COMMON, shared_wording
+from analysis.compare.copies import copies
 
 MEDIA = "media"  # the group of actors.csv
 # Read on 840 news articles: pairs above this share a text, or an outlet's standing text; those below share
@@ -46,13 +48,15 @@ class Ancestry(NamedTuple):
     has a row for each pair of articles that share or credit something, in corpus order: `n_credits` are those
     of one to the other's outlet, `common` the media that both credit `STRONG_CREDITS` times, parted by "; ".
     `tellings` has for each article the number of its group: articles with a strong link, directly or through
-    others, are of one.
+    others, are of one. `copies` has of each article with a text that many print the first one that has
+    it: see `copies.copies`.
     """
 
     shared: pd.DataFrame
     credits: pd.DataFrame
     links: pd.DataFrame
     tellings: pd.DataFrame
+    copies: Mapping[str, str] = MappingProxyType({})
 
     @property
     def n_independent(self) -> int:
@@ -78,7 +82,9 @@ def ancestry(
     strong = links[links["is_strong"]]
     groups = _groups(outlets, zip(strong["doc_id"], strong["other_id"], strict=True))
     told = [(doc_id, outlet, groups[doc_id]) for doc_id, outlet in outlets.items()]
-    return Ancestry(shared, credits, links, pd.DataFrame(told, columns=["doc_id", "outlet", "telling"]))
+    texts = scored.groupby("doc_id", sort=False)["text"].agg(tuple)
+    tellings = pd.DataFrame(told, columns=["doc_id", "outlet", "telling"])
+    return Ancestry(shared, credits, links, tellings, copies(texts.items()))
 
 
 def _credits(sentences: pd.DataFrame, marks: pd.DataFrame, attributions: pd.DataFrame) -> pd.DataFrame:

@@ -12,11 +12,10 @@ import numpy as np
 import pandas as pd
 
 from analysis import tables
-from analysis.compare.rates.rates import FEWEST_WORDS
+from analysis.compare.rates.rates import FEWEST_ARTICLES, FEWEST_WORDS
 
 CHOICES = ["lexicon", "scored", "voice", "typography", "label"]
 DEALS = 2_000
-MANY = 20_000  # sentences, from which on their means are drawn, and not the sentences dealt out
 DECIMALS = 2  # what is written alike is a tie
 
 
@@ -41,9 +40,8 @@ def specifications(
     The baseline is described, not tested: the sentences of all outlets are dealt out anew, each outlet
     getting as many as it has, `DEALS` times with a seed. 95 % of the outlets' means then lie between
     `dealt_low` and `dealt_high`, and the highest and the lowest mean stand `gap_low` to `gap_high` apart in
-    95 % of the deals. They are null where articles are scored, and with fewer than two outlets. Of `MANY`
-    sentences or more not each is dealt out: the outlets' means are drawn from the normal distribution that
-    has the variance and covariance which dealing without replacement gives (the central limit theorem).
+    95 % of the deals. They are null where articles are scored, and with fewer than two outlets. Where each
+    outlet has `FEWEST_ARTICLES` or more, articles are dealt out, for sentences of one article are alike.
     """
     names = list(dict.fromkeys(sentences["outlet"]))
     outlet_of = dict(zip(sentences["doc_id"], sentences["outlet"], strict=True))
@@ -106,7 +104,14 @@ def _dealt(scores: pd.DataFrame, few, seed: int) -> dict[tuple, tuple[float, ...
         if len(counts) < 2:
             continue
         values = np.column_stack([own["value"].to_numpy()[order] for own in by_choice.values()])
-        low, high, gap_low, gap_high = _deals(values, counts.to_numpy(), seed)
+        sizes = np.ones(len(values))
+        n_articles = unit.drop_duplicates("doc_id")["place"].value_counts().sort_index()
+        if n_articles.min() >= FEWEST_ARTICLES:
+            article = pd.factorize(unit["doc_id"].astype(str).to_numpy()[order])[0]
+            starts = np.flatnonzero(np.diff(article, prepend=-1))
+            values, sizes = np.add.reduceat(values, starts), np.add.reduceat(sizes, starts)
+            counts = n_articles
+        low, high, gap_low, gap_high = _deals(values, sizes, counts.to_numpy(), seed)
         for at, (name, typography, label) in enumerate(first):
             numbers = (low[at], high[at], gap_low[at], gap_high[at])
             made[name, "sentence", voice, typography, label] = tuple(
@@ -115,19 +120,20 @@ def _dealt(scores: pd.DataFrame, few, seed: int) -> dict[tuple, tuple[float, ...
     return made
 
 
-def _deals(values: np.ndarray, counts: Sequence[int], seed: int) -> tuple[np.ndarray, ...]:
-    """Of sentence x specification, dealt out in `counts`: where 95 % of the means lie, and of their gaps."""
+def _deals(values: np.ndarray, sizes: np.ndarray, counts: Sequence[int], seed: int) -> tuple[np.ndarray, ...]:
+    """Of unit x specification, dealt out in `counts`: where 95 % of the means lie, and of their gaps.
+
+    `values` are sums over the `sizes` sentences of a unit, which can be a single one.
+    """
     rng = np.random.default_rng(seed)
     starts = np.concatenate([[0], np.cumsum(counts)[:-1]])
-    sizes = np.asarray(counts, dtype=float)[:, None]
-    if len(values) < MANY:
-        means = np.stack(
-            [np.add.reduceat(values[rng.permutation(len(values))], starts) / sizes for _ in range(DEALS)]
-        )
-    else:
-        drawn = rng.standard_normal((DEALS, len(sizes), values.shape[1]))
-        together = (np.sqrt(sizes) * drawn).sum(axis=1, keepdims=True) / len(values)
-        means = values.mean(axis=0) + values.std(axis=0, ddof=1) * (drawn / np.sqrt(sizes) - together)
+    deals = (rng.permutation(len(values)) for _ in range(DEALS))
+    means = np.stack(
+        [
+            np.add.reduceat(values[deal], starts) / np.add.reduceat(sizes[deal], starts)[:, None]
+            for deal in deals
+        ]
+    )
     gaps = means.max(axis=1) - means.min(axis=1)
     pooled = means.reshape(-1, values.shape[1])
     return (*np.percentile(pooled, [2.5, 97.5], axis=0), *np.percentile(gaps, [2.5, 97.5], axis=0))

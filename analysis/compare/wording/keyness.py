@@ -12,6 +12,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
+from analysis.compare.rates.rates import FEWEST_ARTICLES
 from analysis.compare.wording.voice_words import spoken
 
 LEAST = 3  # times in the corpus: a word seen less often cannot stand out, and would only add to the tests
@@ -34,12 +35,14 @@ class Keyness(NamedTuple):
     is, near 1 where it stands in one place, null where the outlet does not have it; `stands_out`, whether z
     is above 0 and q at most `LEVEL`. `by_chance` has for each of `SHUFFLES` shuffles how many words stood
     out when the sentences were dealt to the outlets at random. `chance` has of the same shuffles how high
-    the z of an outlet's first, second, ... word came: `low` to `high` hold 95 % of them.
+    the z of an outlet's first, second, ... word came: `low` to `high` hold 95 % of them. `dealt` says what
+    was dealt: sentences, or articles where each outlet has ten, for words of one article come together.
     """
 
     words: pd.DataFrame
     by_chance: np.ndarray
     chance: pd.DataFrame
+    dealt: str = "sentences"
 
     @property
     def baseline(self) -> int:
@@ -55,6 +58,7 @@ class _Tokens(NamedTuple):
     sentence: np.ndarray
     outlet: np.ndarray  # of each sentence
     place: np.ndarray  # of each sentence: its paragraph's number
+    document: np.ndarray  # of each sentence: its article's number
 
 
 def keyness(
@@ -83,12 +87,19 @@ def keyness(
         )
     rng = np.random.default_rng(seed)
     by_chance, heights = [], []
+    n_articles = np.bincount(tokens.outlet[np.unique(tokens.document, return_index=True)[1]])
+    dealt = "articles" if n_articles.min() >= FEWEST_ARTICLES else "sentences"
+    unit = tokens.document if dealt == "articles" else np.arange(len(tokens.outlet))
+    firsts = np.unique(unit, return_index=True)[1]
     for _ in range(SHUFFLES):
-        z = _z(_counts(tokens, rng.permutation(tokens.outlet), len(outlets)), kept)
+        z = _z(_counts(tokens, rng.permutation(tokens.outlet[firsts])[unit], len(outlets)), kept)
         by_chance.append(_n_out(z))
         heights.append(np.sort(-np.partition(-z, min(RANKS, z.shape[1] - 1), axis=1)[:, :RANKS])[:, ::-1])
     return Keyness(
-        _rows(outlets, tokens, counts, kept), np.array(by_chance), _chance(outlets, np.array(heights))
+        _rows(outlets, tokens, counts, kept),
+        np.array(by_chance),
+        _chance(outlets, np.array(heights)),
+        dealt,
     )
 
 
@@ -115,7 +126,8 @@ def _tokens(sentences: pd.DataFrame, told: pd.DataFrame) -> tuple[list[str], _To
     firsts = told[~told.duplicated(["doc_id", "sent_id"])]
     outlet = pd.Index(outlets).get_indexer(firsts["outlet"])
     place, _ = pd.factorize(pd.MultiIndex.from_frame(firsts[["doc_id", "paragraph"]]))
-    return outlets, _Tokens(np.asarray(vocabulary), word, sentence, outlet, place)
+    document, _ = pd.factorize(firsts["doc_id"])
+    return outlets, _Tokens(np.asarray(vocabulary), word, sentence, outlet, place, document)
 
 
 def _counts(tokens: _Tokens, outlet: np.ndarray, n_outlets: int) -> np.ndarray:

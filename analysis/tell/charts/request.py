@@ -38,11 +38,14 @@ class Request:
 
     def figures(self, given: dict[str, pd.DataFrame]) -> Iterator[Figure]:
         """Each figure drawn, in the order in which a reader asks; `given` are the tables of a corpus."""
-        fitting = self.charts if self.is_named else charts_of(given["articles"])
-        for one in (one for one in self.charts if one in fitting):
+        for one in self.fitting(given["articles"]):
             tables = (given[name] for name in one.tables)
             how = {"width": self.width, "look": self.look, "forms": self.forms}
             yield drawn(one, *tables, **how, in_parts=True)
+
+    def fitting(self, articles: pd.DataFrame) -> tuple[Chart, ...]:
+        """Those that are drawn of these articles: all that are named, else those that a report has."""
+        return self.charts if self.is_named else charts_of(articles)
 
     def folder(self, corpus: str) -> Path:
         """Where the figures lie unless said: those of another width or style beside those of the report."""
