@@ -135,6 +135,7 @@ def drawn_from(found: read.Corpus) -> dict[str, pd.DataFrame]:
 def report(args: argparse.Namespace) -> int:
     """Report each corpus named; where none is, each of the repository's whose documents are here."""
     from analysis import check, tell  # not above: matplotlib takes a second to load; `measure` draws nothing
+    from analysis.tell import sampling
     from analysis.tell.report.printed import remedy
 
     if remedy():
@@ -147,7 +148,13 @@ def report(args: argparse.Namespace) -> int:
             say(f"  put them into seeds/{corpus}/, or set ANALYSIS_DOCUMENTS to the folder that has them")
             continue
         found = read.corpus(corpus, args.documents)
-        executed = _executed(corpus, args.documents)
+        n = len(found.articles)
+        if n > sampling.IN_READER:
+            say(
+                f"{corpus}: notebooks left out: each would read, count and show {n:,} articles by itself; "
+                "run those that you need in JupyterLab, or on a part of the corpus"
+            )
+        executed = {} if n > sampling.IN_READER else _executed(corpus, args.documents)
         marked = mark.corpus(found)
         rates = compare.rates(marked.marks, marked.voices, marked.sentences)
         scores = mark.tone_scores(found, marked.voices)

@@ -92,12 +92,17 @@ def _cells(column: pd.Series) -> list[str]:
     elif types.is_numeric_dtype(column):
         texts = column.map(str, na_action="ignore")
     else:
-        texts = column.map(lambda value: _quoted(inert(str(value))), na_action="ignore")
+        texts = column.map(lambda value: _quoted(_inert(str(value))), na_action="ignore")
     return ["" if null else text for text, null in zip(texts, absent, strict=True)]
 
 
-def inert(text: str) -> str:
-    """`text` as no spreadsheet runs it: an apostrophe stands before what would be a formula."""
+def inert(column: pd.Series) -> pd.Series:
+    """Texts as no spreadsheet runs them: an apostrophe stands before what would be a formula."""
+    runs = column.str.startswith(_FORMULA_BEGINS).fillna(False).astype(bool)
+    return column.where(~runs, "'" + column)
+
+
+def _inert(text: str) -> str:
     return f"'{text}" if text.startswith(_FORMULA_BEGINS) else text
 
 

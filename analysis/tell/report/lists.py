@@ -28,7 +28,10 @@ def sampled(given: Mapping[str, pd.DataFrame]) -> Sample:
     made = sample(given["articles"])
     if made.is_all:
         return made
-    names = {name: f"{name}.{'csv' if n <= _IN_CSV else 'parquet'}" for name, n in _sizes(given).items()}
+    sizes = _sizes(given)
+    if max(sizes.values()) > _IN_CSV:  # those lists have no sentences, only their numbers
+        sizes["sentences"] = len(given["sentences"])
+    names = {name: f"{name}.{'csv' if n <= _IN_CSV else 'parquet'}" for name, n in sizes.items()}
     return sample(given["articles"], names)
 
 
@@ -77,7 +80,7 @@ def _sizes(given: Mapping[str, pd.DataFrame]) -> dict[str, int]:
 
 
 def _list(given: Mapping[str, pd.DataFrame], name: str, shown: Sample) -> pd.DataFrame:
-    """The rows of a list: those of its table, with the outlet, and with the sentence of a mark."""
+    """The rows of a list: those of its table, with the outlet, and in a CSV with the sentence of a mark."""
     if name == "articles":
         return given["articles"].drop(columns="text")
     is_measure = name not in given or name == "quotations" and "status" not in given[name]
@@ -85,7 +88,7 @@ def _list(given: Mapping[str, pd.DataFrame], name: str, shown: Sample) -> pd.Dat
     made = rows.drop(columns="measure") if is_measure else rows
     if "outlet" not in made:
         made = made.assign(outlet=made["doc_id"].map(shown.outlets).astype(str))
-    if "sent_id" in made and "text" not in made:
+    if "sent_id" in made and "text" not in made and shown.files[name].endswith(".csv"):
         units = given["sentences"][["doc_id", "sent_id", "text"]].rename(columns={"text": "sentence"})
         made = made.merge(units, on=["doc_id", "sent_id"], how="left", validate="many_to_one")
     return made
@@ -93,7 +96,6 @@ def _list(given: Mapping[str, pd.DataFrame], name: str, shown: Sample) -> pd.Dat
 
 def _parquet(rows: pd.DataFrame) -> bytes:
     texts = [name for name in rows if pd.api.types.is_string_dtype(rows[name])]
-    inert = {name: rows[name].map(export.inert, na_action="ignore") for name in texts}
     held = BytesIO()
-    rows.assign(**inert).to_parquet(held, index=False)
+    rows.assign(**{name: export.inert(rows[name]) for name in texts}).to_parquet(held, index=False)
     return held.getvalue()
