@@ -75,7 +75,7 @@ def ancestry(
     """
     tables.checked("attributions", attributions)
     shared = shared_wording(sentences, voices, marks)
-    scored = sentences[sentences["doc_id"].isin(voices["doc_id"])]
+    scored = sentences[sentences["doc_id"].isin(voices["doc_id"].unique())]
     outlets = dict(zip(scored["doc_id"], scored["outlet"], strict=True))
     credits = _credits(scored, marks, attributions)
     links = _links(outlets, shared, credits)

@@ -92,7 +92,9 @@ def _told(sentences: pd.DataFrame, voices: pd.DataFrame, marks: pd.DataFrame) ->
     for rows in (quoted, voices[voices["voice"] == "quoted"]):
         for doc_id, start, end in zip(rows["doc_id"], rows["start"], rows["end"], strict=True):
             masked[doc_id].append((start, end))
-    running = sentences[(sentences["kind"] != "headline") & sentences["doc_id"].isin(set(voices["doc_id"]))]
+    running = sentences[
+        (sentences["kind"] != "headline") & sentences["doc_id"].isin(voices["doc_id"].unique())
+    ]
     ids, bounds = [], [0]
     numbers: dict[str, int] = {"": 0}
     columns = [array("i") for _ in range(4)]

@@ -70,7 +70,7 @@ def _in_body(rows: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
 
 
 def _of_articles(articles, voices, top, bottom, scale: float) -> pd.DataFrame:
-    scored = articles[articles["doc_id"].isin(set(voices["doc_id"]))]
+    scored = articles[articles["doc_id"].isin(voices["doc_id"].unique())]
     made = scored[["outlet", "doc_id", "published"]].reset_index(drop=True)
     made = made.assign(top=made["doc_id"].map(top).fillna(0), bottom=made["doc_id"].map(bottom).fillna(0))
     fewest = FEWEST_WORDS if scale > MEAN else 1

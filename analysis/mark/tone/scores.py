@@ -78,7 +78,7 @@ def _documents(
     ours = voices[voices["voice"] == "narrator"]
     for doc_id, sent_id, start, end in ours[["doc_id", "sent_id", "start", "end"]].itertuples(index=False):
         narrated.setdefault((doc_id, sent_id), []).append((start, end))
-    body = sentences[(sentences["kind"] == "body") & sentences["doc_id"].isin(voices["doc_id"])]
+    body = sentences[(sentences["kind"] == "body") & sentences["doc_id"].isin(voices["doc_id"].unique())]
     for doc_id, units in body.groupby("doc_id", sort=False):
         by_voice: dict[str, list] = {voice: [] for voice in VOICES}
         for sent_id, offset, text in units[["sent_id", "start", "text"]].itertuples(index=False):

@@ -62,7 +62,7 @@ def scored(marked, sample: Sample, name: str) -> Block:
     if name not in _KINDS:
         return blocks.screen(f"<p><small>All words: {sample.link('tone_word')}.</small></p>\n")
     units = marked.sentences[marked.sentences["kind"] == _KINDS[name]]
-    units = units[units["doc_id"].isin(set(marked.voices["doc_id"]))]
+    units = units[units["doc_id"].isin(marked.voices["doc_id"].unique())]
     drawn = sample.shown(units)
     keys = pd.MultiIndex.from_frame(drawn[["doc_id", "sent_id"]])
     marks = marked.marks[marked.marks["measure"].isin(("tone", "tone_word"))]

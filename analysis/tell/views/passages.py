@@ -49,7 +49,7 @@ def passages(
     if sample and not sample.is_all:
         found, numbers = sample.shown(every), _numbers(every, one)
         led = led and one.noun != "word"  # whose address would name each place
-    wanted = marked.sentences[marked.sentences["doc_id"].isin(set(found["doc_id"]))]
+    wanted = marked.sentences[marked.sentences["doc_id"].isin(found["doc_id"].unique())]
     units = wanted.set_index(["doc_id", "sent_id"])[["start", "text"]]
     at = units.loc[list(zip(found["doc_id"], found["sent_id"], strict=True))]
     found = found.assign(unit_start=at["start"].to_numpy(), unit=at["text"].to_numpy())

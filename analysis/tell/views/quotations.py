@@ -56,12 +56,13 @@ def quotations(marked, compared, *, led: bool = False, sample: Sample | None = N
     pages, lines = [f"<p><small>{escaped(NOTE)}</small></p>\n"], [NOTE]
     if sample and len(found) < len(compared.quotations):
         pages.append(sample.said(len(found), len(compared.quotations), "quotations", "quotations"))
-    for _, own in found[found["status"] != "unverified"].groupby("utterance", sort=False):
-        page, text = _utterance(own, changes, texts, led)
+    every = compared.quotations["utterance"].value_counts()
+    for number, own in found[found["status"] != "unverified"].groupby("utterance", sort=False):
+        page, text = _utterance(own, every[number], changes, texts, led)
         pages.append(page)
         lines += text
     alone = found[found["status"] == "unverified"]
-    page, text = _unverified(alone, led)
+    page, text = _unverified(alone, int((compared.quotations["status"] == "unverified").sum()), led)
     return Evidence("".join([*pages, page]), "\n".join(lines + text))
 
 
@@ -90,10 +91,10 @@ def _prepared(
     return found, texts, {number: own for number, own in differences.groupby("quotation")}
 
 
-def _utterance(own: pd.DataFrame, changes: dict, texts: dict, led: bool) -> tuple[str, list[str]]:
-    """The lines of one utterance as HTML that opens and as text."""
+def _utterance(own: pd.DataFrame, n_all: int, changes: dict, texts: dict, led: bool) -> tuple[str, list[str]]:
+    """The lines of one utterance, which has `n_all` quotations, as HTML that opens and as text."""
     speakers = dict.fromkeys([*own["base_speaker"].dropna(), *own["speaker"].dropna()])
-    by, n = listed(speakers) if speakers else "unknown speaker", counted(len(own), "quotation")
+    by, n = listed(speakers) if speakers else "unknown speaker", _of(own, n_all)
     asked = rows_of("quotations", {"utterance": str(own["utterance"].iloc[0])}) if led else None
     cells, lines = [], [f"{by}: {n}"]
     for where, shown in _bases(own, texts):
@@ -180,8 +181,14 @@ def _aligned(one, changed: pd.DataFrame | None) -> tuple[str, str]:
     return page, text
 
 
-def _unverified(alone: pd.DataFrame, led: bool) -> tuple[str, list[str]]:
-    n = counted(len(alone), "quotation")
+def _of(shown: pd.DataFrame, n_all: int) -> str:
+    """As in "3 quotations", and where not all are shown "12 of 40 quotations"."""
+    n = counted(n_all, "quotation")
+    return n if len(shown) == n_all else f"{len(shown):,} of {n}"
+
+
+def _unverified(alone: pd.DataFrame, n_all: int, led: bool) -> tuple[str, list[str]]:
+    n = _of(alone, n_all)
     asked = rows_of("quotations", {"status": "unverified"}) if led and len(alone) else None
     items, lines = [], [f"Unverified: {n}"]
     for one in alone.itertuples():

@@ -86,7 +86,7 @@ def _in_sentences(marked, told: pd.DataFrame) -> pd.DataFrame:
 def _absence(marked, outlet: str) -> str:
     """That nothing was found says how much was searched; it is no finding about the text."""
     ours = marked.sentences[marked.sentences["outlet"] == outlet]
-    scored = ours[ours["doc_id"].isin(marked.voices["doc_id"])]
+    scored = ours[ours["doc_id"].isin(marked.voices["doc_id"].unique())]
     if scored.empty:
         return "nothing was scored"
     return guard(f"not found by these words ({counted(scored['n_words'].sum(), 'word')} searched)")
