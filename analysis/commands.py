@@ -126,8 +126,8 @@ def figures(args: argparse.Namespace) -> int:
 
     asked = tell.request(args.only, args.format, args.width, args.style)
     found = read.corpus(args.corpus, args.documents, args.fresh)
-    drawn = asked.figures(compare.compared(found))
-    made = tqdm(drawn, desc="figures", total=len(asked.charts), leave=False)
+    n_charts = len(asked.fitting(found.articles))
+    made = tqdm(asked.figures(compare.compared(found)), desc="figures", total=n_charts, leave=False)
     folder = args.out or asked.folder(found.name)
     n = tell.saved(made, asked.forms, folder)
     figures = "1 figure" if n == 1 else f"{n} figures"
@@ -177,11 +177,18 @@ def _reported(corpus: str, args: argparse.Namespace, step: progress.Step) -> str
     from analysis import check, tell  # not above: matplotlib takes a second to load; `measure` draws nothing
     from analysis.tell.charts.drawing.files import FORMS, SCREEN
     from analysis.tell.charts.figures import drawn_once
+    from analysis.tell.sampling import IN_READER
 
     step("reading", 0.0)
     found = read.corpus(corpus, args.documents, args.fresh)
     own = Path("reports") / export.corpus_name(found.name)
     paths = [] if args.html or args.no_notebooks else _notebooks()
+    if paths and len(found.articles) > IN_READER:
+        paths = []
+        say(
+            f"{corpus}: notebooks left out: each would count and show {len(found.articles):,} articles by "
+            "itself; run those that you need in JupyterLab, or on a part of the corpus"
+        )
     earlier = (export.root() / own / "notebooks").glob("[0-9][0-9]-*.ipynb")
     replaces = [own / name for name in ("report.docx", "report.pdf")]
     replaces += [own / "notebooks" / path.name for path in earlier]

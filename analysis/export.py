@@ -185,6 +185,12 @@ def _cells(column: pd.Series) -> list[str]:
     return ["" if null else text for text, null in zip(texts, absent, strict=True)]
 
 
+def inert(column: pd.Series) -> pd.Series:
+    """Texts as no spreadsheet runs them: an apostrophe stands before what would be a formula."""
+    runs = column.str.startswith(_FORMULA_BEGINS).fillna(False).astype(bool)
+    return column.where(~runs, "'" + column)
+
+
 def _inert(text: str) -> str:
     return f"'{text}" if text.startswith(_FORMULA_BEGINS) else text
 

@@ -28,7 +28,7 @@ def of_outlets(rows: pd.DataFrame, sentences: pd.DataFrame, columns: Sequence[st
 @remembered
 def n_scored(sentences: pd.DataFrame, voices: pd.DataFrame) -> pd.Series:
     """Outlet -> number of its articles that were scored, in corpus order; 0 where none was."""
-    scored = sentences["doc_id"].where(sentences["doc_id"].isin(voices["doc_id"]))
+    scored = sentences["doc_id"].where(sentences["doc_id"].isin(voices["doc_id"].unique()))
     return scored.groupby(sentences["outlet"], sort=False).nunique()
 
 
