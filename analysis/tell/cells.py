@@ -75,8 +75,10 @@ def run(notebook: nbformat.NotebookNode, begun: Callable[[int], object]) -> None
     outputs: Outputs = []
     _Result.outputs = _Shown.outputs = outputs
     sys.stdin = io.StringIO()  # a notebook asks nobody
+    if InteractiveShell.initialized():  # of whoever called this from a notebook
+        type(InteractiveShell.instance()).clear_instance()
     with TemporaryDirectory() as folder:
-        shell = InteractiveShell(
+        shell = InteractiveShell.instance(
             profile_dir=ProfileDir.create_profile_dir(folder),  # nobody's own settings and start-up files
             displayhook_class=_Result,
             display_pub_class=_Shown,

@@ -58,10 +58,8 @@ def report(
     given = {**marked._asdict(), **told._asdict(), **quoted._asdict()}
     given |= {"rates": rates, "specifications": specifications}
     forms = ("svg",) if html_only else FORMS
-    figures = {}
-    for at, one in enumerate(CHARTS):
-        step("drawing", at / len(CHARTS))
-        figures[one.name] = drawn(one, *(given[name] for name in one.tables), forms=forms)
+    step("drawing", 0.0)
+    figures = {one.name: drawn(one, *(given[name] for name in one.tables), forms=forms) for one in CHARTS}
     step("writing the report", 0.0)
     made_of = list(sections(marked, given, told, quoted, corrections, figures, others))
     made = {"report.html": page(corpus, made_of, marked.articles["doc_id"]).encode()}
