@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from math import inf
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 # The rooms are loaded once it is known what they are wanted for: pandas alone takes longer than `--help` may.
 from analysis import __version__, names, signals, words
@@ -17,19 +17,24 @@ FORMS = ("svg", "png", "pdf", "csv")
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; 0 when it did its work, 1 when a part was left out, 2 when the input is bad."""
     args = _parser().parse_args(argv)
+    try:
+        with signals.as_interrupts():
+            return _exit_code(args)
+    except KeyboardInterrupt as stopped:
+        print("Stopped.", file=sys.stderr)
+        return signals.exit_code(stopped)
+
+
+def _exit_code(args: argparse.Namespace) -> int:
     from analysis import commands
 
     for name in ("ANALYSIS_OUTPUT", "ANALYSIS_DOCUMENTS"):  # notebooks run in a folder of their own
         if os.environ.get(name):
             os.environ[name] = str(Path(os.environ[name]).absolute())
     try:
-        with signals.as_interrupts():
-            code: int = getattr(commands, args.run)(args)
+        code: int = getattr(commands, args.run)(args)
         sys.stdout.flush()
         return code
-    except KeyboardInterrupt as stopped:
-        commands.say("Stopped.")
-        return signals.exit_code(stopped)
     except BrokenPipeError:  # whoever reads the output wants no more of it, as `| head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left is flushed at exit
         return 1
@@ -174,7 +179,7 @@ def _add_validate(parser: argparse.ArgumentParser) -> None:
 
 
 def _of_corpus(
-    group: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    group: "argparse._SubParsersAction[Any]",
     name: str,
     help: str,
     run: str = "",
@@ -184,7 +189,7 @@ def _of_corpus(
 
     One that `keeps` tables can be told to make them anew.
     """
-    parser = group.add_parser(name, help=help)
+    parser: argparse.ArgumentParser = group.add_parser(name, help=help)
     parser.set_defaults(run=run or name)
     parser.add_argument("corpus", type=Path, help="a folder with a catalog.csv, or one table of texts")
     _add_documents(parser)

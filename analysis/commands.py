@@ -5,10 +5,7 @@ Each takes what `cli` parsed and gives the exit code: 0 when it did its work, 1 
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
 from datetime import date
-from pathlib import Path
-from typing import Any
 
 import pandas as pd
 from tqdm import tqdm
@@ -18,8 +15,10 @@ from analysis.export import OutputError
 from analysis.lexicon import LexiconError
 from analysis.measure import measured
 from analysis.new import made
-from analysis.read.gold import files
-from analysis.read.gold.polnear import polnear
+from analysis.validate_commands import validate_attribution as validate_attribution
+from analysis.validate_commands import validate_codes as validate_codes
+from analysis.validate_commands import validate_hedging as validate_hedging
+from analysis.validate_commands import validate_tone as validate_tone
 
 # What the command line says in a line, without a traceback.
 BAD_INPUT = (read.CorpusError, LexiconError, OutputError, OSError)
@@ -46,6 +45,8 @@ def measure(args: argparse.Namespace) -> int:
 
         if args.format != "parquet":
             raise OutputError("--engine dask writes Parquet: leave out --format")
+        if args.scheduler and args.workers:
+            raise OutputError("--workers is for this machine: leave it out, or leave out --scheduler")
         left_out = cluster.measured(args.corpus, args.out, args.scheduler, **given)
     elif args.scheduler:
         raise OutputError("--scheduler is for --engine dask: name both")
@@ -157,71 +158,9 @@ def report(args: argparse.Namespace) -> int:
     return 0
 
 
-def validate_attribution(args: argparse.Namespace) -> int:
-    from analysis import tell, validate  # not above: see `report`
-
-    _check_free(args.errors)
-    articles = polnear(args.polnear) if args.polnear else files.attribution(args.gold)
-    _refuse_unmarked([article.attributions for article in articles], args.polnear or args.gold, "attribution")
-    scores, errors = validate.attribution(articles, by_outlet=args.by == "outlet")
-    if args.errors:
-        export.written(args.errors, export.csv_bytes(errors))
-    return _printed(args, scores, lambda: tell.scores.attribution(scores, articles))
-
-
-def validate_hedging(args: argparse.Namespace) -> int:
-    from analysis import tell, validate
-
-    sentences = files.hedging(args.gold)
-    marked = [compare.core(one.cues, ())[0] if args.core else one.cues for one in sentences]
-    _refuse_unmarked(marked, args.gold, "hedge")
-    scores = validate.hedging(sentences, args.core)
-    return _printed(args, scores, lambda: tell.scores.hedging(scores, sentences, args.core))
-
-
-def validate_tone(args: argparse.Namespace) -> int:
-    from analysis import tell, validate
-
-    texts = files.tone(args.gold)
-    scores = validate.tone(texts, args.neutral)
-    return _printed(args, scores, lambda: tell.scores.tone(scores, texts, args.neutral))
-
-
-def validate_codes(args: argparse.Namespace) -> int:
-    from analysis import tell, validate
-
-    _check_free(args.errors)
-    coded = validate.codes(args.corpus, args.sheets, args.documents)
-    if args.errors:
-        export.written(args.errors, export.csv_bytes(validate.differing(coded)))
-    if not coded.coders:
-        raise OutputError(
-            f"{args.corpus}: no sheet is named, and none lies in the folder codes of the corpus"
-        )
-    said = "\n".join(tell.on_codes(coded).sentences)
-    return _printed(args, coded.scores, lambda: f"{tell.coding_agreement(coded).text}\n\n{said}")
-
-
-def _refuse_unmarked(marked: Sequence[Sequence[Any]], path: Path, what: str) -> None:
-    """Gold in which people marked nothing is refused: every figure would be 0 of 0.
-
-    Raises
-    ------
-    GoldError : `marked`, what is marked in each text of the file at `path`, is empty throughout.
-    """
-    if not any(marked):
-        remedy = f"there is nothing to score; add texts in which people marked one ({len(marked):,} read)"
-        raise files.GoldError([f"{path.name}: no {what} is marked in it; {remedy}"])
-
-
 def _print_sheet(rows: pd.DataFrame) -> None:
     """`rows` as CSV on stdout, for a spreadsheet: without the mark before it Excel does not know UTF-8."""
     print(f"\ufeff{export.csv_bytes(rows).decode()}", end="")
-
-
-def _printed(args: argparse.Namespace, scores: pd.DataFrame, text: Callable[[], str]) -> int:
-    print(export.csv_bytes(scores).decode() if args.format == "csv" else f"{text()}\n", end="")
-    return 0
 
 
 def notebooks(args: argparse.Namespace) -> int:
@@ -231,11 +170,6 @@ def notebooks(args: argparse.Namespace) -> int:
         for name, content in executed().items():
             export.written(FOLDER / name, content.encode())
     return 0
-
-
-def _check_free(errors: Path | None) -> None:
-    if errors and errors.exists():
-        raise OutputError(f"{errors} is there already: remove it, or name another file with --errors")
 
 
 def say(line: str) -> None:

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis import export, tables
+from analysis.export import OutputError
 
 TEXTS = st.text(alphabet="=+-@＝＋－＠\t\r\n,\"' aİ„“😀\u0301", max_size=12)
 
@@ -74,7 +75,7 @@ def test_one_changed_value_changes_the_digest():
 def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(tmp_path, monkeypatch):
     path = export.written(tmp_path / "new" / "a.csv", b"old")
     monkeypatch.setattr("pathlib.Path.replace", lambda *_: (_ for _ in ()).throw(OSError("full")))
-    with pytest.raises(OSError, match="full"):
+    with pytest.raises(OutputError, match="a.csv cannot be written: full"):
         export.written(path, b"new")
     assert path.read_bytes() == b"old"
     assert [each.name for each in path.parent.iterdir()] == ["a.csv"]

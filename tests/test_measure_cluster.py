@@ -7,7 +7,7 @@ from threading import Thread
 
 import pandas as pd
 import pytest
-from distributed import Client, LocalCluster
+from distributed import Client, KilledWorker, LocalCluster
 
 from analysis import read, tables
 from analysis.cli import main
@@ -67,7 +67,7 @@ def test_a_lost_worker_changes_no_byte(workers, table, tmp_path, monkeypatch):
 
 
 def test_a_folder_corpus_takes_what_lies_beside_it_along(workers, tmp_path):
-    command = ["measure", "sample", "--only", "hedging", "--out"]
+    command = ["measure", "sample", "--out"]
     assert main([*command, str(tmp_path / "one")]) == 0
     assert main([*command, str(tmp_path / "many"), "--engine", "dask", "--scheduler", workers]) == 0
     assert_same_rows(tmp_path / "many", tmp_path / "one")
@@ -93,10 +93,20 @@ def test_a_worker_that_does_not_see_the_folder_says_so(tmp_path):
         cluster._written(0, b"", [], str(tmp_path / "nowhere"), cluster.code_digest())
 
 
+def test_a_partition_that_brings_down_worker_after_worker_ends_in_a_line(workers):
+    class Lost:
+        def submit(self, *task, **options):
+            raise KilledWorker("a partition", None, 3)
+
+    with Client(workers), pytest.raises(ChildProcessError, match="several workers were lost"):
+        list(cluster._done(Lost(), [[]], ([], "", "")))
+
+
 @pytest.mark.parametrize(
     ("options", "said"),
     [
         (["--engine", "dask", "--format", "csv"], "--engine dask writes Parquet"),
+        (["--engine", "dask", "--scheduler", "here", "--workers", "2"], "--workers is for this machine"),
         (["--scheduler", "tcp://127.0.0.1:1"], "--scheduler is for --engine dask"),
         (["--engine", "dask", "--scheduler", "here"], "--scheduler here: "),
     ],

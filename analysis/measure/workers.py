@@ -77,7 +77,7 @@ def _pool(workers: int) -> Iterator[ProcessPoolExecutor]:
     with leash, hand, ProcessPoolExecutor(workers, context, _on_leash, (leash,)) as pool:
         try:
             yield pool
-        except BrokenProcessPool:
+        except (BrokenProcessPool, EOFError, ConnectionError):  # the latter two: from what starts workers
             hand.close()
             remedy = "close other programs or use fewer --workers, and run it again"
             raise ChildProcessError(

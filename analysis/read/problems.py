@@ -26,6 +26,10 @@ class CorpusError(ValueError):
         self.problems = [on_one_line(problem) for problem in problems]
         super().__init__("\n".join([f"{len(problems)} problem(s) in {self.of}:", *self.problems]))
 
+    def __reduce__(self) -> tuple[type, tuple[list[str]]]:
+        """What another process needs to raise it here: the problems, not the text made of them."""
+        return type(self), (self.problems,)
+
 
 def on_one_line(problem: str) -> str:
     """The problem on one line, whatever it quotes; of a very long one the place and the remedy are kept."""
@@ -73,10 +77,6 @@ def utf_8(content: bytes, name: str, encoding: str = "utf-8-sig") -> str:
         line = content.count(b"\n", 0, error.start) + 1
         byte = f"byte {error.start}"
         raise CorpusError([f"{name}:{line}: {byte} is not UTF-8; save the file as UTF-8"]) from None
-
-    def __reduce__(self) -> tuple[type, tuple[list[str]]]:
-        """What another process needs to raise it here: the problems, not the text made of them."""
-        return type(self), (self.problems,)
 
 
 def ragged(n_cells: int, n_columns: int) -> str:
