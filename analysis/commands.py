@@ -5,15 +5,12 @@ Each takes what `cli` parsed and gives the exit code: 0 when it did its work, 1 
 
 import argparse
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from datetime import date
-from pathlib import Path
 
 import pandas as pd
 from tqdm import tqdm
 
-from analysis import compare, export, mark, once, progress, read, tables
+from analysis import compare, export, mark, progress, read, reporting, tables
 from analysis.export import OutputError
 from analysis.lexicon import LexiconError
 from analysis.measure import measured
@@ -141,7 +138,7 @@ def report(args: argparse.Namespace) -> int:
 
     if remedy() and not args.html:
         say(remedy())
-    if not args.html and not args.no_notebooks and not _notebooks():
+    if not args.html and not args.no_notebooks and not reporting.notebooks():
         say(
             "no notebook is run: they are in the repository, and need what this installs: "
             'python -m pip install "analysis[report]"'
@@ -155,67 +152,10 @@ def report(args: argparse.Namespace) -> int:
             say(f"{corpus}: not run, for {len(absent)} of its documents are not here: {', '.join(absent)}")
             say(f"  put them into seeds/{corpus}/, or set ANALYSIS_DOCUMENTS to the folder that has them")
             continue
-        with progress.steps(str(corpus), REPORTING) as step:
-            said = _reported(corpus, args, step)
+        with progress.steps(str(corpus), reporting.STEPS) as step:
+            said = reporting.reported(corpus, args, step)
         say(said)
     return 0
-
-
-# What a report takes its time for, and about how many seconds of each of five articles.
-REPORTING = {
-    "reading": 1.5,
-    "drawing": 9.0,
-    "writing the report": 2.0,
-    "printing the report": 1.5,
-    "writing the reader": 0.5,
-    "waiting for the notebooks": 1.5,
-}
-
-
-def _reported(corpus: str, args: argparse.Namespace, step: progress.Step) -> str:
-    """One corpus reported, whole or not at all, and what is said of it."""
-    from analysis import check, tell  # not above: matplotlib takes a second to load; `measure` draws nothing
-    from analysis.tell.charts.drawing.files import FORMS, SCREEN
-    from analysis.tell.charts.figures import drawn_once
-    from analysis.tell.sampling import IN_READER
-
-    step("reading", 0.0)
-    found = read.corpus(corpus, args.documents, args.fresh)
-    own = Path("reports") / export.corpus_name(found.name)
-    paths = [] if args.html or args.no_notebooks else _notebooks()
-    if paths and len(found.articles) > IN_READER:
-        paths = []
-        say(
-            f"{corpus}: notebooks left out: each would count and show {len(found.articles):,} articles by "
-            "itself; run those that you need in JupyterLab, or on a part of the corpus"
-        )
-    earlier = (export.root() / own / "notebooks").glob("[0-9][0-9]-*.ipynb")
-    replaces = [own / name for name in ("report.docx", "report.pdf")]
-    replaces += [own / "notebooks" / path.name for path in earlier]
-    made = compare.compared(found)
-    with once.remembering(), export.staged(export.root(), export.root() / "reports", replaces) as stage:
-        forms = ("svg",) if args.html else (*FORMS, SCREEN) if paths else FORMS
-        drawn_once(made, forms, lambda share: step("drawing", share))
-        with _executing(paths, corpus, args.documents, stage) as executed:
-            tell.report(
-                made.marked,
-                found.name,
-                stage,
-                rates=made.rates,
-                specifications=made.specifications,
-                told=made.told,
-                quoted=made.quoted,
-                corrections=found.corrections,
-                others=made.others,
-                html_only=args.html,
-                step=step,
-            )
-            step("writing the reader", 0.0)
-            tell.reader(made.marked, found.name, stage, told=made.told, quoted=made.quoted)
-            step("waiting for the notebooks", 0.0)
-            for name, content in executed().items():
-                export.written(stage / own / "notebooks" / name, content.encode())
-    return f"{corpus}: {check.sizes(made.marked)}, told in {export.root() / own / 'report.html'}"
 
 
 def _print_sheet(rows: pd.DataFrame) -> None:
@@ -226,43 +166,10 @@ def _print_sheet(rows: pd.DataFrame) -> None:
 def notebooks(args: argparse.Namespace) -> int:
     from analysis.tell.notebooks import FOLDER
 
-    with _executing(_notebooks(with_own=True), "sample", None) as executed:
+    with reporting.executing(reporting.notebooks(with_own=True), "sample", None) as executed:
         for name, content in executed().items():
             export.written(FOLDER / name, content.encode())
     return 0
-
-
-def _notebooks(with_own: bool = False) -> list[Path]:
-    """The notebooks; those that bring their own corpus are among them only `with_own`."""
-    try:
-        from analysis.tell import notebooks
-    except ImportError:
-        return []
-    return [path for path in notebooks.suite() if with_own or not notebooks.has_own_corpus(path)]
-
-
-@contextmanager
-def _executing(
-    paths: Sequence[Path], corpus: str, documents: Path | None, stage: Path | None = None
-) -> Iterator[Callable[[], dict[str, str]]]:
-    """Notebooks executed on a corpus from now on: the function gives what the file of each then holds."""
-    if not paths:
-        yield dict
-        return
-    from analysis.tell.notebooks import NoKernelError, executing
-
-    # The notebooks run in their own folder: from there a relative path leads elsewhere.
-    place = str(Path(corpus).resolve()) if Path(corpus).exists() else corpus
-    with executing(paths, place, documents, stage) as results:
-
-        def executed() -> dict[str, str]:
-            try:
-                return dict(zip([path.name for path in paths], results(), strict=True))
-            except NoKernelError as error:
-                say(f"{corpus}: reported without notebooks, for there is no kernel to run them: {error}")
-                return {}
-
-        yield executed
 
 
 def say(line: str) -> None:

@@ -12,7 +12,7 @@ from importlib import import_module
 import pandas as pd
 import pytest
 
-from analysis import commands, read, tables
+from analysis import read, reporting, tables
 from analysis.cli import main
 from analysis.export import OutputError
 from analysis.read.corpora import SEEDS
@@ -22,7 +22,7 @@ from analysis.tell.charts.figures import drawn
 from tests.support.undrawn import draw_nothing, undrawn
 
 SAMPLE = SEEDS / "sample"
-EXECUTING = commands._executing
+EXECUTING = reporting.executing
 REPORT = ("report.html", "report.docx", "report.pdf", "reader.html")
 
 
@@ -208,7 +208,7 @@ def quick(monkeypatch, tmp_path):
     def executing(paths, corpus, documents, stage=None):
         yield lambda: {path.name: "{}" for path in paths[:1]}
 
-    monkeypatch.setattr("analysis.commands._executing", executing)
+    monkeypatch.setattr("analysis.reporting.executing", executing)
     monkeypatch.setenv("ANALYSIS_OUTPUT", str(tmp_path / "output"))
     monkeypatch.delenv("ANALYSIS_DOCUMENTS", raising=False)
     return tmp_path / "output"
@@ -343,7 +343,7 @@ def test_where_no_kernel_can_be_had_the_report_is_written_without_notebooks(
 
         yield results
 
-    monkeypatch.setattr("analysis.commands._executing", EXECUTING)
+    monkeypatch.setattr("analysis.reporting.executing", EXECUTING)
     monkeypatch.setattr(notebooks, "executing", nowhere)
     assert main(["report", tiny(tmp_path / "event")]) == 0
     assert "reported without notebooks, for there is no kernel to run them: none is installed" in (
@@ -360,7 +360,7 @@ def test_a_notebook_that_fails_leaves_no_report(quick, tmp_path, monkeypatch, ca
 
         yield executed
 
-    monkeypatch.setattr("analysis.commands._executing", failing)
+    monkeypatch.setattr("analysis.reporting.executing", failing)
     assert main(["report", tiny(tmp_path / "event")]) == 2
     assert capsys.readouterr().err.endswith("05-hedging.ipynb: KeyError: 'rate'\n")
     assert not files_of(quick / "reports") and not (quick / "figures").exists()

@@ -6,11 +6,11 @@ from io import BytesIO
 import numpy as np
 import pandas as pd
 import pytest
-from analysis.compare.rates.specifications import CHOICES
 
 from analysis import compare, mark, read, tables, tell
 from analysis.compare.copies import COPIES
 from analysis.compare.rates.articles import PER_THOUSAND, article_hedging, by_period
+from analysis.compare.tone.specifications import CHOICES
 from analysis.compare.wording import keyness
 from analysis.tell import sampling
 from analysis.tell.charts import CHARTS, charts_of

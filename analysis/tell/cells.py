@@ -8,6 +8,7 @@ import io
 import sys
 from collections.abc import Callable
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import nbformat
 from IPython.core.displayhook import DisplayHook
@@ -59,7 +60,7 @@ class _Shown(DisplayPublisher):
 
     outputs: Outputs = []
 
-    def publish(self, data: dict, metadata: dict | None = None, **how: object) -> None:
+    def publish(self, data: Any, metadata: Any = None, source: Any = None, **how: Any) -> None:
         self.outputs.append(new_output("display_data", data, metadata=metadata or {}))
 
 

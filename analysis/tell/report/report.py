@@ -60,10 +60,8 @@ def report(
     given |= {"rates": rates, "specifications": specifications}
     sample = lists.sampled(given)
     forms = ("svg",) if html_only else FORMS
-    charts = charts_of(marked.articles)
     figures = {}
-    for at, one in enumerate(charts):
-        step("drawing", at / len(charts))
+    for one in charts_of(marked.articles):
         figures[one.name] = drawn(one, *(given[name] for name in one.tables), forms=forms)
     step("writing the report", 0.0)
     made_of = list(sections(marked, given, told, quoted, corrections, figures, others, sample))
