@@ -74,7 +74,6 @@ def held(articles: pd.DataFrame) -> pd.DataFrame:
 
 def _spread(outlets: Iterable[str], most: int) -> np.ndarray:
     """The places of at most `most` rows, in their order: of each outlet as many as it has, or as fit."""
-    outlets = pd.Series(list(outlets))
-    shuffled = outlets.sample(frac=1, random_state=SEED)
+    shuffled = pd.Series(list(outlets)).sample(frac=1, random_state=SEED)
     turn = shuffled.groupby(shuffled).cumcount()
     return np.sort(turn.sort_values(kind="stable").index.to_numpy()[:most])
