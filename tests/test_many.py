@@ -1,5 +1,6 @@
 """Many articles: samples that say so, whole lists, a reader of some, copies as groups, charts of articles."""
 
+import argparse
 import re
 from io import BytesIO
 
@@ -7,7 +8,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis import compare, mark, read, tables, tell
+from analysis import commands, compare, mark, read, tables, tell
 from analysis.compare.copies import COPIES
 from analysis.compare.rates.articles import PER_THOUSAND, article_hedging, by_period
 from analysis.compare.tone.specifications import CHOICES
@@ -270,3 +271,18 @@ def test_the_charts_of_articles_are_drawn_the_same_each_time_with_a_text(many):
         given = [getattr(many, table) for table in one.tables]
         first, second = (drawn(one, *given, forms=("svg",)) for _ in range(2))
         assert first.files == second.files and all(outlet in first.alt for outlet in OUTLETS[:1])
+
+
+@pytest.mark.parametrize("limit", [2, 3])
+def test_notebooks_are_not_run_on_more_articles_than_the_reader_holds_and_that_is_said(
+    tmp_path, monkeypatch, capsys, limit
+):
+    ran = []
+    monkeypatch.setattr(sampling, "IN_READER", limit)
+    monkeypatch.setattr(commands, "_executed", lambda corpus, documents: ran.append(corpus) or {})
+    monkeypatch.setattr(tell, "report", lambda *tables, **more: tmp_path / "report.html")
+    monkeypatch.setattr(tell, "reader", lambda *tables, **more: None)
+    corpus = str(written(tmp_path, 3))
+    assert commands.report(argparse.Namespace(corpora=[corpus], documents=None)) == 0
+    said = capsys.readouterr().err
+    assert bool(ran) == (limit == 3) == ("notebooks left out: each would read" not in said)
