@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from math import inf
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 # The rooms are loaded once it is known what they are wanted for: pandas alone takes longer than `--help` may.
 from analysis import __version__, names, signals, words
@@ -179,7 +179,7 @@ def _add_validate(parser: argparse.ArgumentParser) -> None:
 
 
 def _of_corpus(
-    group: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    group: "argparse._SubParsersAction[Any]",
     name: str,
     help: str,
     run: str = "",
@@ -189,7 +189,7 @@ def _of_corpus(
 
     One that `keeps` tables can be told to make them anew.
     """
-    parser = group.add_parser(name, help=help)
+    parser: argparse.ArgumentParser = group.add_parser(name, help=help)
     parser.set_defaults(run=run or name)
     parser.add_argument("corpus", type=Path, help="a folder with a catalog.csv, or one table of texts")
     _add_documents(parser)

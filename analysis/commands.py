@@ -5,22 +5,20 @@ Each takes what `cli` parsed and gives the exit code: 0 when it did its work, 1 
 
 import argparse
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from datetime import date
-from pathlib import Path
-from typing import Any
 
 import pandas as pd
 from tqdm import tqdm
 
-from analysis import compare, export, mark, once, progress, read, tables
+from analysis import compare, export, mark, progress, read, reporting, tables
 from analysis.export import OutputError
 from analysis.lexicon import LexiconError
 from analysis.measure import measured
 from analysis.new import made
-from analysis.read.gold import files
-from analysis.read.gold.polnear import polnear
+from analysis.validate_commands import validate_attribution as validate_attribution
+from analysis.validate_commands import validate_codes as validate_codes
+from analysis.validate_commands import validate_hedging as validate_hedging
+from analysis.validate_commands import validate_tone as validate_tone
 
 # What the command line says in a line, without a traceback.
 BAD_INPUT = (read.CorpusError, LexiconError, OutputError, OSError)
@@ -125,8 +123,8 @@ def figures(args: argparse.Namespace) -> int:
 
     asked = tell.request(args.only, args.format, args.width, args.style)
     found = read.corpus(args.corpus, args.documents, args.fresh)
-    drawn = asked.figures(compare.compared(found))
-    made = tqdm(drawn, desc="figures", total=len(asked.charts), leave=False)
+    n_charts = len(asked.fitting(found.articles))
+    made = tqdm(asked.figures(compare.compared(found)), desc="figures", total=n_charts, leave=False)
     folder = args.out or asked.folder(found.name)
     n = tell.saved(made, asked.forms, folder)
     figures = "1 figure" if n == 1 else f"{n} figures"
@@ -140,7 +138,7 @@ def report(args: argparse.Namespace) -> int:
 
     if remedy() and not args.html:
         say(remedy())
-    if not args.html and not args.no_notebooks and not _notebooks():
+    if not args.html and not args.no_notebooks and not reporting.notebooks():
         say(
             "no notebook is run: they are in the repository, and need what this installs: "
             'python -m pip install "analysis[report]"'
@@ -154,117 +152,10 @@ def report(args: argparse.Namespace) -> int:
             say(f"{corpus}: not run, for {len(absent)} of its documents are not here: {', '.join(absent)}")
             say(f"  put them into seeds/{corpus}/, or set ANALYSIS_DOCUMENTS to the folder that has them")
             continue
-        with progress.steps(str(corpus), REPORTING) as step:
-            said = _reported(corpus, args, step)
+        with progress.steps(str(corpus), reporting.STEPS) as step:
+            said = reporting.reported(corpus, args, step)
         say(said)
     return 0
-
-
-# What a report takes its time for, and about how many seconds of each of five articles.
-REPORTING = {
-    "reading": 1.5,
-    "drawing": 9.0,
-    "writing the report": 2.0,
-    "printing the report": 1.5,
-    "writing the reader": 0.5,
-    "waiting for the notebooks": 1.5,
-}
-
-
-def _reported(corpus: str, args: argparse.Namespace, step: progress.Step) -> str:
-    """One corpus reported, whole or not at all, and what is said of it."""
-    from analysis import check, tell  # not above: matplotlib takes a second to load; `measure` draws nothing
-    from analysis.tell.charts.drawing.files import FORMS, SCREEN
-    from analysis.tell.charts.figures import drawn_once
-
-    step("reading", 0.0)
-    found = read.corpus(corpus, args.documents, args.fresh)
-    own = Path("reports") / export.corpus_name(found.name)
-    paths = [] if args.html or args.no_notebooks else _notebooks()
-    earlier = (export.root() / own / "notebooks").glob("[0-9][0-9]-*.ipynb")
-    replaces = [own / name for name in ("report.docx", "report.pdf")]
-    replaces += [own / "notebooks" / path.name for path in earlier]
-    made = compare.compared(found)
-    with once.remembering(), export.staged(export.root(), export.root() / "reports", replaces) as stage:
-        forms = ("svg",) if args.html else (*FORMS, SCREEN) if paths else FORMS
-        drawn_once(made, forms, lambda share: step("drawing", share))
-        with _executing(paths, corpus, args.documents, stage) as executed:
-            tell.report(
-                made.marked,
-                found.name,
-                stage,
-                rates=made.rates,
-                specifications=made.specifications,
-                told=made.told,
-                quoted=made.quoted,
-                corrections=found.corrections,
-                others=made.others,
-                html_only=args.html,
-                step=step,
-            )
-            step("writing the reader", 0.0)
-            tell.reader(made.marked, found.name, stage, told=made.told, quoted=made.quoted)
-            step("waiting for the notebooks", 0.0)
-            for name, content in executed().items():
-                export.written(stage / own / "notebooks" / name, content.encode())
-    return f"{corpus}: {check.sizes(made.marked)}, told in {export.root() / own / 'report.html'}"
-
-
-def validate_attribution(args: argparse.Namespace) -> int:
-    from analysis import tell, validate  # not above: see `report`
-
-    _check_free(args.errors)
-    articles = polnear(args.polnear) if args.polnear else files.attribution(args.gold)
-    _refuse_unmarked([article.attributions for article in articles], args.polnear or args.gold, "attribution")
-    scores, errors = validate.attribution(articles, by_outlet=args.by == "outlet")
-    if args.errors:
-        export.written(args.errors, export.csv_bytes(errors))
-    return _printed(args, scores, lambda: tell.scores.attribution(scores, articles))
-
-
-def validate_hedging(args: argparse.Namespace) -> int:
-    from analysis import tell, validate
-
-    sentences = files.hedging(args.gold)
-    marked = [compare.core(one.cues, ())[0] if args.core else one.cues for one in sentences]
-    _refuse_unmarked(marked, args.gold, "hedge")
-    scores = validate.hedging(sentences, args.core)
-    return _printed(args, scores, lambda: tell.scores.hedging(scores, sentences, args.core))
-
-
-def validate_tone(args: argparse.Namespace) -> int:
-    from analysis import tell, validate
-
-    texts = files.tone(args.gold)
-    scores = validate.tone(texts, args.neutral)
-    return _printed(args, scores, lambda: tell.scores.tone(scores, texts, args.neutral))
-
-
-def validate_codes(args: argparse.Namespace) -> int:
-    from analysis import tell, validate
-
-    _check_free(args.errors)
-    coded = validate.codes(args.corpus, args.sheets, args.documents)
-    if args.errors:
-        export.written(args.errors, export.csv_bytes(validate.differing(coded)))
-    if not coded.coders:
-        raise OutputError(
-            f"{args.corpus}: no sheet is named, and none lies in the folder codes of the corpus"
-        )
-    said = "\n".join(tell.on_codes(coded).sentences)
-    return _printed(args, coded.scores, lambda: f"{tell.coding_agreement(coded).text}\n\n{said}")
-
-
-def _refuse_unmarked(marked: Sequence[Sequence[Any]], path: Path, what: str) -> None:
-    """Gold in which people marked nothing is refused: every figure would be 0 of 0.
-
-    Raises
-    ------
-    GoldError : `marked`, what is marked in each text of the file at `path`, is empty throughout.
-    """
-    if not any(marked):
-        remedy = f"there is nothing to score; add texts in which people marked one ({len(marked):,} read)"
-        raise files.GoldError([f"{path.name}: no {what} is marked in it; {remedy}"])
 
 
 def _print_sheet(rows: pd.DataFrame) -> None:
@@ -272,56 +163,13 @@ def _print_sheet(rows: pd.DataFrame) -> None:
     print(f"\ufeff{export.csv_bytes(rows).decode()}", end="")
 
 
-def _printed(args: argparse.Namespace, scores: pd.DataFrame, text: Callable[[], str]) -> int:
-    print(export.csv_bytes(scores).decode() if args.format == "csv" else f"{text()}\n", end="")
-    return 0
-
-
 def notebooks(args: argparse.Namespace) -> int:
     from analysis.tell.notebooks import FOLDER
 
-    with _executing(_notebooks(with_own=True), "sample", None) as executed:
+    with reporting.executing(reporting.notebooks(with_own=True), "sample", None) as executed:
         for name, content in executed().items():
             export.written(FOLDER / name, content.encode())
     return 0
-
-
-def _notebooks(with_own: bool = False) -> list[Path]:
-    """The notebooks; those that bring their own corpus are among them only `with_own`."""
-    try:
-        from analysis.tell import notebooks
-    except ImportError:
-        return []
-    return [path for path in notebooks.suite() if with_own or not notebooks.has_own_corpus(path)]
-
-
-@contextmanager
-def _executing(
-    paths: Sequence[Path], corpus: str, documents: Path | None, stage: Path | None = None
-) -> Iterator[Callable[[], dict[str, str]]]:
-    """Notebooks executed on a corpus from now on: the function gives what the file of each then holds."""
-    if not paths:
-        yield dict
-        return
-    from analysis.tell.notebooks import NoKernelError, executing
-
-    # The notebooks run in their own folder: from there a relative path leads elsewhere.
-    place = str(Path(corpus).resolve()) if Path(corpus).exists() else corpus
-    with executing(paths, place, documents, stage) as results:
-
-        def executed() -> dict[str, str]:
-            try:
-                return dict(zip([path.name for path in paths], results(), strict=True))
-            except NoKernelError as error:
-                say(f"{corpus}: reported without notebooks, for there is no kernel to run them: {error}")
-                return {}
-
-        yield executed
-
-
-def _check_free(errors: Path | None) -> None:
-    if errors and errors.exists():
-        raise OutputError(f"{errors} is there already: remove it, or name another file with --errors")
 
 
 def say(line: str) -> None:

@@ -61,7 +61,7 @@ def written(path: Path, content: bytes) -> Path:
         beside.write_bytes(content)
         beside.replace(path)
     except OSError as error:  # a full disk does not say of which file
-        raise OutputError(f"{path} cannot be written: {error.strerror}") from error
+        raise OutputError(f"{path} cannot be written: {error.strerror or error}") from error
     finally:
         beside.unlink(missing_ok=True)
     return path
@@ -183,6 +183,12 @@ def _cells(column: pd.Series) -> list[str]:
     else:
         texts = column.map(lambda value: _quoted(_inert(str(value))), na_action="ignore")
     return ["" if null else text for text, null in zip(texts, absent, strict=True)]
+
+
+def inert(column: pd.Series) -> pd.Series:
+    """Texts as no spreadsheet runs them: an apostrophe stands before what would be a formula."""
+    runs = column.str.startswith(_FORMULA_BEGINS).fillna(False).astype(bool)
+    return column.where(~runs, "'" + column)
 
 
 def _inert(text: str) -> str:

@@ -20,8 +20,10 @@ def steps(title: str, weights: Mapping[str, float]) -> Iterator[Step]:
     with tqdm(total=sum(weights.values()), bar_format=_BAR, leave=False) as bar:
 
         def step(name: str, share: float) -> None:
-            bar.set_description_str(f"{title}: {name}", refresh=False)
-            bar.n = before[name] + share * weights[name]
-            bar.refresh()
+            done = before[name] + share * weights[name]
+            if done >= bar.n:  # what is drawn already is not drawn again
+                bar.set_description_str(f"{title}: {name}", refresh=False)
+                bar.n = done
+                bar.refresh()
 
         yield step

@@ -41,14 +41,14 @@ def folded(text: str) -> str:
     return lower
 
 
-class Remembered(dict):
+class Remembered(dict[str, Any]):
     """What a function gives for a word, looked up where the word comes again; most do.
 
     Quicker than `lru_cache`, which keeps an order: this forgets all of it when it is full, and remembers no
     long word, so that memory does not grow with the corpus.
     """
 
-    MOST, LONGEST = 2**16, 60
+    MOST, LONGEST = 2**15, 60
 
     def __init__(self, function: Callable[[Any], Any]) -> None:
         super().__init__()
@@ -77,9 +77,7 @@ _COUNTS = Remembered(lambda piece: len(_WITHIN[piece]))
 
 def words(text: str) -> Words:
     """Every word of `text`: where it starts and ends, and its folded form."""
-    if not text.isascii() and len(text.lower()) != len(
-        text
-    ):  # "İ" changes how the rest of the text is folded
+    if not text.isascii() and len(text.lower()) != len(text):  # "İ" changes how all of it is folded
         found = _within(text)
         return Words(*map(list, zip(*found, strict=True))) if found else Words([], [], [])
     pieces = text.split()

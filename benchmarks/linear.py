@@ -1,6 +1,6 @@
 """Whether the cost of reading and marking one document grows linearly with its length.
 
-Texts of 10 KB to 10 MB go the whole way, `read.corpus` of one table row and `mark.corpus`: sentences of the
+Texts of 10 KB to 10 MB go the whole way, `read.chunks` of one table row and `mark.corpus`: sentences of the
 sample in a shuffled order, and texts made to be hard. Printed are seconds per MB and the exponent that fits
 (1 is linear). A hard text stops at the first size that takes longer than a minute.
 
@@ -66,7 +66,7 @@ def seconds(text: str, folder: Path) -> float:
         path, orient="records", lines=True
     )
     start = time.process_time()  # not the clock: others may use the machine, too
-    mark.corpus(read.corpus(path))
+    mark.corpus(next(read.chunks(path)))
     return time.process_time() - start
 
 
@@ -92,7 +92,7 @@ def exponent(found: list[tuple[int, float]]) -> float:
 
 def main() -> None:
     largest = int(float(sys.argv[1]) * 1_000_000) if len(sys.argv) > 1 else SIZES[-1]
-    mark.corpus(read.corpus("sample"))  # word lists are loaded once
+    mark.corpus(next(read.chunks("sample")))  # word lists are loaded once
     print(f"{'seconds per MB at':28}" + "".join(f"{size // 1000:>8,} KB" for size in SIZES) + "   exponent")
     for name, make in TEXTS.items():
         found = list(measured(make, largest))

@@ -161,7 +161,18 @@ def test_copies_of_one_story_are_one_telling_however_many_there_are(told, n):
 
 def test_words_in_many_places_are_laid_beside_the_next_article_only():
     for n, rows in ((40, 40 * 39 // 2), (41, 40)):
-        assert len(shared(**{f"Paper {i}": [RUN] for i in range(n)})) == rows
+        assert len(shared(**{f"Paper {i}": [f"{RUN} number{i}"] for i in range(n)})) == rows
+
+
+@pytest.mark.parametrize(("n", "rows"), [(10, 3 * 10 * 9 // 2), (11, 3 * 10)])
+def test_copies_of_a_text_are_laid_beside_the_first_alone_from_eleven_articles_on(n, rows):
+    copies = {f"Paper {i}": [RUN, OTHER, THIRD] for i in range(n)}
+    made = shared(**copies, Other=["Fog.", OTHER])
+    among = made[made["other_outlet"] != "Other"]
+    assert len(among) == rows
+    if n > 10:
+        assert set(among["outlet"]) == {"Paper 0"}
+        assert list(made.loc[made["other_outlet"] == "Other", "doc_id"]) == ["Paper 0"]
 
 
 def test_articles_linked_through_another_are_one_telling():

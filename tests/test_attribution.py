@@ -13,8 +13,10 @@ from support.texts import sentences, stories, texts
 
 from analysis.mark.attribution import Relation, relations
 from analysis.mark.attribution.base import ACTS, COMMITMENTS, FORMS
-from analysis.mark.attribution.cues.lexicon import cues
+from analysis.mark.attribution.cues.lexicon import cues, first_words
+from analysis.mark.attribution.document import candidates, spoken
 from analysis.mark.attribution.words.inflection import PARTICIPLE, PAST, forms
+from analysis.mark.attribution.words.tagging import Tagged
 from analysis.mark.base import Sentence
 from analysis.mark.quotations.pairs import quotations
 from analysis.words import words
@@ -223,3 +225,16 @@ def test_relations_on_public_gold_do_not_fall_below_the_floor():
                 del gold[match]
     assert 2 * right / (n_gold + n_found) >= FLOOR
     assert quoted["right"] / quoted["gold"] >= FLOOR_OF_QUOTATIONS
+
+
+@given(stories() | texts())
+@example("In his telling, Lee, at the urgent request of Ray, was in full agreement as per the plan.")
+def test_words_that_begin_no_cue_here_are_passed_over_without_a_loss(text):
+    read = sentences(text)
+    quoted = spoken(read, quotations(read))
+    for one in read:
+        inside = [(a - one.start, b - one.start) for a, b in quoted if a < one.end and one.start < b]
+        every = [i for i, word in enumerate(one.words.folded) if word in first_words()]
+        passed = Tagged(one, inside)
+        assert set(passed.cues) <= set(every)
+        assert candidates(passed) == candidates(Tagged(one, inside, every))

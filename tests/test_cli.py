@@ -6,17 +6,24 @@ import re
 import shutil
 import subprocess
 import sys
+from contextlib import contextmanager
 from importlib import import_module
 
 import pandas as pd
 import pytest
 
-from analysis import read, tables
+from analysis import read, reporting, tables
 from analysis.cli import main
 from analysis.export import OutputError
 from analysis.read.corpora import SEEDS
+from analysis.tell import notebooks
+from analysis.tell.charts import CHARTS
+from analysis.tell.charts.figures import drawn
+from tests.support.undrawn import draw_nothing, undrawn
 
 SAMPLE = SEEDS / "sample"
+EXECUTING = reporting.executing
+REPORT = ("report.html", "report.docx", "report.pdf", "reader.html")
 
 
 @pytest.fixture
@@ -192,28 +199,41 @@ def test_problems_of_every_chunk_are_listed(tmp_path, monkeypatch):
 
 @pytest.fixture
 def quick(monkeypatch, tmp_path):
-    """Reports go to a folder of the test, and no notebook is executed."""
-    monkeypatch.setattr("analysis.commands._executed", lambda corpus, documents: {"00-corpus.ipynb": "{}"})
+    """Reports of `tiny` corpora go to a folder of the test; nothing is drawn, printed or executed."""
+    draw_nothing(monkeypatch)
+    report = import_module("analysis.tell.report.report")
+    monkeypatch.setattr(report, "documents", lambda *given: dict.fromkeys(report.DOCUMENTS, b"printed"))
+
+    @contextmanager
+    def executing(paths, corpus, documents, stage=None):
+        yield lambda: {path.name: "{}" for path in paths[:1]}
+
+    monkeypatch.setattr("analysis.reporting.executing", executing)
     monkeypatch.setenv("ANALYSIS_OUTPUT", str(tmp_path / "output"))
     monkeypatch.delenv("ANALYSIS_DOCUMENTS", raising=False)
     return tmp_path / "output"
 
 
-def test_report_says_which_corpus_it_could_not_run_and_what_to_do(quick, monkeypatch, capsys):
-    monkeypatch.setattr(
-        "analysis.read.missing", lambda corpus, documents: ["a.txt"] if "trump" in corpus else []
-    )
+def tiny(folder):
+    """A corpus of two short articles."""
+    folder.mkdir(parents=True)
+    (folder / "catalog.csv").write_text("doc_id,path,outlet\na,a.txt,Herald\nb,b.txt,Post\n")
+    (folder / "a.txt").write_text("Harbour closes\n\nThe port may close, the mayor said. It rained.\n")
+    (folder / "b.txt").write_text("Port to stay\n\n“It stays open,” the mayor insisted.\n")
+    return str(folder)
+
+
+def test_report_says_which_corpus_it_could_not_run_and_what_to_do(quick, tmp_path, monkeypatch, capsys):
+    for name in ("here", "there"):
+        tiny(tmp_path / "seeds" / name)
+    for module in ("analysis.read", "analysis.read.corpora"):
+        monkeypatch.setattr(f"{module}.SEEDS", tmp_path / "seeds")
+    (tmp_path / "seeds" / "there" / "a.txt").unlink()
     assert main(["report"]) == 0
     said = capsys.readouterr().err
-    assert "trump-xi-call: not run" in said and "ANALYSIS_DOCUMENTS" in said and "sample: 6 documents" in said
-    assert sorted(path.name for path in (quick / "reports" / "sample").rglob("*.*")) == [
-        "00-corpus.ipynb",
-        "reader.html",
-        "report.docx",
-        "report.html",
-        "report.pdf",
-    ]
-    assert not (quick / "reports" / "trump-xi-call").exists()
+    assert "there: not run, for 1 of its documents are not here: a.txt" in said
+    assert "ANALYSIS_DOCUMENTS" in said and "here: 2 documents" in said
+    assert files_of(quick / "reports") == {f"here/{name}" for name in (*REPORT, "notebooks/00-corpus.ipynb")}
 
 
 def test_report_says_first_what_it_cannot_write(quick, monkeypatch, capsys):
@@ -263,26 +283,91 @@ def test_corpora_that_lie_beside_each_other_never_share_a_folder_of_figures(quic
 
 
 def test_an_own_corpus_is_reported_whole_from_wherever_one_stands(tmp_path, monkeypatch):
-    shutil.copytree(SAMPLE, tmp_path / "own.event")
-    before = sorted(path.name for path in (tmp_path / "own.event").iterdir())
+    one = [path for path in notebooks.suite() if path.stem == "00-corpus"]
+    monkeypatch.setattr(notebooks, "suite", lambda: one)
+    draw_nothing(monkeypatch)
+    monkeypatch.setattr(import_module("analysis.tell.report.report"), "drawn", drawn_or_not)
+    tiny(tmp_path / "own.event")
+    before = files_of(tmp_path / "own.event")
     monkeypatch.setenv("ANALYSIS_OUTPUT", str(tmp_path / "output"))
     monkeypatch.chdir(tmp_path)
     assert main(["report", "own.event"]) == 0
-    written = {path.name for path in (tmp_path / "output" / "reports").rglob("*") if path.is_file()}
-    assert {"report.html", "report.docx", "report.pdf", "00-corpus.ipynb", "07-tone.ipynb"} <= written
-    assert list((tmp_path / "output" / "figures").rglob("hedging-by-outlet.png"))
+    written = {f"own.event/{name}" for name in (*REPORT, "notebooks/00-corpus.ipynb")}
+    assert files_of(tmp_path / "output" / "reports") == written
+    figures = tmp_path / "output" / "figures" / "own.event"
+    assert (figures / "corpus-overview.png").stat().st_size > 10_000
     assert {path.name for path in (tmp_path / "output").glob("*/*")} == {"own.event"}
-    assert sorted(path.name for path in (tmp_path / "own.event").iterdir()) == before
+    assert files_of(tmp_path / "own.event") == before
 
 
-def test_a_notebook_that_fails_leaves_no_report(quick, monkeypatch, capsys):
-    def fail(corpus, documents):
-        raise OutputError("05-hedging.ipynb: KeyError: 'rate'")
+def drawn_or_not(one, *tables, forms):
+    """The first figure as it is; the others are small: drawing takes long."""
+    return drawn(one, *tables, forms=forms) if one is CHARTS[0] else undrawn(one, *tables, forms=forms)
 
-    monkeypatch.setattr("analysis.commands._executed", fail)
-    assert main(["report", "sample"]) == 2
-    assert capsys.readouterr().err == "05-hedging.ipynb: KeyError: 'rate'\n"
-    assert not quick.exists()
+
+def test_a_report_that_fails_leaves_the_old_one_whole_and_one_of_fewer_parts_takes_its_place(
+    quick, tmp_path, monkeypatch, capsys
+):
+    corpus, folder = tiny(tmp_path / "event"), quick / "reports" / "event"
+    assert main(["report", corpus]) == 0
+    assert files_of(folder) == {*REPORT, "notebooks/00-corpus.ipynb"}
+    assert len(files_of(quick / "figures")) > 80
+    (folder / "notebooks" / "mine.ipynb").write_text("{}")
+    old = {path: path.stat().st_mtime_ns for path in quick.rglob("*.*")}
+
+    def failing(*given, **how):
+        raise OutputError("the disk is full")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("analysis.tell.reader", failing)
+        capsys.readouterr()
+        assert main(["report", corpus]) == 2
+        assert "the disk is full" in capsys.readouterr().err
+    assert {path: path.stat().st_mtime_ns for path in quick.rglob("*.*")} == old
+
+    assert main(["report", corpus, "--no-notebooks"]) == 0
+    assert files_of(folder) == {*REPORT, "notebooks/mine.ipynb"}
+    figures = {path: path.stat().st_mtime_ns for path in (quick / "figures").rglob("*.*")}
+    assert main(["report", corpus, "--html"]) == 0
+    assert files_of(folder) == {"report.html", "reader.html", "notebooks/mine.ipynb"}
+    assert {path: path.stat().st_mtime_ns for path in (quick / "figures").rglob("*.*")} == figures
+
+
+def test_where_no_kernel_can_be_had_the_report_is_written_without_notebooks(
+    quick, tmp_path, monkeypatch, capsys
+):
+    @contextmanager
+    def nowhere(paths, corpus, documents, stage):
+        def results():
+            raise notebooks.NoKernelError("none is installed")
+
+        yield results
+
+    monkeypatch.setattr("analysis.reporting.executing", EXECUTING)
+    monkeypatch.setattr(notebooks, "executing", nowhere)
+    assert main(["report", tiny(tmp_path / "event")]) == 0
+    assert "reported without notebooks, for there is no kernel to run them: none is installed" in (
+        capsys.readouterr().err
+    )
+    assert files_of(quick / "reports" / "event") == set(REPORT)
+
+
+def test_a_notebook_that_fails_leaves_no_report(quick, tmp_path, monkeypatch, capsys):
+    @contextmanager
+    def failing(paths, corpus, documents, stage):
+        def executed():
+            raise OutputError("05-hedging.ipynb: KeyError: 'rate'")
+
+        yield executed
+
+    monkeypatch.setattr("analysis.reporting.executing", failing)
+    assert main(["report", tiny(tmp_path / "event")]) == 2
+    assert capsys.readouterr().err.endswith("05-hedging.ipynb: KeyError: 'rate'\n")
+    assert not files_of(quick / "reports") and not (quick / "figures").exists()
+
+
+def files_of(folder):
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
 
 
 def test_output_that_nobody_reads_to_its_end_is_no_error(tmp_path):

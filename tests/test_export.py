@@ -2,6 +2,9 @@
 
 import csv
 import io
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pandas as pd
@@ -10,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis import export, tables
+from analysis.export import OutputError
 
 TEXTS = st.text(alphabet="=+-@＝＋－＠\t\r\n,\"' aİ„“😀\u0301", max_size=12)
 
@@ -71,10 +75,39 @@ def test_one_changed_value_changes_the_digest():
 def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(tmp_path, monkeypatch):
     path = export.written(tmp_path / "new" / "a.csv", b"old")
     monkeypatch.setattr("pathlib.Path.replace", lambda *_: (_ for _ in ()).throw(OSError("full")))
-    with pytest.raises(OSError, match="full"):
+    with pytest.raises(OutputError, match="a.csv cannot be written: full"):
         export.written(path, b"new")
     assert path.read_bytes() == b"old"
     assert [each.name for each in path.parent.iterdir()] == ["a.csv"]
+
+
+def test_what_is_staged_takes_its_place_at_the_end_and_what_it_replaces_goes(tmp_path):
+    (tmp_path / "a").mkdir()
+    for name in ("old.txt", "mine.txt", "same.txt"):
+        (tmp_path / "a" / name).write_text("old")
+    gone = [Path("a") / name for name in ("old.txt", "same.txt", "never.txt")]
+    with export.staged(tmp_path, tmp_path / "b", gone) as stage:
+        export.written(stage / "a" / "same.txt", b"new")
+        export.written(stage / "c" / "d.txt", b"new")
+        assert (tmp_path / "a" / "same.txt").read_text() == "old" and not (tmp_path / "c").exists()
+    found = {path.relative_to(tmp_path).as_posix(): path.read_text() for path in tmp_path.rglob("*.*")}
+    assert found == {"a/mine.txt": "old", "a/same.txt": "new", "c/d.txt": "new"}
+    assert not (tmp_path / "b").exists()
+
+
+def test_what_fails_leaves_no_stage_and_what_a_killed_process_left_goes_with_the_next(tmp_path):
+    with pytest.raises(KeyError), export.staged(tmp_path, tmp_path / "b", [Path("b/old.txt")]) as stage:
+        (stage / "new.txt").touch()
+        raise KeyError
+    assert not list(tmp_path.iterdir())
+    dead = subprocess.Popen([sys.executable, "-c", ""])
+    dead.wait()
+    left = stage.with_name(stage.name.replace(str(os.getpid()), str(dead.pid)))
+    alive = stage.with_name(stage.name.replace(str(os.getpid()), str(os.getppid())))
+    for folder in (left, alive):
+        folder.mkdir(parents=True)
+    with export.staged(tmp_path, tmp_path / "b"):
+        assert not left.exists() and alive.exists()
 
 
 def test_outputs_go_where_the_environment_says_also_by_a_relative_path(monkeypatch, tmp_path):

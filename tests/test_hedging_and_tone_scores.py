@@ -1,14 +1,19 @@
 """Scores of hedges and of tone: counted by hand, computed in another way, and what holds for any input."""
 
+from unittest.mock import patch
+
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis import compare
 from analysis.compare.agreement.tone_scores import CLASSES, _correlation, _ranks
+from analysis.compare.rates import resampling
 
+# The values are looked at, not their intervals: 20 resamples of each example, not 1,000.
+FEW_RESAMPLES = patch.object(resampling, "RESAMPLES", 20)
 MAY = (0, 3, "epistemic")
 
 
@@ -75,10 +80,10 @@ def toned(found, rated, **more):
 
 
 @given(NUMBERS)
-@settings(max_examples=25)  # each draws 1,000 resamples
 def test_correlations_are_those_that_pandas_computes(pairs):
     found, rated = (np.array(each) / 10 for each in zip(*pairs, strict=True))
-    made = toned(found, rated)
+    with FEW_RESAMPLES:
+        made = toned(found, rated)
     if len(set(found)) > 1 and len(set(rated)) > 1:
         pearson = pd.Series(found).corr(pd.Series(rated))
         spearman = pd.Series(found).rank().corr(pd.Series(rated).rank())
@@ -115,9 +120,9 @@ def test_a_class_that_nobody_gave_has_no_f1_and_one_that_only_the_detector_gave_
 
 
 @given(NUMBERS)
-@settings(max_examples=25)  # each draws 1,000 resamples
 def test_the_mean_f1_is_that_of_the_three_classes_and_n_their_sum(pairs):
-    made = toned(*zip(*pairs, strict=True))
+    with FEW_RESAMPLES:
+        made = toned(*zip(*pairs, strict=True))
     of = made.loc["F1 of three classes"]
     assert of.loc["mean", "value"] == pytest.approx(of.loc[list(CLASSES), "value"].mean())
     assert of.loc[list(CLASSES), "n"].sum() == len(pairs)

@@ -263,7 +263,7 @@ def test_files_of_two_writes_are_not_mixed(event, tmp_path):
 
 def test_what_a_killed_process_left_is_cleared(event, tmp_path):
     kept_in(tmp_path).mkdir(parents=True)
-    (kept_in(tmp_path) / ".marks.parquet.unfinished").write_bytes(b"PAR1")
+    (kept_in(tmp_path) / ".rates.parquet.unfinished").write_bytes(b"PAR1")
     mark.corpus(event.place)
     assert not list(kept_in(tmp_path).glob(".*unfinished"))
     assert json.loads((kept_in(tmp_path) / "manifest.json").read_text())["stages"].keys() == {"read", "mark"}

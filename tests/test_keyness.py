@@ -52,15 +52,15 @@ def test_a_word_that_an_outlet_avoids_does_not_stand_out_there():
     assert not row(found, "Post", "heist")["stands_out"]
 
 
-def test_sentences_dealt_at_random_are_at_or_under_the_baseline_in_95_of_100_runs():
+def test_sentences_dealt_at_random_are_at_or_under_the_baseline_in_38_of_40_runs():
     rng = np.random.default_rng(5)
     pool = noise(150, 7, ["heist", "vault"]) + noise(150, 8, ["treaty"])
     under = 0
-    for _ in range(100):
+    for _ in range(40):
         dealt = [pool[i] for i in rng.permutation(len(pool))]
         found = compare.keyness(*corpus(A=dealt[:100], B=dealt[100:200], C=dealt[200:]))
         under += found.words["stands_out"].sum() <= found.baseline
-    assert under >= 95
+    assert under >= 38
 
 
 def test_shuffling_keeps_sentences_whole():

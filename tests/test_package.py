@@ -88,8 +88,8 @@ def test_the_wheel_brings_what_it_needs_to_any_folder(installed):
     with (away / "my-event" / "catalog.csv").open("a", encoding="utf-8") as file:
         file.write("herald,herald.txt,,The Herald,,,,,,,\n")
     assert "The Herald, 7 words" in run("analysis", "check", "my-event")
-    run("analysis", "measure", "my-event", "--out", "tables")
-    marks = pd.read_parquet(away / "tables" / "marks.parquet")
+    run("analysis", "measure", "my-event", "--out", "measured")
+    marks = pd.read_parquet(away / "measured" / "marks.parquet")
     assert {"attribution", "hedging"} <= set(marks["measure"])
     run("analysis", "figures", "my-event", "--only", "hedging-by-outlet", "--format", "svg")
     assert (away / "figures" / "my-event" / "hedging-by-outlet.svg").is_file()

@@ -92,7 +92,7 @@ def test_the_hash_changes_when_one_value_does(made):
     rates = made.rates.copy()
     place = rates.index[(rates["measure"] == "hedging") & (rates["label"] == "all")][0]
     rates.loc[place, "rate"] += 0.001
-    before, after = repr(drawn(one, made.rates)), repr(drawn(one, rates))
+    before, after = (repr(drawn(one, each, forms=())) for each in (made.rates, rates))
     assert re.search(r"\[data [0-9a-f]{12}\]$", before)
     assert before.rpartition("[")[2] != after.rpartition("[")[2]
 
@@ -123,12 +123,17 @@ def test_what_is_written_alike_is_a_tie_in_the_alt_text(made):
 
 @EACH
 def test_title_and_alt_text_are_in_the_files_themselves(one, made):
-    figure = drawn(one, *given(one, made))
+    figure = drawn(one, *given(one, made), forms=("svg",))
     root = ElementTree.fromstring(figure.files["svg"])
     inside = {text.strip() for text in root.itertext() if text.strip()}
     assert {figure.title, figure.alt} <= inside
-    assert b"Description" in figure.files["png"]
-    assert b"/Subject" in figure.files["pdf"]
+
+
+def test_the_alt_text_is_in_every_other_form_of_a_chart_too(made):
+    one = chart("hedging-by-outlet")
+    files = drawn(one, *given(one, made)).files
+    assert b"Description" in files["png"] and b"Description" in files["screen"]
+    assert b"/Subject" in files["pdf"]
 
 
 @EACH
@@ -161,16 +166,16 @@ def test_no_text_is_smaller_than_seven_points(one, made):
 @EACH_OF_A_CORPUS
 def test_empty_tables_give_a_figure_that_says_so_or_shows_zeros(one):
     empty = [tables.frame(name, []) for name in one.tables]
-    figure = drawn(one, *empty)
+    figure = drawn(one, *empty, forms=("svg",))
     assert "Nothing to draw" in figure.alt
-    assert figure.files["png"].startswith(b"\x89PNG")
+    assert b"<svg" in figure.files["svg"]
 
 
 @EACH
 def test_hostile_outlet_names_are_drawn_as_text(one):
     hostile = ["$\\frac{$", "<script>alert(1)</script>\x00", "-->\u202eevil"]
     made = fake(hostile, 14)
-    svg = drawn(one, *given(one, made)).files["svg"].decode()
+    svg = drawn(one, *given(one, made), forms=("svg",)).files["svg"].decode()
     ElementTree.fromstring(svg)
     assert "<script" not in svg
 
@@ -251,7 +256,7 @@ def test_a_name_that_the_font_lacks_gets_a_stand_in_and_stays_in_the_rows(one):
     shown = written_on(sheet_of(one, made))
     assert {"Wire", "outlet 2", "outlet 3"} <= set(shown)
     assert not [text for text in shown if re.search("[一-鿿]", text)]
-    figure = drawn(one, *given(one, made))
+    figure = drawn(one, *given(one, made), forms=("svg",))
     assert "新华社" in set(figure.rows["outlet"])
     assert "outlet 2" not in figure.alt
     if one.name == "speakers-by-outlet":
@@ -347,7 +352,7 @@ def test_an_outlet_of_which_nothing_was_scored_is_shown_but_in_no_order(one):
     if one.name != "corpus-overview":
         said = re.findall(r"[^.]*Brief[^.]*\.", one.alt(rows))
         assert all(re.fullmatch(r" (No words were|Nothing was) scored in Brief\.", each) for each in said)
-    assert drawn(one, *given(one, made)).files["png"].startswith(b"\x89PNG")
+    assert b"<svg" in drawn(one, *given(one, made), forms=("svg",)).files["svg"]
 
 
 @pytest.mark.parametrize(
@@ -375,7 +380,7 @@ def test_a_corpus_of_which_nothing_was_scored_is_drawn_and_has_neither_zeros_nor
     rows = one.drawn_rows(*given(one, made))
     if one.name != "corpus-overview" and len(rows):
         assert not re.search(r"\b0\b|[Ff]ew words|enough", one.alt(rows))
-    assert drawn(one, *given(one, made)).files["png"].startswith(b"\x89PNG")
+    assert b"<svg" in drawn(one, *given(one, made), forms=("svg",)).files["svg"]
 
 
 def test_articles_of_which_nothing_was_scored_are_not_counted_beside_scored_words():

@@ -2,7 +2,9 @@
 
 import nbformat
 import pytest
+from jupyter_client.kernelspec import NoSuchKernel
 
+from analysis import forks
 from analysis.tell import notebooks
 from analysis.tell.notebooks import NotebookError, executed
 
@@ -25,8 +27,7 @@ def notebook(tmp_path):
 
 
 def run(path, corpus="sample", documents=None):
-    [(same, content)] = executed([path], corpus, documents)
-    assert same == path
+    [content] = executed([path], corpus, documents)
     return nbformat.reads(content, as_version=4)
 
 
@@ -65,9 +66,7 @@ def test_nothing_of_the_run_or_the_machine_is_kept(notebook):
     done = run(path)
     assert [cell.metadata for cell in done.cells] == [{"tags": ["parameters"]}, {}]
     assert done.metadata["language_info"] == {"name": "python"}
-    assert [content for _, content in executed([path], "x")] == [
-        content for _, content in executed([path], "x")
-    ]
+    assert executed([path, path], "x") == executed([path], "x") * 2
 
 
 def test_the_documents_folder_reaches_the_cells(notebook, tmp_path):
@@ -80,6 +79,52 @@ def test_the_documents_folder_reaches_the_cells(notebook, tmp_path):
 def test_a_cell_that_fails_is_named_with_its_error(notebook):
     with pytest.raises(NotebookError, match="one.ipynb: ValueError: no such thing"):
         run(notebook("CORPUS = 1", "raise ValueError('no such thing')"))
+
+
+ALL_KINDS = (
+    "CORPUS = 1",
+    "print(CORPUS); print('and more')\nCORPUS * 2",
+    "from IPython.display import HTML, display\ndisplay(HTML('<b>'))\nprint('between')\nHTML('<i>')",
+    "None",
+    "'quiet';",
+    "%%writefile note.txt\nof a cell",
+    "import pandas as pd\npd.DataFrame({'a': [1]})",
+)
+
+
+def test_a_kernel_of_its_own_gives_the_same_bytes_as_a_fork(notebook, monkeypatch):
+    path = notebook(*ALL_KINDS)
+    monkeypatch.setattr(forks, "can_fork", lambda: True)
+    [forked] = executed([path], "x")
+    monkeypatch.setattr(forks, "can_fork", lambda: False)
+    path.with_name("note.txt").unlink()
+    assert executed([path], "x") == [forked]
+    assert nbformat.reads(forked, as_version=4).cells[2].outputs[0].output_type == "display_data"
+
+
+@pytest.mark.parametrize("is_forked", [True, False])
+def test_a_kernel_that_dies_is_named_with_its_cell(notebook, monkeypatch, is_forked):
+    monkeypatch.setattr(forks, "can_fork", lambda: is_forked)
+    killed = "import os, signal; os.kill(os.getpid(), signal.SIGKILL)"
+    with pytest.raises(NotebookError, match="one.ipynb: the kernel ended in cell 1 .*--no-notebooks"):
+        run(notebook("CORPUS = 1", killed))
+
+
+def test_without_a_kernel_to_start_it_is_said_that_there_is_none(notebook, monkeypatch, tmp_path):
+    monkeypatch.setattr(forks, "can_fork", lambda: False)
+    monkeypatch.setattr("nbclient.client.NotebookClient.execute", no_kernel)
+    with pytest.raises(notebooks.NoKernelError, match="python -m pip install ipykernel"):
+        run(notebook("CORPUS = 1"))
+
+
+def no_kernel(*given, **how):
+    raise NoSuchKernel("python3")
+
+
+def test_what_a_notebook_leaves_open_is_closed(notebook, tmp_path):
+    made = f"from tempfile import TemporaryDirectory; desk = TemporaryDirectory(dir={str(tmp_path)!r})"
+    run(notebook("CORPUS = 1", made, "desk"))
+    assert not [path for path in tmp_path.iterdir() if path.is_dir()]
 
 
 def test_a_cell_that_writes_to_stderr_is_refused(notebook):

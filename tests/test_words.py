@@ -53,3 +53,21 @@ def test_a_folded_text_is_as_long_as_the_text(text):
 def test_the_folded_words_stand_where_the_positions_say(text):
     found = words.words(text)
     assert found.folded == [words.folded(text)[s:e] for s, e in zip(found.starts, found.ends, strict=True)]
+
+
+@given(ODD)
+def test_a_text_is_read_as_if_it_were_one_piece(text):
+    plain = words.folded(text)
+    spans = [match.span() for match in words.WORD.finditer(text)]
+    found = words.words(text)
+    assert list(zip(found.starts, found.ends, strict=True)) == spans
+    assert found.folded == [plain[start:end] for start, end in spans]
+    assert words.count(text) == len(spans)
+
+
+def test_what_is_remembered_of_words_does_not_grow_without_end(monkeypatch):
+    monkeypatch.setattr(words.Remembered, "MOST", 3)
+    made = words.Remembered(str.upper)
+    assert [made[word] for word in ("a", "b", "c", "d", "a")] == ["A", "B", "C", "D", "A"]
+    assert len(made) <= 3
+    assert made["a" * 1000] == "A" * 1000 and len(made) <= 3 and "a" * 1000 not in made

@@ -1,6 +1,6 @@
 """What every count has in common: outlets in corpus order, which units count, and the order of the rows."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import pandas as pd
 from pandas.api import types
@@ -28,7 +28,7 @@ def of_outlets(rows: pd.DataFrame, sentences: pd.DataFrame, columns: Sequence[st
 @remembered
 def n_scored(sentences: pd.DataFrame, voices: pd.DataFrame) -> pd.Series:
     """Outlet -> number of its articles that were scored, in corpus order; 0 where none was."""
-    scored = sentences["doc_id"].where(sentences["doc_id"].isin(voices["doc_id"]))
+    scored = sentences["doc_id"].where(sentences["doc_id"].isin(voices["doc_id"].unique()))
     return scored.groupby(sentences["outlet"], sort=False).nunique()
 
 
@@ -60,6 +60,25 @@ def shared_first(rows: pd.DataFrame, column: str) -> list[str]:
     """The names in `column`: of most outlets first, for they can be compared; then the most frequent."""
     n_outlets = rows.groupby(column)["outlet"].nunique()
     return sorted(frequent(rows[column]), key=lambda name: -n_outlets[name])
+
+
+def cell_counts(
+    found: pd.DataFrame, name: str, cells: Sequence[str], names: Sequence, scored: pd.Series
+) -> Iterator[tuple]:
+    """Rows `(name, outlet, n_docs, *cells, n)`: one for each combination of cells that occurs there.
+
+    Rows of one place stand as in `found`. Of an outlet that does not have the name there is one row with a
+    count of 0 and without cells; the count is null where `scored`, its number of articles, is 0.
+    """
+    keys = [name, "outlet", *cells]
+    n = found.groupby(keys, sort=False).size().items() if len(found) else ()
+    by_place: dict[tuple, list] = {}
+    for (one, outlet, *cell), count in n:
+        by_place.setdefault((one, outlet), []).append((*cell, count))
+    for one in names:
+        for outlet, n_docs in scored.items():
+            none = (*[None] * len(cells), 0 if n_docs else None)
+            yield from ((one, outlet, n_docs, *cell) for cell in by_place.get((one, outlet), [none]))
 
 
 def in_order(found: pd.DataFrame, orders: Mapping[str, Sequence[str]], word: str = "") -> pd.DataFrame:

@@ -45,7 +45,9 @@ def coded_sentences(marked: Marked, measure: str) -> pd.DataFrame:
     ("believes", "about 90", "if") are none here. Other columns: `doc_id, sent_id, outlet, start, end, text`.
     """
     sentences = marked.sentences
-    body = sentences[(sentences["kind"] == "body") & sentences["doc_id"].isin(marked.voices["doc_id"])]
+    body = sentences[
+        (sentences["kind"] == "body") & sentences["doc_id"].isin(marked.voices["doc_id"].unique())
+    ]
     apart = {row["label"] for row in lexicon.labels() if row["measure"] == measure and row["apart"]}
     marks = marked.marks[(marked.marks["measure"] == measure) & ~marked.marks["label"].isin(apart)]
     places = set(zip(marks["doc_id"], marks["sent_id"], strict=True))

@@ -169,7 +169,7 @@ def _told(
     found: Sequence[Relation],
     stretches: Sequence[tuple[Any, ...]],
     masks: lexicon.Phrases,
-    called: lexicon.Phrases | None,
+    called: lexicon.Phrases,
 ) -> list[Sentence]:
     """The sentences with what is now known of them, in their own positions."""
     by_sentence: dict[int, tuple[list[Any], list[Any], list[Any]]] = {

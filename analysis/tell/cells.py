@@ -8,6 +8,7 @@ import io
 import sys
 from collections.abc import Callable
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import nbformat
 from IPython.core.displayhook import DisplayHook
@@ -59,7 +60,7 @@ class _Shown(DisplayPublisher):
 
     outputs: Outputs = []
 
-    def publish(self, data: dict, metadata: dict | None = None, **how: object) -> None:
+    def publish(self, data: Any, metadata: Any = None, source: Any = None, **how: Any) -> None:
         self.outputs.append(new_output("display_data", data, metadata=metadata or {}))
 
 
@@ -75,8 +76,10 @@ def run(notebook: nbformat.NotebookNode, begun: Callable[[int], object]) -> None
     outputs: Outputs = []
     _Result.outputs = _Shown.outputs = outputs
     sys.stdin = io.StringIO()  # a notebook asks nobody
+    if InteractiveShell.initialized():  # of whoever called this from a notebook
+        type(InteractiveShell.instance()).clear_instance()
     with TemporaryDirectory() as folder:
-        shell = InteractiveShell(
+        shell = InteractiveShell.instance(
             profile_dir=ProfileDir.create_profile_dir(folder),  # nobody's own settings and start-up files
             displayhook_class=_Result,
             display_pub_class=_Shown,

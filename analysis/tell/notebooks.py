@@ -128,8 +128,10 @@ def _run_in_kernel(path: Path, notebook: nbformat.NotebookNode, environment: dic
     from nbclient import NotebookClient
     from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
+    begun: list[int] = []
     client = NotebookClient(
         notebook,
+        on_cell_start=lambda cell, cell_index: begun.append(cell_index),
         timeout=_LONG,
         startup_timeout=_LONG,
         kernel_name="python3",
@@ -144,10 +146,9 @@ def _run_in_kernel(path: Path, notebook: nbformat.NotebookNode, environment: dic
     except NoSuchKernel as error:
         raise NoKernelError("none is installed; python -m pip install ipykernel") from error
     except (DeadKernelError, CellTimeoutError, RuntimeError, OSError) as error:
-        ran = [place for place, cell in enumerate(notebook.cells) if cell.get("execution_count")]
-        if not ran:
+        if not begun:
             raise NoKernelError(f"none comes up ({' '.join(str(error).split())})") from error
-        raise _died(path, f"after cell {ran[-1]}", str(error)) from error
+        raise _died(path, f"in cell {begun[-1]}", str(error)) from error
     return _kept(path, notebook)
 
 

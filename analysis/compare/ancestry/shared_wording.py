@@ -8,15 +8,18 @@ every sentence shares nothing; and a capital at the head of a sentence is told f
 article has the word with a capital elsewhere too.
 """
 
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import combinations, groupby, pairwise
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from analysis import lexicon, tables
+from analysis.compare.copies import copies
 from analysis.compare.small_words import small_words
 from analysis.words import words
 
@@ -28,17 +31,20 @@ COLUMNS += ("other_id", "other_outlet", "other_sent_id", "other_start", "other_e
 COLUMNS += ("n_words", "n_content", "words")
 
 
-class _Token(NamedTuple):
-    """A word of an article outside quotations; `word` is "" where a run must end."""
+class _Told(NamedTuple):
+    """The words of all articles outside quotations; those of article k are `[bounds[k], bounds[k + 1])`.
 
-    word: str
-    start: int
-    end: int
-    sent_id: int
-    has_content: bool
+    `word` is the place in `vocabulary`, 0 where a run ends; `n_content` counts words of content before.
+    """
 
-
-_BREAK = _Token("", 0, 0, 0, False)
+    ids: list[str]
+    bounds: np.ndarray
+    word: np.ndarray
+    start: np.ndarray
+    end: np.ndarray
+    sent_id: np.ndarray
+    n_content: np.ndarray
+    vocabulary: list[str]
 
 
 def shared_wording(sentences: pd.DataFrame, voices: pd.DataFrame, marks: pd.DataFrame) -> pd.DataFrame:
@@ -47,8 +53,10 @@ def shared_wording(sentences: pd.DataFrame, voices: pd.DataFrame, marks: pd.Data
     Runs are as long as they can be, lie within a sentence of each, and have `LEAST_WORDS` words, of them
     `LEAST_CONTENT` of content; of runs that overlap the longest is kept. Of words in more than `COMMON`
     places (a wire story that many print, a set phrase) only those rows are given whose second article is the
-    next to have them: who has them is connected still, at a cost that grows with the places, not with their
-    square. Headlines are left out. Rows are in the order of the corpus, then of the first article's text.
+    next to have them, and of a text that more than `COPIES` articles print word for word each is laid beside
+    the first, which alone is laid beside all others: who has them is connected still, at a cost that grows
+    with the places, not with their square. Headlines are left out. Rows are in the order of the corpus, then
+    of the first article's text.
 
     Raises
     ------
@@ -57,61 +65,80 @@ def shared_wording(sentences: pd.DataFrame, voices: pd.DataFrame, marks: pd.Data
     for name, rows in (("sentences", sentences), ("voices", voices), ("marks", marks)):
         tables.checked(name, rows)
     outlets = dict(zip(sentences["doc_id"], sentences["outlet"], strict=True))
-    tokens = _tokens(sentences, voices, marks)
-    ids, told = list(tokens), list(tokens.values())
+    told = _told(sentences, voices, marks)
+    spans = enumerate(pairwise(told.bounds))
+    first_of = copies((number, told.word[first:last].tobytes()) for number, (first, last) in spans)
+    runs = {pair: _longest(_runs(places), *pair, told) for pair, places in _common(told, first_of).items()}
     found = []
-    for (one, other), places in sorted(_common(told).items()):
-        for i, j, n in _longest(_runs(places), told[one], told[other]):
-            run = told[one][i : i + n]
-            here = (ids[one], outlets[ids[one]], *_place(run))
-            there = (ids[other], outlets[ids[other]], *_place(told[other][j : j + n]))
-            n_content = sum(token.has_content for token in run)
-            found.append((*here, *there, n, n_content, " ".join(token.word for token in run)))
+    for (one, other), own in sorted([*runs.items(), *_of_copies(told, first_of)]):
+        for i, j, n in own:
+            here, there = told.bounds[one] + i, told.bounds[other] + j
+            words = " ".join(told.vocabulary[word] for word in told.word[here : here + n])
+            n_content = int(told.n_content[here + n] - told.n_content[here])
+            places = (_place(told, outlets, one, here, n), _place(told, outlets, other, there, n))
+            found.append((*places[0], *places[1], n, n_content, words))
     return pd.DataFrame(found, columns=list(COLUMNS))
 
 
-def _place(run: Sequence[_Token]) -> tuple[int, int, int]:
-    return run[0].sent_id, run[0].start, run[-1].end
+def _place(told: _Told, outlets: dict[str, str], article: int, at: int, n: int) -> tuple:
+    doc_id = told.ids[article]
+    return doc_id, outlets[doc_id], int(told.sent_id[at]), int(told.start[at]), int(told.end[at + n - 1])
 
 
-def _tokens(sentences: pd.DataFrame, voices: pd.DataFrame, marks: pd.DataFrame) -> dict[str, list[_Token]]:
+def _told(sentences: pd.DataFrame, voices: pd.DataFrame, marks: pd.DataFrame) -> _Told:
     """The words of each article that was scored, in corpus order, quotations left out."""
     quoted = marks[marks["measure"] == "quotations"]
     masked: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for rows in (quoted, voices[voices["voice"] == "quoted"]):
         for doc_id, start, end in zip(rows["doc_id"], rows["start"], rows["end"], strict=True):
             masked[doc_id].append((start, end))
-    scored = set(voices["doc_id"])
-    made = {}
-    running = sentences[(sentences["kind"] != "headline") & sentences["doc_id"].isin(scored)]
+    running = sentences[
+        (sentences["kind"] != "headline") & sentences["doc_id"].isin(voices["doc_id"].unique())
+    ]
+    ids, bounds = [], [0]
+    numbers: dict[str, int] = {"": 0}
+    columns = [array("i") for _ in range(4)]
+    has_content = array("b")
     for doc_id, units in running.groupby("doc_id", sort=False):
-        told = [(unit, words(unit.text)) for unit in units.itertuples(index=False)]
+        read = [(unit, words(unit.text)) for unit in units.itertuples(index=False)]
         inside = {
             low
-            for unit, (starts, _, folded) in told
+            for unit, (starts, _, folded) in read
             for start, low in list(zip(starts, folded, strict=True))[1:]
             if unit.text[start].isupper()
         }
-        made[doc_id] = list(_of_document(told, inside, sorted(masked[doc_id])))
-    return made
+        for word, start, end, sent_id, content in _of_document(read, inside, sorted(masked[doc_id])):
+            number = numbers.setdefault(word, len(numbers))
+            for column, value in zip(columns, (number, start, end, sent_id), strict=True):
+                column.append(value)
+            has_content.append(content)
+        ids.append(doc_id)
+        bounds.append(len(has_content))
+    n_content = np.concatenate([[0], np.cumsum(np.asarray(has_content, dtype=np.int64))])
+    made = [np.frombuffer(column, dtype=np.int32) if column else np.zeros(0, np.int32) for column in columns]
+    return _Told(ids, np.array(bounds), *made, n_content, list(numbers))
 
 
-def _of_document(told, inside: set[str], masked: Sequence[tuple[int, int]]) -> Iterator[_Token]:
-    """`inside` are the words with a capital that is not the sentence's."""
-    at = 0
+def _of_document(told, inside: set[str], masked: Sequence[tuple[int, int]]) -> Iterator[tuple]:
+    """Each word, its start and end, its sentence, and whether it is of content; "" where a run must end.
+
+    `inside` are the words with a capital that is not the sentence's.
+    """
+    at, stop = 0, ("", 0, 0, 0, False)
     for unit, (starts, ends, folded) in told:
-        yield _BREAK
+        yield stop
         for i, (start, end, low) in enumerate(zip(starts, ends, folded, strict=True)):
             start, end = unit.start + start, unit.start + end
             while at < len(masked) and masked[at][1] <= start:
                 at += 1
             if at < len(masked) and masked[at][0] < end:
-                yield _BREAK
+                yield stop
                 continue
             has_capital = unit.text[starts[i]].isupper() and (i > 0 or low in inside)
-            yield _Token(low, start, end, unit.sent_id, not has_capital and _has_content(low))
+            yield low, start, end, unit.sent_id, not has_capital and _has_content(low)
 
 
+@cache
 def _has_content(low: str) -> bool:
     return not (low in small_words() or low[0].isdigit() or low.removesuffix("'s") in _titles())
 
@@ -122,18 +149,44 @@ def _titles() -> frozenset[str]:
     return frozenset(word for word, kinds in lexicon.roles().items() if kinds & {"title", "nation"})
 
 
-def _common(articles: Sequence[Sequence[_Token]]) -> dict[tuple[int, int], list[tuple[int, int]]]:
+def _of_copies(told: _Told, first_of: dict[int, int]) -> Iterator[tuple]:
+    """Each copy beside the first one: its runs are those of the text with itself."""
+    runs = {}
+    for copy, first in first_of.items():
+        if first not in runs:
+            n = told.bounds[first + 1] - told.bounds[first] - LEAST_WORDS + 1
+            grams = _grams(told.word[told.bounds[first] : told.bounds[first + 1]])
+            runs[first] = _longest(_runs((i, i) for i in range(n) if grams[i] >= 0), first, first, told)
+        yield (first, copy), runs[first]
+
+
+def _grams(word: np.ndarray) -> np.ndarray:
+    """Of each place the number of the `LEAST_WORDS` words from there on; -1 where a run ends among them."""
+    n = max(0, len(word) - LEAST_WORDS + 1)
+    gram, whole = np.zeros(n, dtype=np.int64), np.ones(n, dtype=bool)
+    for ahead in range(LEAST_WORDS):
+        there = word[ahead : ahead + n].astype(np.int64)
+        gram = np.unique(gram * (int(word.max(initial=0)) + 1) + there, return_inverse=True)[1]
+        whole &= there > 0
+    return np.where(whole, gram, -1)
+
+
+def _common(told: _Told, first_of: dict[int, int]) -> dict[tuple[int, int], list[tuple[int, int]]]:
     """Of each pair of articles by number the places where `LEAST_WORDS` words are the same."""
-    spots: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
-    for number, told in enumerate(articles):
-        for i in range(len(told) - LEAST_WORDS + 1):
-            gram = tuple(token.word for token in told[i : i + LEAST_WORDS])
-            if "" not in gram:
-                spots[gram].append((number, i))
+    gram = _grams(told.word)  # a sentence begins with a break: none runs into the next article
+    article = np.repeat(np.arange(len(told.ids)), np.diff(told.bounds))[: len(gram)]
+    looked_at = (gram >= 0) & ~np.isin(article, list(first_of))
+    where = np.flatnonzero(looked_at)
+    where = where[np.argsort(gram[where], kind="stable")]
+    starts = np.flatnonzero(np.diff(gram[where], prepend=-1))
     pairs = defaultdict(list)
-    for places in spots.values():
-        for (one, i), (other, j) in _beside(places):
-            pairs[one, other].append((i, j))
+    for first, size in zip(starts, np.diff(starts, append=len(where)), strict=True):
+        if size > 1:
+            at = where[first : first + size]
+            numbers = article[at]
+            places = list(zip(numbers.tolist(), (at - told.bounds[numbers]).tolist(), strict=True))
+            for (one, i), (other, j) in _beside(places):
+                pairs[one, other].append((i, j))
     return pairs
 
 
@@ -158,11 +211,12 @@ def _runs(places: Iterable[tuple[int, int]]) -> list[tuple[int, int, int]]:
     return runs
 
 
-def _longest(runs, one: Sequence[_Token], other: Sequence[_Token]) -> list[tuple[int, int, int]]:
+def _longest(runs, one: int, other: int, told: _Told) -> list[tuple[int, int, int]]:
     """The runs with enough content, none over another in either article, in the order of the first."""
     kept: list[tuple[int, int, int]] = []
+    before = told.n_content[told.bounds[one] :]
     for i, j, n in sorted(runs, key=lambda run: (-run[2], run[0], run[1])):
-        if sum(token.has_content for token in one[i : i + n]) < LEAST_CONTENT:
+        if before[i + n] - before[i] < LEAST_CONTENT:
             continue
         if all((i + n <= a or a + m <= i) and (j + n <= b or b + m <= j) for a, b, m in kept):
             kept.append((i, j, n))

@@ -4,6 +4,8 @@ A candidate is a candidate: the other may have its news from elsewhere, and clai
 say little. So all articles stand beside each other, and claims that only two tell are counted apart.
 """
 
+from collections import Counter
+
 import pandas as pd
 
 from analysis import tables
@@ -38,20 +40,21 @@ def unnamed_origins(found: Ancestry, tellings: pd.DataFrame, attributions: pd.Da
     outlets = dict(zip(found.tellings["doc_id"], found.tellings["outlet"], strict=True))
     naming = set(zip(found.credits["doc_id"], found.credits["medium"], strict=True))
     told = {doc_id: set(rows["claim"]) for doc_id, rows in tellings.groupby("doc_id", sort=False)}
+    n_tell = Counter(claim for claims in told.values() for claim in claims)
     sources = tellings["chain"].map(_sources, na_action="ignore")
     rows = []
     for medium in media:
         on_its_word = tellings[[isinstance(names, set) and medium in names for names in sources]]
+        claimed = on_its_word.groupby("doc_id")["claim"].agg(set).to_dict()
         for doc_id, outlet in outlets.items():
-            claims = set(on_its_word.loc[on_its_word["doc_id"] == doc_id, "claim"])
+            claims = claimed.get(doc_id, set())
             if len(claims) < LEAST:
                 continue
             for other, its_outlet in outlets.items():
                 if other == doc_id or its_outlet == medium or (other, medium) in naming:
                     continue
                 shared = claims & told.get(other, set())
-                third = set().union(*(those for one, those in told.items() if one not in (doc_id, other)))
-                counts = len(shared), len(shared - third)
+                counts = len(shared), sum(n_tell[claim] == 2 for claim in shared)
                 rows.append((medium, doc_id, outlet, len(claims), other, its_outlet, *counts))
     return pd.DataFrame(rows, columns=list(ANCESTORS))
 

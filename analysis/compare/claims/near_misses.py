@@ -39,7 +39,7 @@ def near_misses(marked: "Marked", claims: Sequence, found: pd.DataFrame) -> pd.D
 
     Where the method is wrong: endings are cut by rule ("new" from "news"); irregular forms are not known.
     """
-    scored = marked.sentences[marked.sentences["doc_id"].isin(marked.voices["doc_id"])]
+    scored = marked.sentences[marked.sentences["doc_id"].isin(marked.voices["doc_id"].unique())]
     keys = [frozenset(terms(text).keys) for text in scored["text"]]
     stems = [frozenset(map(word_stem, present)) for present in keys]
     n_sentences = Counter(stem for present in stems for stem in present)

@@ -1,20 +1,23 @@
 """Quotations laid beside each other: which stand in several texts, and what each text changed."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import pandas as pd
 
 from analysis import tables
+from analysis.compare.copies import copies
 from analysis.compare.quotations.alignment import Pair
 from analysis.compare.quotations.differences import differences
 from analysis.compare.quotations.groups import groups
 from analysis.compare.quotations.pairing import pairs
 from analysis.compare.quotations.reference_places import nearest
-from analysis.compare.quotations.statuses import statuses
+from analysis.compare.quotations.statuses import STATUSES, statuses
 from analysis.compare.quotations.unmarked import unquoted
 from analysis.compare.quotations.utterances import Utterance, agree, utterances
 
+_REFERENCE, _OTHER = STATUSES[:2]
 _BROKEN_OFF = 150  # characters between two pieces of one quotation: "X," said A, "Y"
 
 
@@ -51,16 +54,21 @@ def quotations(
 ) -> Quotations:
     """Every quotation, with what it can be compared with and what it changed.
 
-    `references` is what `read.references` gives.
+    `references` is what `read.references` gives. Of a text that many articles print (`copies`) the quotations
+    of the first are compared; those of each copy are laid on what these are laid on, or on these.
 
     Raises
     ------
     TableError : a column is missing.
     """
+    first_of = copies(zip(articles["doc_id"], articles["text"], strict=True))
+    articles, printed = articles[~articles["doc_id"].isin(first_of)], articles
     found = utterances(articles, marks, voices, references)
     laid = {pair.quotation.place: pair for pair in pairs(found)}
     own = [one for one in found if not one.is_reference]
     group, status = groups(found, laid), statuses(own, laid)
+    again = set(first_of.values())
+    status |= {one.place: _OTHER for one in own if one.doc_id in again and status[one.place] != _REFERENCE}
     number = {first: place for place, first in enumerate(dict.fromkeys(group[one.place] for one in own))}
     alone = [one for one in own if status[one.place] == "unverified"]
     near = nearest(alone, found) | unquoted(alone, articles, marks)
@@ -69,9 +77,10 @@ def quotations(
         for one in own
     ]
     texts = dict(zip(articles["doc_id"], articles["text"], strict=True))
+    rows, differing = _with_copies(told, list(_changes(own, laid, texts)), printed, first_of)
     return Quotations(
-        tables.frame("quotations", told),
-        tables.frame("differences", _changes(own, laid, texts)),
+        tables.frame("quotations", rows),
+        tables.frame("differences", differing),
         references if references is not None else pd.DataFrame(columns=["doc_id", "text"]),
     )
 
@@ -94,7 +103,37 @@ def _row(
     return *place, one.n_words, *base, *(near or (None, None, None, None)), one.text
 
 
-def _changes(own: Sequence[Utterance], laid: Mapping[int, Pair], texts: Mapping[str, str]) -> Iterator[tuple]:
+def _with_copies(
+    told: Sequence[tuple], changes: Sequence[tuple[int, tuple]], printed: pd.DataFrame, first_of: dict
+) -> tuple[list[tuple], list[tuple]]:
+    """The rows of both tables, in the order of the articles `printed`, those of copies among them."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for at, row in enumerate(told):
+        places[row[0]].append(at)
+    changed: dict[int, list[tuple]] = defaultdict(list)
+    for at, change in changes:
+        changed[at].append(change)
+    rows, differing = [], []
+    for doc_id, outlet in zip(printed["doc_id"], printed["outlet"], strict=True):
+        for at in places[first_of.get(doc_id, doc_id)]:
+            differing += [(doc_id, outlet, len(rows), *change) for change in changed[at]]
+            rows.append(_copied(told[at], doc_id, outlet) if doc_id in first_of else told[at])
+    return rows, differing
+
+
+def _copied(row: tuple, doc_id: str, outlet: str) -> tuple:
+    """The row of a quotation as it is of a copy of its text: laid where that is laid, or else on it."""
+    made = dict(zip(tables.columns("quotations"), row, strict=True))
+    if made["base_id"] is None:
+        base = {f"base_{name}": made[name] for name in ("start", "end", "speaker")}
+        made |= {"n_shared": made["n_words"], "base_id": made["doc_id"], **base}
+    return tuple((made | {"doc_id": doc_id, "outlet": outlet}).values())
+
+
+def _changes(
+    own: Sequence[Utterance], laid: Mapping[int, Pair], texts: Mapping[str, str]
+) -> Iterator[tuple[int, tuple]]:
+    """The place of each quotation that changed something, with the change."""
     for number, one in enumerate(own):
         if one.place not in laid:
             continue
@@ -105,8 +144,8 @@ def _changes(own: Sequence[Utterance], laid: Mapping[int, Pair], texts: Mapping[
         )
         for change in differences(pair, before, after):
             kind, at, words, base_words, start, end, base_start, base_end, shown = change
-            place = (one.doc_id, one.outlet, number, kind, at, words, base_words, start, end)
-            yield *place, pair.base.doc_id, base_start, base_end, shown
+            what = (kind, at, words, base_words, start, end)
+            yield number, (*what, pair.base.doc_id, base_start, base_end, shown)
 
 
 def _piece(

@@ -44,9 +44,10 @@ def cue_counts(
     A count is null for an outlet that was not scored, and 0 where a scored one has none.
     """
     n = found.groupby([*columns, "outlet"]).size().to_dict() if len(found) else {}
+    scored = n_scored(sentences, voices)
     made = [
         (*cell, outlet, n_docs, n.get((*cell, outlet), 0) if n_docs else None)
         for cell in cells
-        for outlet, n_docs in n_scored(sentences, voices).items()
+        for outlet, n_docs in scored.items()
     ]
     return pd.DataFrame(made, columns=[*columns, "outlet", "n_docs", "n_cues"]).astype({"n_cues": "Int64"})

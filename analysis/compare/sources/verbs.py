@@ -4,7 +4,7 @@ import re
 
 import pandas as pd
 
-from analysis.compare.by_outlet import in_order, n_scored, outlets, shared_first
+from analysis.compare.by_outlet import cell_counts, in_order, n_scored, outlets, shared_first
 from analysis.compare.sources.cues import COMMITMENTS, NOBODY, cues
 from analysis.once import remembered
 from analysis.words import folded
@@ -38,18 +38,8 @@ def verb_counts(
     one row with a count of 0 and no verb there; for an outlet that was not scored the count is null.
     """
     found = verb_cues(sentences, voices, attributions, marks)
-    scored = n_scored(sentences, voices)
-    keys = ["speaker", "outlet", "commitment", "verb"]
-    n = found.groupby(keys, sort=False).size() if len(found) else pd.Series(dtype="int64")
-    by_place: dict[tuple, list] = {}
-    for (speaker, outlet, commitment, verb), count in n.items():
-        by_place.setdefault((speaker, outlet), []).append((commitment, verb, count))
-    made = [
-        (speaker, outlet, scored[outlet], *cell)
-        for speaker in dict.fromkeys(found["speaker"])
-        for outlet in scored.index
-        for cell in by_place.get((speaker, outlet), [(None, None, 0 if scored[outlet] else None)])
-    ]
+    names, scored = list(dict.fromkeys(found["speaker"])), n_scored(sentences, voices)
+    made = list(cell_counts(found, "speaker", ["commitment", "verb"], names, scored))
     columns = ["speaker", "outlet", "n_docs", "commitment", "verb", "n_cues"]
     return pd.DataFrame(made, columns=columns).astype({"n_cues": "Int64"})
 

@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from analysis import tables
-from analysis.compare.rates.rates import FEWEST_WORDS
+from analysis.compare.rates.rates import FEWEST_ARTICLES, FEWEST_WORDS
 from analysis.once import remembered
 
 CHOICES = ["lexicon", "scored", "voice", "typography", "label"]
@@ -42,16 +42,17 @@ def specifications(
     The baseline is described, not tested: the sentences of all outlets are dealt out anew, each outlet
     getting as many as it has, `DEALS` times with a seed. 95 % of the outlets' means then lie between
     `dealt_low` and `dealt_high`, and the highest and the lowest mean stand `gap_low` to `gap_high` apart in
-    95 % of the deals. They are null where articles are scored, and with fewer than two outlets.
+    95 % of the deals. They are null where articles are scored, and with fewer than two outlets. Where each
+    outlet has `FEWEST_ARTICLES` or more, articles are dealt out, for sentences of one article are alike.
     """
     names = list(dict.fromkeys(sentences["outlet"]))
     outlet_of = dict(zip(sentences["doc_id"], sentences["outlet"], strict=True))
-    outlets = pd.Categorical(scores["doc_id"].map(outlet_of), names)
-    scores = scores.assign(place=outlets.codes)
+    place_of = {doc_id: names.index(outlet) for doc_id, outlet in outlet_of.items()}
+    scores = scores.assign(place=scores["doc_id"].map(place_of).astype("int16"))
     few = _few(voices, sentences)
     dealt = _dealt(scores, few, seed)
     made = []
-    for choices, rows in scores.groupby(CHOICES, sort=False):
+    for choices, rows in scores.groupby(CHOICES, sort=False, observed=True):
         by_outlet = rows.groupby("place")["value"].agg(["size", "mean"])
         means = by_outlet["mean"].reindex(range(len(names)))
         n = by_outlet["size"].reindex(range(len(names)), fill_value=0)
@@ -123,14 +124,24 @@ def _dealt(scores: pd.DataFrame, few, seed: int) -> dict[tuple, tuple[float, ...
     """Specification -> the four numbers of the baseline, for those that score sentences."""
     made = {}
     rows = scores[scores["scored"] == "sentence"]
-    for voice, spoken in rows.groupby("voice", sort=False):
+    for voice, spoken in rows.groupby("voice", sort=False, observed=True):
         keys = ["lexicon", "typography", "label"]
-        wide = spoken.pivot(index=["place", "doc_id", "sent_id"], columns=keys, values="value")
-        first = list(dict.fromkeys(spoken[keys].itertuples(index=False, name=None)))
-        counts = wide.groupby(level="place").size()
+        by_choice = {key: own for key, own in spoken.groupby(keys, sort=False, observed=True)}
+        first = list(by_choice)
+        unit = by_choice[first[0]]
+        order = np.lexsort([unit["sent_id"].to_numpy(), unit["doc_id"].astype(str), unit["place"]])
+        counts = unit["place"].value_counts().sort_index()
         if len(counts) < 2:
             continue
-        low, high, gap_low, gap_high = _deals(wide[first].to_numpy(), counts.to_numpy(), seed)
+        values = np.column_stack([own["value"].to_numpy()[order] for own in by_choice.values()])
+        sizes = np.ones(len(values))
+        n_articles = unit.drop_duplicates("doc_id")["place"].value_counts().sort_index()
+        if n_articles.min() >= FEWEST_ARTICLES:
+            article = pd.factorize(unit["doc_id"].astype(str).to_numpy()[order])[0]
+            starts = np.flatnonzero(np.diff(article, prepend=-1))
+            values, sizes = np.add.reduceat(values, starts), np.add.reduceat(sizes, starts)
+            counts = n_articles
+        low, high, gap_low, gap_high = _deals(values, sizes, counts.to_numpy(), seed)
         for at, (name, typography, label) in enumerate(first):
             numbers = (low[at], high[at], gap_low[at], gap_high[at])
             made[name, "sentence", voice, typography, label] = tuple(
@@ -139,13 +150,19 @@ def _dealt(scores: pd.DataFrame, few, seed: int) -> dict[tuple, tuple[float, ...
     return made
 
 
-def _deals(values: np.ndarray, counts: Sequence[int], seed: int) -> tuple[np.ndarray, ...]:
-    """Of sentence x specification, dealt out in `counts`: where 95 % of the means lie, and of their gaps."""
+def _deals(values: np.ndarray, sizes: np.ndarray, counts: Sequence[int], seed: int) -> tuple[np.ndarray, ...]:
+    """Of unit x specification, dealt out in `counts`: where 95 % of the means lie, and of their gaps.
+
+    `values` are sums over the `sizes` sentences of a unit, which can be a single one.
+    """
     rng = np.random.default_rng(seed)
     starts = np.concatenate([[0], np.cumsum(counts)[:-1]])
-    sizes = np.asarray(counts, dtype=float)[:, None]
+    deals = (rng.permutation(len(values)) for _ in range(DEALS))
     means = np.stack(
-        [np.add.reduceat(values[rng.permutation(len(values))], starts) / sizes for _ in range(DEALS)]
+        [
+            np.add.reduceat(values[deal], starts) / np.add.reduceat(sizes[deal], starts)[:, None]
+            for deal in deals
+        ]
     )
     gaps = means.max(axis=1) - means.min(axis=1)
     pooled = means.reshape(-1, values.shape[1])

@@ -12,6 +12,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
+from analysis.compare.rates.rates import FEWEST_ARTICLES
 from analysis.compare.wording.voice_words import spoken
 
 LEAST = 3  # times in the corpus: a word seen less often cannot stand out, and would only add to the tests
@@ -21,6 +22,7 @@ SHUFFLES = 200
 RANKS = 6  # of each outlet's words: how high they come by chance is told
 COLUMNS = ("outlet", "word", "n", "n_words", "n_rest", "n_words_rest", "z", "q", "dispersion", "stands_out")
 CHANCE = ("outlet", "rank", "low", "high")
+_LEAST_Z = 1.6  # its tail is above LEVEL
 
 
 class Keyness(NamedTuple):
@@ -33,12 +35,14 @@ class Keyness(NamedTuple):
     is, near 1 where it stands in one place, null where the outlet does not have it; `stands_out`, whether z
     is above 0 and q at most `LEVEL`. `by_chance` has for each of `SHUFFLES` shuffles how many words stood
     out when the sentences were dealt to the outlets at random. `chance` has of the same shuffles how high
-    the z of an outlet's first, second, ... word came: `low` to `high` hold 95 % of them.
+    the z of an outlet's first, second, ... word came: `low` to `high` hold 95 % of them. `dealt` says what
+    was dealt: sentences, or articles where each outlet has ten, for words of one article come together.
     """
 
     words: pd.DataFrame
     by_chance: np.ndarray
     chance: pd.DataFrame
+    dealt: str = "sentences"
 
     @property
     def baseline(self) -> int:
@@ -54,6 +58,7 @@ class _Tokens(NamedTuple):
     sentence: np.ndarray
     outlet: np.ndarray  # of each sentence
     place: np.ndarray  # of each sentence: its paragraph's number
+    document: np.ndarray  # of each sentence: its article's number
 
 
 def keyness(
@@ -82,12 +87,19 @@ def keyness(
         )
     rng = np.random.default_rng(seed)
     by_chance, heights = [], []
+    n_articles = np.bincount(tokens.outlet[np.unique(tokens.document, return_index=True)[1]])
+    dealt = "articles" if n_articles.min() >= FEWEST_ARTICLES else "sentences"
+    unit = tokens.document if dealt == "articles" else np.arange(len(tokens.outlet))
+    firsts = np.unique(unit, return_index=True)[1]
     for _ in range(SHUFFLES):
-        z, _, out = _standing_out(_counts(tokens, rng.permutation(tokens.outlet), len(outlets)), kept)
-        by_chance.append(int(out.sum()))
-        heights.append(np.sort(z, axis=1)[:, ::-1][:, :RANKS])
+        z = _z(_counts(tokens, rng.permutation(tokens.outlet[firsts])[unit], len(outlets)), kept)
+        by_chance.append(_n_out(z))
+        heights.append(np.sort(-np.partition(-z, min(RANKS, z.shape[1] - 1), axis=1)[:, :RANKS])[:, ::-1])
     return Keyness(
-        _rows(outlets, tokens, counts, kept), np.array(by_chance), _chance(outlets, np.array(heights))
+        _rows(outlets, tokens, counts, kept),
+        np.array(by_chance),
+        _chance(outlets, np.array(heights)),
+        dealt,
     )
 
 
@@ -114,7 +126,8 @@ def _tokens(sentences: pd.DataFrame, told: pd.DataFrame) -> tuple[list[str], _To
     firsts = told[~told.duplicated(["doc_id", "sent_id"])]
     outlet = pd.Index(outlets).get_indexer(firsts["outlet"])
     place, _ = pd.factorize(pd.MultiIndex.from_frame(firsts[["doc_id", "paragraph"]]))
-    return outlets, _Tokens(np.asarray(vocabulary), word, sentence, outlet, place)
+    document, _ = pd.factorize(firsts["doc_id"])
+    return outlets, _Tokens(np.asarray(vocabulary), word, sentence, outlet, place, document)
 
 
 def _counts(tokens: _Tokens, outlet: np.ndarray, n_outlets: int) -> np.ndarray:
@@ -141,6 +154,13 @@ def _z(counts: np.ndarray, kept: np.ndarray) -> np.ndarray:
     n_rest = total.sum() - counts.sum(axis=1, keepdims=True) + PRIOR
     ratio = np.log(own / (n_own - own)) - np.log(rest / (n_rest - rest))
     return ratio / np.sqrt(1 / own + 1 / rest)
+
+
+def _n_out(z: np.ndarray) -> int:
+    """How many `_standing_out` would call so: only z that alone are at `LEVEL` or under can be among them."""
+    tails = np.sort(_TAIL(z[z > _LEAST_Z]))
+    at = np.flatnonzero(tails * z.size / np.arange(1, len(tails) + 1) <= LEVEL)
+    return int(at[-1]) + 1 if len(at) else 0
 
 
 _TAIL = np.vectorize(lambda z: 0.5 * math.erfc(z / math.sqrt(2)), otypes=[float])
@@ -184,11 +204,11 @@ def _rows(outlets: list[str], tokens: _Tokens, counts: np.ndarray, kept: np.ndar
 def _dispersion(tokens: _Tokens, outlet: int) -> np.ndarray:
     """Gries' DP of each word over the outlet's paragraphs; null where it does not occur."""
     ours = tokens.outlet[tokens.sentence] == outlet
-    places, place = np.unique(tokens.place[tokens.sentence[ours]], return_inverse=True)
+    _, place = np.unique(tokens.place[tokens.sentence[ours]], return_inverse=True)
     size = len(tokens.vocabulary)
-    cells = place * size + tokens.word[ours]
-    table = np.bincount(cells, minlength=len(places) * size).reshape(len(places), size)
-    expected = table.sum(axis=1, keepdims=True) / table.sum()
-    with np.errstate(invalid="ignore"):
-        observed = table / table.sum(axis=0)
-    return np.round(np.abs(observed - expected).sum(axis=0) / 2, 6)
+    cells, n = np.unique(place.astype(np.int64) * size + tokens.word[ours], return_counts=True)
+    word, expected = cells % size, (np.bincount(place) / len(place))[cells // size]
+    total = np.bincount(word, weights=n, minlength=size)
+    apart = np.abs(n / total[word] - expected) - expected  # where a word is not, it is as far as is expected
+    far = 1 + np.bincount(word, weights=apart, minlength=size)
+    return np.round(np.where(total > 0, far, np.nan) / 2, 6)

@@ -2,7 +2,15 @@
 
 import pandas as pd
 
-from analysis.compare.by_outlet import body, in_order, n_scored, of_outlets, outlets, shared_first
+from analysis.compare.by_outlet import (
+    body,
+    cell_counts,
+    in_order,
+    n_scored,
+    of_outlets,
+    outlets,
+    shared_first,
+)
 from analysis.once import remembered
 from analysis.tables import VOICES
 
@@ -27,15 +35,7 @@ def label_counts(sentences: pd.DataFrame, voices: pd.DataFrame, marks: pd.DataFr
     any actor there is a row for each outlet.
     """
     found = label_marks(sentences, voices, marks)
-    scored = n_scored(sentences, voices)
-    by_place: dict[tuple, list] = {}
-    for (actor, outlet, *cell), ours in found.groupby(["actor", "outlet", "voice", "name"], sort=False):
-        by_place.setdefault((actor, outlet), []).append((*cell, len(ours)))
-    made = [
-        (actor, outlet, scored[outlet], *cell)
-        for actor in dict.fromkeys(found["actor"]) or [None]
-        for outlet in scored.index
-        for cell in by_place.get((actor, outlet), [(None, None, 0 if scored[outlet] else None)])
-    ]
+    names, scored = list(dict.fromkeys(found["actor"])) or [None], n_scored(sentences, voices)
+    made = list(cell_counts(found, "actor", ["voice", "name"], names, scored))
     columns = ["actor", "outlet", "n_docs", "voice", "name", "n"]
     return pd.DataFrame(made, columns=columns).astype({"n": "Int64"})

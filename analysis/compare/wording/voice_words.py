@@ -1,5 +1,9 @@
 """The words of one voice, each where it stands: what keyness counts and what its words open to."""
 
+from array import array
+from sys import intern
+
+import numpy as np
 import pandas as pd
 
 from analysis import tables
@@ -27,12 +31,17 @@ def spoken(
     stretches = voices.loc[voices["voice"] == voice, ["doc_id", "sent_id", "start", "end"]].merge(
         units, on=["doc_id", "sent_id"], suffixes=("", "_of_sentence"), validate="many_to_one"
     )
-    found = []
-    for one in stretches.itertuples(index=False):
-        offset = one.start_of_sentence
-        told = words(one.text[one.start - offset : one.end - offset])
-        found += [
-            (one.doc_id, one.sent_id, one.outlet, one.paragraph, one.start + start, one.start + end, word)
-            for start, end, word in zip(*told, strict=True)
-        ]
-    return pd.DataFrame(found, columns=list(COLUMNS))
+    starts, ends, n, told = array("i"), array("i"), [], []
+    offsets = stretches["start_of_sentence"]
+    for text, offset, start, end in zip(
+        stretches["text"], offsets, stretches["start"], stretches["end"], strict=True
+    ):
+        found = words(text[start - offset : end - offset])
+        starts.extend(start + at for at in found.starts)
+        ends.extend(start + at for at in found.ends)
+        n.append(len(found.folded))
+        told += map(intern, found.folded)
+    whose = stretches[["doc_id", "sent_id", "outlet", "paragraph"]]
+    whose = whose.take(np.repeat(np.arange(len(whose)), n)).reset_index(drop=True)
+    places = {name: np.array(at, dtype=np.int64) for name, at in (("start", starts), ("end", ends))}
+    return whose.assign(**places, word=pd.Series(told, dtype=str))[list(COLUMNS)]

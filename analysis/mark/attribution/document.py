@@ -115,7 +115,12 @@ def _sentence(sentence: Sentence, quotes: list[Span]) -> list[Relation]:
 
 def candidates(t: Tagged) -> list[Found]:
     """Everything in a sentence that a rule takes for an attribution."""
-    found = [*verbal(t), *phrasal(t), *nominal(t), *adjectival(t), *labelled(t), *shielded(t)]
+    found = []
+    if t.cues:
+        found += [*verbal(t), *phrasal(t), *nominal(t), *adjectival(t)]
+    found += labelled(t)
+    if t.cues:
+        found += shielded(t)
     if t.quotes:
         found += unlisted(t)
     if t.quotes or ":" in t.gaps[t.n]:

@@ -79,7 +79,6 @@ class Article:
         self._unquoted: dict[int, tuple[list[tuple[int, int]], list[Mention]]] = {}
         self._first_words: dict[tuple[int, Sequence[str]], int | None] = {}
         self.spoke_last: dict[tuple, Speaker | None] = {}  # for `pronouns`
-        self.spoke_last: dict[tuple, Speaker | None] = {}  # for `pronouns`
         self._people: dict[str, bool] = {}
         self._genders: dict[str, str | None] = {}
 

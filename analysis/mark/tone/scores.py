@@ -3,9 +3,11 @@
 Which of them is right cannot be said, so none is left out: `compare.specifications` shows what hangs on them.
 """
 
+from array import array
 from collections.abc import Callable, Iterator
 from itertools import product
 
+import numpy as np
 import pandas as pd
 
 from analysis import lexicon
@@ -19,6 +21,8 @@ SCORED, VOICES = ("sentence", "article"), ("all", "narrator")
 TYPOGRAPHY, LABELS = ("normalised", "as written"), ("raw", "masked")
 COLUMNS = ["doc_id", "sent_id", "lexicon", "scored", "voice", "typography", "label", "value"]
 
+_NONE = -1  # for the number of a sentence, of an article
+
 _Spans = tuple[tuple[int, int], ...]
 _Scorer = Callable[..., float]
 
@@ -27,22 +31,35 @@ def tone_scores(read, voices: pd.DataFrame) -> pd.DataFrame:
     """The score of each body sentence, and of each article's body in one piece, under every choice.
 
     `read` is what `read.corpus` gives, with its masks and lexicons; `voices` the table of that name. One row
-    per document, sentence (null for the article), lexicon, voice, typography and label (raw or masked); the
-    values lie between -1 and 1. `VADER` is vaderSentiment, `VADER's words` its lexicon without its rules, the
-    others are the corpus's own `lexicons/*.csv`. The narrator's stretches are joined by a space, and so are
-    the sentences of an article. A long text is near -1 or 1 as soon as its words lean to one side.
+    per document, sentence (null for the article), lexicon, voice, typography and label (raw or masked), names
+    as categories; the values lie between -1 and 1. `VADER` is vaderSentiment, `VADER's words` its lexicon
+    without its rules, the others are the corpus's own `lexicons/*.csv`. The narrator's stretches are joined
+    by a space, and so are the sentences of an article. A long text is near -1 or 1 as soon as its words lean
+    to one side.
     """
     scorers = _scorers(read.lexicons)
     masks = lexicon.Phrases(read.masks.to_dict("records"))
-    rows = []
+    ids: list[str] = []
+    document, sent_ids, choice, values = array("i"), array("i"), array("h"), array("d")
+    choices: dict[tuple[str, ...], int] = {}
     for doc_id, by_voice in _documents(read.sentences, voices, masks):
         for voice, pieces in by_voice.items():
             whole = _joined([(text, spans) for _, text, spans in pieces])
-            units = [("sentence", *piece) for piece in pieces] + [("article", None, *whole)]
+            units = [("sentence", *piece) for piece in pieces] + [("article", _NONE, *whole)]
             for scored, sent_id, text, spans in units:
                 for name, typography, label, value in _values(text, spans, scorers):
-                    rows.append((doc_id, sent_id, name, scored, voice, typography, label, value))
-    return pd.DataFrame(rows, columns=COLUMNS).astype({"sent_id": "Int32", "value": "float64"})
+                    document.append(len(ids))
+                    sent_ids.append(sent_id)
+                    choice.append(choices.setdefault((name, scored, voice, typography, label), len(choices)))
+                    values.append(value)
+        ids.append(doc_id)
+    given = pd.Series(sent_ids, dtype="Int32")
+    made = {"doc_id": pd.Categorical.from_codes(document, ids), "sent_id": given.mask(given == _NONE)}
+    for name, column in zip(COLUMNS[2:-1], zip(*choices, strict=True) if choices else [()] * 5, strict=True):
+        kinds = list(dict.fromkeys(column))
+        codes = np.array([kinds.index(each) for each in column], dtype=np.int8)
+        made[name] = pd.Categorical.from_codes(codes[np.asarray(choice)] if choices else [], kinds)
+    return pd.DataFrame(made | {"value": pd.Series(values, dtype="float64")})
 
 
 def _scorers(own: pd.DataFrame) -> dict[str, _Scorer]:
@@ -61,7 +78,7 @@ def _documents(
     ours = voices[voices["voice"] == "narrator"]
     for doc_id, sent_id, start, end in ours[["doc_id", "sent_id", "start", "end"]].itertuples(index=False):
         narrated.setdefault((doc_id, sent_id), []).append((start, end))
-    body = sentences[(sentences["kind"] == "body") & sentences["doc_id"].isin(voices["doc_id"])]
+    body = sentences[(sentences["kind"] == "body") & sentences["doc_id"].isin(voices["doc_id"].unique())]
     for doc_id, units in body.groupby("doc_id", sort=False):
         by_voice: dict[str, list] = {voice: [] for voice in VOICES}
         for sent_id, offset, text in units[["sent_id", "start", "text"]].itertuples(index=False):

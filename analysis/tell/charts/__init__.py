@@ -1,6 +1,20 @@
 """The charts, in the order in which a reader asks; a new one is a declaration and a name in `CHARTS`."""
 
-from analysis.tell.charts import accuracy, claims, corpus, quotations, rates, voices
+from dataclasses import replace
+
+import pandas as pd
+
+from analysis.compare.rates.rates import FEWEST_ARTICLES
+from analysis.tell.charts import (
+    accuracy,
+    claims,
+    corpus,
+    distributions,
+    quotations,
+    rates,
+    timeline,
+    voices,
+)
 from analysis.tell.charts.base import Chart
 from analysis.tell.charts.sources import chains, commitment, groups, speakers, unnamed, verbs
 from analysis.tell.charts.tone import headlines, scores, specifications, words
@@ -32,4 +46,27 @@ CHARTS: tuple[Chart, ...] = (
     accuracy.ACCURACY,
 )
 
-__all__ = ["CHARTS", "Chart"]
+
+_DEALT = "sentences are deal", "articles are deal"
+# Those of many articles alone, each behind the chart of its name.
+_OF_MANY = {
+    "words-by-voice": (distributions.VOICES, timeline.VOICES),
+    "hedging-by-outlet": (distributions.HEDGING, timeline.HEDGING),
+    "tone-by-outlet": (distributions.TONE, timeline.TONE),
+}
+EVERY = tuple(each for one in CHARTS for each in (one, *_OF_MANY.get(one.name, ())))
+
+
+def charts_of(articles: pd.DataFrame) -> tuple[Chart, ...]:
+    """The charts that a report on these articles has: one that draws each article has no room for many.
+
+    Where each outlet has many, chance is shown by dealing out articles, and the captions say so.
+    """
+    n = articles["outlet"].value_counts()
+    made = (one for one in EVERY if one.least <= n.max() <= one.most) if len(n) else CHARTS
+    if not len(n) or n.min() < FEWEST_ARTICLES:
+        return tuple(made)
+    return tuple(replace(one, caption=one.caption.replace(*_DEALT)) for one in made)
+
+
+__all__ = ["CHARTS", "EVERY", "Chart", "charts_of"]

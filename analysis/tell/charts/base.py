@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import wraps
+from math import inf
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -25,7 +26,8 @@ class Chart:
     made from these rows, and `draw` puts them on a sheet. `is_dense`: it leaves out what has no room.
     What a reader can open has `marks`: the marks behind the rows, each with the columns `cells` that name
     its bar or cell, the outermost first. They add up to the column `counts`; `noun` is what one of them is.
-    `parts` are the rows page by page, of a chart that can be longer than one.
+    `parts` are the rows page by page, of a chart that can be longer than one. A report has the chart where
+    the outlet with most articles has at least `least` and at most `most`: see `charts_of`.
     """
 
     name: str
@@ -43,6 +45,8 @@ class Chart:
     noun: str = "attribution"
     is_dense: bool = False
     parts: Callable[[pd.DataFrame], list[pd.DataFrame]] | None = None
+    least: int = 0
+    most: float = inf
 
     def __post_init__(self) -> None:
         """What measures text measures it in the style of the page, also where nothing is drawn."""

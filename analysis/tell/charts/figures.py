@@ -11,7 +11,7 @@ import pandas as pd
 from matplotlib.figure import Figure as Sheet
 
 from analysis import export, forks, once
-from analysis.tell.charts import CHARTS, Chart
+from analysis.tell.charts import EVERY, Chart, charts_of
 from analysis.tell.charts.drawing import canvas
 from analysis.tell.charts.drawing.files import FORMS, SCREEN, About, files
 from analysis.tell.charts.drawing.page import DENSE, Page, pages
@@ -77,10 +77,10 @@ def chart(name: str) -> Chart:
     ------
     KeyError : there is none; all names are listed.
     """
-    for one in CHARTS:
+    for one in EVERY:
         if one.name == name:
             return one
-    raise KeyError(f"no figure is named {name!r}; there are {', '.join(one.name for one in CHARTS)}")
+    raise KeyError(f"no figure is named {name!r}; there are {', '.join(one.name for one in EVERY)}")
 
 
 def drawn(
@@ -108,8 +108,9 @@ def drawn_once(given: Mapping[str, pd.DataFrame], forms: Iterable[str], told: To
     done by another process, where this one can be forked.
     """
     forms = tuple(forms)
-    rows = {one: one.drawn_rows(*(given[name] for name in one.tables)) for one in CHARTS}
-    by_size = sorted(CHARTS, key=lambda one: -rows[one].size)
+    charts = charts_of(given["articles"])
+    rows = {one: one.drawn_rows(*(given[name] for name in one.tables)) for one in charts}
+    by_size = sorted(charts, key=lambda one: -rows[one].size)
     n_shares = forks.CORES if forks.can_fork() else 1
     mine, *others = (by_size[at::n_shares] for at in range(n_shares))
     works = [lambda note, share=share: [_files(one, rows[one], forms) for one in share] for share in others]

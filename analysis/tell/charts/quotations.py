@@ -40,12 +40,8 @@ def _grid(rows: pd.DataFrame) -> tabled.Grid:
 
 
 def _draw(rows: pd.DataFrame, sheet: Sheet) -> None:
-    names = base.outlets(rows)
-    counts = rows["n_quotations"].astype(float).to_numpy().reshape(len(KINDS), len(names))
-    matrix = pd.DataFrame(counts, index=pd.Index(KINDS, name="kind"), columns=pd.Index(names, name="outlet"))
     axes = sheet.subplots()
-    top = matrix.max(axis=None, skipna=True)
-    tabled.numbers(matrix, axes, _grid(rows), int(0 if pd.isna(top) else top))
+    tabled.counts(rows["n_quotations"], KINDS, base.outlets(rows), axes, _grid(rows))
     for place in (KINDS.index(CLASSES[0]), KINDS.index(LONGEST)):
         axes.axhline(place, color=canvas.colour("zero"), linewidth=canvas.line(0.75), clip_on=False)
 

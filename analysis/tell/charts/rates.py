@@ -60,6 +60,14 @@ def without_rate(rows: pd.DataFrame) -> str:
     return base.nothing_in(rows[~is_scored], "rate") + too_few(rows[is_scored & rows["rate"].isna()])
 
 
+def without_score(rows: pd.DataFrame) -> str:
+    """The same on outlets of which no row has a score."""
+    each = rows.groupby("outlet", sort=False).agg(n=("n_scored", "sum"), known=("score", "count"))
+    nothing = rows[rows["outlet"].isin(each.index[each["n"] == 0])]
+    few = rows[rows["outlet"].isin(each.index[(each["n"] > 0) & (each["known"] == 0)])]
+    return base.nothing_in(nothing, "score") + too_few(few)
+
+
 def too_few(rows: pd.DataFrame) -> str:
     """A sentence, after a space, on outlets with too few words for a rate; "" where there is none."""
     return f" {TOO_FEW.capitalize()} for a rate: {listed(base.outlets(rows))}." if len(rows) else ""

@@ -13,7 +13,7 @@ from matplotlib.figure import Figure as Sheet
 
 from analysis import export
 from analysis.read.problems import on_one_line
-from analysis.tell.charts import CHARTS, Chart
+from analysis.tell.charts import EVERY, Chart, charts_of
 from analysis.tell.charts.drawing import canvas
 from analysis.tell.charts.drawing.files import FORMS, About, files
 from analysis.tell.charts.drawing.page import NARROWEST, WIDEST, WIDTHS, pages
@@ -40,13 +40,18 @@ class Request:
     forms: tuple[str, ...]
     width: str | float
     look: Path | None
+    is_named: bool  # and drawn whatever the number of articles
 
     def figures(self, given: Mapping[str, pd.DataFrame]) -> Iterator[Figure]:
         """Each figure drawn, in the order in which a reader asks; `given` are the tables of a corpus."""
-        for one in self.charts:
+        for one in self.fitting(given["articles"]):
             tables = (given[name] for name in one.tables)
             how = {"width": self.width, "look": self.look, "forms": self.forms}
             yield drawn(one, *tables, **how, in_parts=True)
+
+    def fitting(self, articles: pd.DataFrame) -> tuple[Chart, ...]:
+        """Those that are drawn of these articles: all that are named, else those that a report has."""
+        return self.charts if self.is_named else charts_of(articles)
 
     def folder(self, corpus: str) -> Path:
         """Where the figures lie unless said: those of another width or style beside those of the report."""
@@ -71,7 +76,7 @@ def request(
     ------
     RequestError : a figure, a form, a width or a style is not there; all slips are listed.
     """
-    names = [one.name for one in CHARTS]
+    names = [one.name for one in EVERY]
     unknown = [name for name in dict.fromkeys(only or ()) if name not in names]
     problems = [f"no figure is named {name[:_SHOWN]!r}" for name in unknown]
     if problems:
@@ -90,12 +95,13 @@ def request(
     problems += _slips(look) if look else []
     if problems:
         raise RequestError(problems)
-    chosen = tuple(one for one in CHARTS if not only or one.name in only)
+    chosen = tuple(one for one in EVERY if not only or one.name in only)
     return Request(
         chosen,
         tuple(form for form in _FORMS if form in forms),
         width if width in WIDTHS else float(width),
         look,
+        bool(only),
     )
 
 

@@ -159,5 +159,5 @@ def _texts(given: Iterable[pd.DataFrame]) -> set[str]:
 
 
 def _cells(given: Iterable[pd.DataFrame], columns: Iterable[str]) -> set[str]:
-    found = [rows[column].dropna() for column in columns for rows in given if column in rows]
+    found = [rows[column].dropna().unique() for column in columns for rows in given if column in rows]
     return {str(value) for values in found for value in values}

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from analysis.compare.rates.rates import FEWEST_ARTICLES
 from analysis.compare.rates.selection import chosen
 from analysis.compare.tone.scores import headline_scores
 from analysis.compare.tone.specifications import CHOICES, DEALS, pairs
@@ -24,7 +25,12 @@ def sentences(given: pd.DataFrame, specifications: pd.DataFrame) -> list[str]:
         few = ["No outlet's text has enough words for a mean lexicon valence."]
         return [*(few if len(whole) > len(unread) else []), *not_scored(unread)] or few
     masked = chosen(given, "tone", "masked", "all").set_index("outlet")["rate"]
-    said = [*_order(specifications), *_means(known), *_dealt(specifications), *_masks(known, masked)]
+    said = [
+        *_order(specifications, known),
+        *_means(known),
+        *_dealt(specifications, known),
+        *_masks(known, masked),
+    ]
     n, n_pairs = overlapping(known)
     if n_pairs:
         overlap = f"overlap in {n:,} of {n_pairs:,} pairs of outlets"
@@ -78,7 +84,7 @@ def _headline(name: str, row: pd.Series) -> str:
     return f"{signed(row['mean'])} in {name} ({counted(n, 'headline')}{span})"
 
 
-def _order(specifications: pd.DataFrame) -> list[str]:
+def _order(specifications: pd.DataFrame, known: pd.DataFrame) -> list[str]:
     """Whether each pair of outlets keeps its order, as far as two decimals show it."""
     n, scored = len(specifications.drop_duplicates(CHOICES)), specifications.dropna(subset="score")
     n_scored = int((scored.groupby(CHOICES).size() > 1).sum())
@@ -90,6 +96,8 @@ def _order(specifications: pd.DataFrame) -> list[str]:
     loose = found[found["n_kept"] < found["n"]]
     if loose.empty:
         held = f"Tone: each pair of outlets stands in one order under all of {choices}"
+        if _units(known) == "articles":
+            return [f"{held}."]
         return [f"{held}; so few texts carry no more than that."]
     if (found["n_kept"] == 0).all():
         return [f"Tone: no order shows under any of {choices}: the scores are written alike."]
@@ -127,8 +135,8 @@ def _mean(row: pd.Series) -> str:
     return f"{signed(row['rate'])} in {row['outlet']} ({row['n_marks']:,}{span})"
 
 
-def _dealt(specifications: pd.DataFrame) -> list[str]:
-    """How far apart the means stand, and would stand if the sentences were dealt at random."""
+def _dealt(specifications: pd.DataFrame, known: pd.DataFrame) -> list[str]:
+    """How far apart the means stand, and would stand if sentences, or articles, were dealt at random."""
     if specifications.empty:
         return []
     one = specifications[CHOICES].iloc[0]
@@ -137,8 +145,9 @@ def _dealt(specifications: pd.DataFrame) -> list[str]:
         return []
     gap = first["score"].max() - first["score"].min()
     low, high = (f"{first[end].iloc[0]:.2f}" for end in ("gap_low", "gap_high"))
+    units = _units(known)
     return [
-        f"The highest and the lowest stand {gap:.2f} apart; with the same sentences dealt out at random "
+        f"The highest and the lowest stand {gap:.2f} apart; with the same {units} dealt out at random "
         f"they stand {low} to {high} apart in 95 % of {DEALS:,} deals."
     ]
 
@@ -151,6 +160,11 @@ def _masks(known: pd.DataFrame, masked: pd.Series) -> list[str]:
     if round(by, 2) == 0:
         return ["The saved masks move no mean by as much as 0.01."]
     return [f"The saved masks move the mean most in {most}: by {signed(by)}."]
+
+
+def _units(known: pd.DataFrame) -> str:
+    """What the baseline deals out: articles where each outlet has enough of them, as for the ranges."""
+    return "articles" if (known["n_docs"] >= FEWEST_ARTICLES).all() else "sentences"
 
 
 def _passages(known: pd.DataFrame) -> str:

@@ -1,5 +1,6 @@
 """The findings of wording: words that stand out, what actors are called, and which texts share words."""
 
+from collections import Counter
 from collections.abc import Callable
 
 import pandas as pd
@@ -31,7 +32,7 @@ def keyness_sentences(units: pd.DataFrame, stretches: pd.DataFrame) -> list[str]
         return [f"No two outlets have words in the narrator's voice to compare: {why}."]
     out = words[words["stands_out"]].sort_values(["z", "word"], ascending=[False, True])
     tested = f"{counted(len(words), 'pair')} of outlet and word in the narrator's voice"
-    dealt = f"With the sentences dealt to the outlets at random, {_by_chance(found.baseline)}."
+    dealt = f"With the {found.dealt} dealt to the outlets at random, {_by_chance(found.baseline)}."
     said_of = _places(stretches, units)
     if len(out) > found.baseline:
         more = (
@@ -107,6 +108,7 @@ def ancestry_sentences(
 ) -> list[str]:
     """How many tellings are independent at most, which links are strong, whom the articles credit."""
     found = ancestry(units, stretches, marks, attributions)
+    printed = _printed(found)
     n_articles, n = len(found.tellings), found.n_independent
     if not n_articles:
         return ["Nothing was scored: there is no wording to compare."]
@@ -115,7 +117,7 @@ def ancestry_sentences(
     else:
         fewer = "; it can be fewer" if n > 1 else ""
         tellings = f"{counted(n, 'independent telling')}: by shared wording and credits{fewer}"
-        said = [f"{counted(n_articles, 'article')}, at most {tellings}.", *_linked(found)]
+        said = [f"{counted(n_articles, 'article')}, at most {tellings}.", *printed, *_linked(found)]
     by = found.credits.groupby(["medium", "outlet"], sort=False)
     named = [(medium, f"{len(own):,} times in {outlet}", own) for (medium, outlet), own in by if len(own) > 1]
     if named:
@@ -123,6 +125,17 @@ def ancestry_sentences(
         to = [(times, leads.places(own)) for _, times, own in named]
         said.append(Led(f"Candidates for a text behind the articles: {shown}.", to))
     return said
+
+
+def _printed(found: Ancestry) -> list[str]:
+    """How many articles print a text that many print, word for word."""
+    by = Counter(found.copies.values())
+    if not by:
+        return []
+    n, most = counted(len(found.copies) + len(by), "article"), max(by.values()) + 1
+    if len(by) == 1:
+        return [f"{n} print one text word for word."]
+    return [f"{n} print {counted(len(by), 'text')} word for word; the most frequent stands in {most:,}."]
 
 
 def _linked(found: Ancestry) -> list[str]:

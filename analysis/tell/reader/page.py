@@ -16,14 +16,15 @@ _SCRIPTS = ("text.js", "model.js", "ask.js", "draw.js", "notes.js", "sheet.js", 
 _NOT_RAW = re.compile(rf"[<>&]|{UNSEEN.pattern}")
 
 
-def page(book: dict) -> bytes:
-    """The reader of what `data.book` gives, as UTF-8."""
+def page(book: dict, note: str = "") -> bytes:
+    """The reader of what `data.book` gives, as UTF-8; `note` says what of the corpus is not in it."""
     script = "\n".join(["{", '"use strict";', *map(_read, _SCRIPTS), "}"])
     style = _read("reader.css")
     made = Template(_read("reader.html")).substitute(
         policy=_policy(script, style),
         title=f"Reader: {escaped(book['corpus'])}",
         corpus=escaped(book["corpus"]),
+        note=note and f'<p class="held">This page holds {escaped(note)}; its lists count these alone.</p>\n',
         style=style,
         script=script,
         data=as_json(book),

@@ -56,7 +56,7 @@ def _read(marked: "Marked") -> Iterator[str]:
         f"We compared {of} ({counted(n_words, 'word')}{when}) with analysis {analysis.__version__} "
         f"(Python {platform.python_version()}; {libraries})."
     )
-    scored = units[units["doc_id"].isin(marked.voices["doc_id"])]
+    scored = units[units["doc_id"].isin(marked.voices["doc_id"].unique())]
     aside = (marked.boilerplate["end"] - marked.boilerplate["start"]).sum()
     yield (
         f"{counted(aside, 'character')} of boilerplate were set aside; figures are of the body of the "

@@ -10,13 +10,15 @@ from analysis.tell.markup import escaped
 from analysis.tell.reader import linked, way_in
 from analysis.tell.report import blocks
 from analysis.tell.report.blocks import Section
+from analysis.tell.sampling import Sample
 
 QUESTION = "Several outlets tell one event. On whose word, with which hedges, in what tone?"
 _HERE = Path(__file__).parent
 
 
-def page(corpus: str, sections: list[Section], doc_ids: Iterable[str]) -> str:
-    """report.html: one file, without a script."""
+def page(corpus: str, sections: list[Section], sample: Sample) -> str:
+    """report.html: one file, without a script; it leads to the articles that the reader holds."""
+    doc_ids = [doc_id for doc_id in sample.outlets if doc_id in sample.held]
     first, *rest = [(one, _shown(one, doc_ids)) for one in sections]
     return Template(_read("report.html")).substitute(
         title=escaped(_title(corpus)),

@@ -12,9 +12,10 @@ import pandas as pd
 
 from analysis import export
 from analysis.compare import ClaimTables, Quotations
-from analysis.tell.charts import CHARTS
+from analysis.tell.charts import charts_of
 from analysis.tell.charts.drawing.files import FORMS
 from analysis.tell.charts.figures import drawn
+from analysis.tell.report import lists
 from analysis.tell.report.page import described, page, printed
 from analysis.tell.report.printed import documents
 from analysis.tell.report.sections import sections
@@ -57,14 +58,14 @@ def report(
     """
     given = {**marked._asdict(), **told._asdict(), **quoted._asdict()}
     given |= {"rates": rates, "specifications": specifications}
+    sample = lists.sampled(given)
     forms = ("svg",) if html_only else FORMS
     figures = {}
-    for at, one in enumerate(CHARTS):
-        step("drawing", at / len(CHARTS))
+    for one in charts_of(marked.articles):
         figures[one.name] = drawn(one, *(given[name] for name in one.tables), forms=forms)
     step("writing the report", 0.0)
-    made_of = list(sections(marked, given, told, quoted, corrections, figures, others))
-    made = {"report.html": page(corpus, made_of, marked.articles["doc_id"]).encode()}
+    made_of = list(sections(marked, given, told, quoted, corrections, figures, others, sample))
+    made = {"report.html": lists.led(page(corpus, made_of, sample), sample).encode()}
     if not html_only:
         step("printing the report", 0.0)
         pictures = {f"{name}.{form}": each.files[form] for name, each in figures.items() for form in PICTURES}
@@ -74,6 +75,6 @@ def report(
     folder = export.folder("reports", corpus, out)
     for name in set(DOCUMENTS) - set(made):
         (folder / name).unlink(missing_ok=True)
-    for name, content in made.items():
+    for name, content in (*made.items(), *lists.files(given, sample)):
         export.written(folder / name, content)
     return folder / "report.html"

@@ -2,20 +2,22 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from analysis import lexicon
 from analysis.compare import ClaimTables, Quotations, ancestry
 from analysis.tell import leads
-from analysis.tell.charts.figures import Figure
+from analysis.tell.charts.figures import Figure, chart
 from analysis.tell.findings import FINDINGS, Finding, brief, finding
 from analysis.tell.markup import escaped
 from analysis.tell.phrasing import counted
-from analysis.tell.report import blocks
+from analysis.tell.report import blocks, many
 from analysis.tell.report.blocks import Block, Section
 from analysis.tell.report.methods import methods
 from analysis.tell.report.provenance import manifest, method, provenance, versions
+from analysis.tell.sampling import Sample
 from analysis.tell.views.accuracy import accuracy
 from analysis.tell.views.claims.grid import grid
 from analysis.tell.views.claims.other_numbers import other_numbers
@@ -28,11 +30,31 @@ from analysis.tell.views.scored_sentences import scored_sentences
 from analysis.tell.views.shared_wording import links, shared_wording
 from analysis.tell.views.table import table
 
+if TYPE_CHECKING:
+    from analysis.mark import Marked
+
 _GLOSSARY = Path(__file__).with_name("glossary.html")
-_WHO = ("words-by-voice", "sources-by-group", "speakers-by-outlet", "unnamed-sources")
-_WHO += ("commitment-by-outlet", "verbs-by-speaker", "chains-by-outlet")
+_WHO = (
+    "words-by-voice",
+    "voices-by-article",
+    "voices-over-time",
+    "sources-by-group",
+    "speakers-by-outlet",
+    "unnamed-sources",
+    "commitment-by-outlet",
+    "verbs-by-speaker",
+    "chains-by-outlet",
+)
 _WORDING = ("keyness-by-outlet", "labels-by-actor")
-_TONE = ("tone-by-outlet", "tone-words", "tone-arc", "tone-headlines", "tone-specifications")
+_TONE = (
+    "tone-by-outlet",
+    "tone-by-article",
+    "tone-over-time",
+    "tone-words",
+    "tone-arc",
+    "tone-headlines",
+    "tone-specifications",
+)
 _WARNING = (
     "Read this last. Lexicon valence scores words, not what is said, and its order of outlets may turn with "
     "the choice of words and voices. Look at the words that made it before you quote a figure."
@@ -55,13 +77,14 @@ _ELSEWHERE = (
 
 
 def sections(
-    marked,
+    marked: "Marked",
     given: Mapping[str, pd.DataFrame],
     told: ClaimTables,
     quoted: Quotations,
     corrections: Sequence,
     made: Mapping[str, Figure],
     others: pd.DataFrame | None,
+    sample: Sample,
 ) -> Iterator[Section]:
     """The sections in the order in which a reader asks; each begins with its findings."""
     findings = {name: finding(name, *map(given.get, needed)) for name, (needed, _) in FINDINGS.items()}
@@ -71,21 +94,25 @@ def sections(
         return Section(name, title, (*(blocks.found(findings[one]) for one in of), *content))
 
     def figure(name: str) -> Block:
-        return blocks.figure(made[name])
+        return blocks.figure(made[name]) if name in made else many.left_out(name)
 
+    led = sample.holds_all
     yield section("findings", "Findings", (), _brief(brief(given)), blocks.paper(_ELSEWHERE))
-    read = provenance(marked.articles), figure("corpus-overview")
-    yield section("provenance", "What was read", ("corpus",), *read)
+    read = many.provenance(marked.articles, sample) or provenance(marked.articles)
+    yield section("provenance", "What was read", ("corpus",), read, figure("corpus-overview"))
     if len(told.asked):
         request, one = told.asked["says"].iloc[0], told.tellings["claim"] == told.asked["claim"].iloc[0]
         asked = f"{escaped(request)}: on whose word?"
         first = told.tellings[one]
-        told_there = Block(tellings(marked, first, led=True).html, summary(marked, first).printed)
+        told_there = Block(
+            tellings(marked, first, led=led, sample=sample).html,
+            summary(marked, first, sample=sample).printed,
+        )
         yield section("first-claim", asked, ("first-claim",), told_there)
         tables = grid(made["claims-by-outlet"].rows)
         shown = (
             blocks.figure(made["claims-by-outlet"], printed=False),
-            _behind(marked, "claims-by-outlet", told),
+            _behind(marked, sample, "claims-by-outlet", told),
             blocks.closed("The grid as a table", "".join(one.html for one in tables)),
             blocks.paper("".join(one.printed for one in tables)),
             *([blocks.rows(other_numbers(told.asked, others))] if others is not None and len(others) else []),
@@ -93,23 +120,24 @@ def sections(
         yield section("claims", "Claims", ("claims",), *shown)
     else:
         yield section("claims", "Claims", ("claims",))
-    lines = quotations(marked, quoted, led=True).html
+    lines = quotations(marked, quoted, led=led, sample=sample).html
     laid = (
         figure("quotations-by-outlet"),
-        _behind(marked, "quotations-by-outlet", quoted),
-        Block(lines, table(compared_rows(marked, quoted), note=NOTE).printed),
+        _behind(marked, sample, "quotations-by-outlet", quoted),
+        Block(lines, table(compared_rows(marked, quoted, sample), note=NOTE).printed),
     )
     yield section("quotations", "Quotations compared", ("quotations",), *laid)
-    spoken = [block for name in _WHO for block in (figure(name), _behind(marked, name))]
+    spoken = [block for name in _WHO for block in (figure(name), _behind(marked, sample, name))]
     accurate = blocks.rows(accuracy("attribution", "quotations"))
     yield section("who-speaks", "Who speaks", ("who-speaks", "how-presented"), *spoken, accurate)
-    hedging = figure("hedging-by-outlet"), by_voice(rates, "hedging"), figure("hedging-labels")
+    hedging = figure("hedging-by-outlet"), figure("hedging-by-article"), figure("hedging-over-time")
+    hedging = *hedging, by_voice(rates, "hedging"), figure("hedging-labels")
     hedging = *hedging, by_label(rates, "hedging"), blocks.rows(accuracy("hedging"))
     yield section("hedging", "Hedges", ("hedging",), *hedging)
     certainty = figure("certainty-by-outlet"), by_voice(rates, "certainty"), by_label(rates, "certainty")
     certainty = *certainty, blocks.rows(accuracy("certainty"))
     yield section("certainty", "Certainty", ("certainty",), *certainty)
-    wording = [block for name in _WORDING for block in (figure(name), _behind(marked, name))]
+    wording = [block for name in _WORDING for block in (figure(name), _behind(marked, sample, name))]
     passive = (
         figure("passive-by-outlet"),
         by_voice(rates, "passive"),
@@ -117,16 +145,16 @@ def sections(
     )
     yield section("wording", "Wording", ("keyness", "labels", "passive"), *wording, *passive)
     common = ancestry(marked.sentences, marked.voices, marked.marks, marked.attributions)
-    linked = Block(shared_wording(marked, common, led=True).html, links(common).printed)
+    linked = Block(shared_wording(marked, common, led=led, sample=sample).html, links(common, sample).printed)
     yield section("ancestry", "Ancestry: wording that articles share", ("ancestry", "ancestor"), linked)
-    tone = [block for name in _TONE for block in (figure(name), _opened(marked, name))]
+    tone = [block for name in _TONE for block in (figure(name), _opened(marked, sample, name))]
     tone = blocks.note(_WARNING, "warning"), *tone, means(rates), masks(marked), blocks.rows(accuracy("tone"))
     yield section("tone", "Sensitivity: tone (lexicon valence)", ("tone", "headlines"), *tone)
     paste = methods(marked, rates=rates, told=told, quoted=quoted, corrections=corrections)
     yield section("method", "Method and limits", (), *method(paste), figure("detector-accuracy"))
     yield section("glossary", "Glossary", (), blocks.both(_GLOSSARY.read_text(encoding="utf-8")))
-    yield section("evidence", "Evidence: every mark in its sentence", (), _evidence(marked))
-    inputs = manifest(marked.articles)
+    yield section("evidence", "Evidence: every mark in its sentence", (), _evidence(marked, sample))
+    inputs = many.manifest(marked.articles, sample) or manifest(marked.articles)
     yield section("versions", "Versions and inputs", (), blocks.rows(versions()), *inputs)
 
 
@@ -143,21 +171,28 @@ def _brief(findings: list[Finding]) -> Block:
     return Block(f'<ol class="findings">\n{shown}</ol>\n', f"<ol>\n{printed}</ol>\n")
 
 
-def _behind(marked, name: str, more: ClaimTables | Quotations | None = None) -> Block:
+def _behind(
+    marked: "Marked", sample: Sample, name: str, more: ClaimTables | Quotations | None = None
+) -> Block:
     """The passages behind a figure, closed; `more` are tables that it takes beside those of `marked`."""
-    inside = passages(marked, name, led=True, **(more._asdict() if more else {})).html
+    if chart(name).marks is None:
+        return blocks.screen("")
+    given = more._asdict() if more else {}
+    inside = passages(marked, name, led=sample.holds_all, sample=sample, **given).html
     return blocks.closed("The passages behind each number", inside)
 
 
-def _opened(marked, name: str) -> Block:
+def _opened(marked: "Marked", sample: Sample, name: str) -> Block:
     """The sentences behind a chart of tone, unless another that comes before it has opened them."""
     if name not in ("tone-words", "tone-arc", "tone-headlines"):
         return blocks.screen("")
+    if not sample.is_all:
+        return many.scored(marked, sample, name)
     inside = scored_sentences(marked, name, places=True).html.replace("<details open>", "<details>")
     return blocks.closed("The sentences behind this chart", inside)
 
 
-def _evidence(marked) -> Block:
+def _evidence(marked: "Marked", sample: Sample) -> Block:
     order = dict.fromkeys(row["measure"] for row in lexicon.labels())
     n = marked.marks["measure"].value_counts()
     present = set(n.index) - {"tone"}
@@ -167,9 +202,13 @@ def _evidence(marked) -> Block:
             leads.opens(
                 f"{name}: ",
                 counted(n[name], "mark"),
-                evidence(marked, name, most=None, led=True).html.replace("<details open>", "<details>"),
+                _closed(evidence(marked, name, most=None, led=sample.holds_all, sample=sample).html),
                 leads.rows_of("marks", {"measure": name}),
             )
             for name in measures
         )
     )
+
+
+def _closed(html: str) -> str:
+    return html.replace("<details open>", "<details>")

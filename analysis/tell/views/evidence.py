@@ -9,6 +9,7 @@ from analysis import lexicon
 from analysis.tell.leads import opens, rows_of
 from analysis.tell.markup import Shown, escaped, plain
 from analysis.tell.phrasing import counted, signed
+from analysis.tell.sampling import Sample
 
 if TYPE_CHECKING:
     from analysis.mark import Marked
@@ -35,14 +36,19 @@ class _Item(NamedTuple):
     after: str
 
 
-def evidence(marked: "Marked", measure: str, most: int | None = 5, *, led: bool = False) -> Evidence:
+def evidence(
+    marked: "Marked", measure: str, most: int | None = 5, *, led: bool = False, sample: Sample | None = None
+) -> Evidence:
     """The marks of `measure` in their sentences: for each outlet the first `most`, or all with None.
 
     Marks with a value (tone, its words) come strongest first, all others in the order of the text.
     What stands outside the body says so: rates count the body only. A sentence that carries scores
     by voice shows those of the whole sentence. A mark that ends in a later sentence is shown as far as
     the sentence in which it begins, and "…" stands inside it. With `led` the numbers lead into the reader.
+    With a `sample` that is not all only the marks that it has are shown, and how many there are is said.
     """
+    if sample and not sample.is_all:
+        return _sampled(marked, measure, sample)
     found = _with_sentences(marked, measure)
     parts = [f"<p><strong>{escaped(measure)}</strong></p>\n"]
     lines = [measure]
@@ -56,6 +62,26 @@ def evidence(marked: "Marked", measure: str, most: int | None = 5, *, led: bool 
         parts.append(opens(f"{outlet}: ", told, note + _html(shown), asked, start="<details open>"))
         lines.append(f"{plain(outlet)}: {n}{outside and f'; {outside}'}")
         lines += [f"  [{item.labels}] {_sentence(item)}  ({_where(item)})" for item in shown]
+    return Evidence("".join(parts), "\n".join(lines))
+
+
+def _sampled(marked: "Marked", measure: str, sample: Sample) -> Evidence:
+    """Some of the marks, outlet by outlet, with the number that each outlet has in all."""
+    marks = marked.marks[marked.marks["measure"] == measure]
+    n_all = marks["doc_id"].map(sample.outlets).value_counts()
+    drawn = marked._replace(marks=sample.shown(marks))
+    found = _with_sentences(drawn, measure)
+    parts = [
+        f"<p><strong>{escaped(measure)}</strong></p>\n",
+        sample.said(len(found), len(marks), "marks", measure),
+    ]
+    lines = [measure]
+    for outlet in dict.fromkeys(sample.outlets.values()):
+        items = list(_items(found[found["outlet"] == outlet]))
+        n = f"{len(items):,} of {counted(n_all.get(outlet, 0), 'mark')} shown"
+        parts.append(opens(f"{outlet}: ", n, _html(items), None, start="<details open>"))
+        lines += [f"{plain(outlet)}: {n}"]
+        lines += [f"  [{item.labels}] {_sentence(item)}  ({_where(item)})" for item in items]
     return Evidence("".join(parts), "\n".join(lines))
 
 

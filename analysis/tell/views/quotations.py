@@ -10,12 +10,14 @@ from analysis.compare.quotations.utterances import sentences
 from analysis.tell.leads import opens, rows_of
 from analysis.tell.markup import escaped, plain
 from analysis.tell.phrasing import counted, listed
+from analysis.tell.sampling import GROUPS, Sample
 from analysis.tell.views.evidence import Evidence
 
 if TYPE_CHECKING:
     from analysis.mark import Marked
 
 _STYLES = {"del": "background:#f4d4d4;color:#111", "ins": "background:#d5e8d4;color:#111"}
+_MOST = 12  # quotations of one utterance in a sample
 _CELL = "padding:0.2em 0.6em;vertical-align:top;text-align:left;border-bottom:1px solid #ddd"
 NOTE = (
     "[-words-] stand in the base and not here, {+words+} here and not in the base. Around a quotation they "
@@ -24,12 +26,12 @@ NOTE = (
 )
 
 
-def compared_rows(marked: "Marked", compared) -> pd.DataFrame:
+def compared_rows(marked: "Marked", compared, sample: Sample | None = None) -> pd.DataFrame:
     """The quotations that could be compared, each utterance under what it is laid on: as rows to print.
 
     Columns `said by, in, words, compared`. The marks of changes are those of `quotations`.
     """
-    found, texts, changes = _prepared(marked, compared)
+    found, texts, changes = _prepared(marked, compared, sample)
     made = []
     for _, own in found[found["status"] != "unverified"].groupby("utterance", sort=False):
         speakers = dict.fromkeys([*own["base_speaker"].dropna(), *own["speaker"].dropna()])
@@ -45,41 +47,58 @@ def compared_rows(marked: "Marked", compared) -> pd.DataFrame:
     return pd.DataFrame(made, columns=["said by", "in", "words", "compared"])
 
 
-def quotations(marked: "Marked", compared, *, led: bool = False) -> Evidence:
+def quotations(marked: "Marked", compared, *, led: bool = False, sample: Sample | None = None) -> Evidence:
     """Each utterance that stands in a reference or more than once: its base, and below it every quotation.
 
     `compared` is what `compare.quotations` gives of `marked`. The base is the sentence of the reference, or
     the longest quotation. What is unverified follows as a list, with the nearest sentence of a reference
     where there is one. The meaning is in the text: it holds where colours are stripped. With `led` the
-    numbers lead into the reader.
+    numbers lead into the reader. With a `sample` that is not all some utterances are shown, each with all of
+    its quotations, and some of what is unverified.
     """
-    found, texts, changes = _prepared(marked, compared)
+    found, texts, changes = _prepared(marked, compared, sample)
     pages, lines = [f"<p><small>{escaped(NOTE)}</small></p>\n"], [NOTE]
-    for _, own in found[found["status"] != "unverified"].groupby("utterance", sort=False):
-        page, text = _utterance(own, changes, texts, led)
+    if sample and len(found) < len(compared.quotations):
+        pages.append(sample.said(len(found), len(compared.quotations), "quotations", "quotations"))
+    every = compared.quotations["utterance"].value_counts()
+    for number, own in found[found["status"] != "unverified"].groupby("utterance", sort=False):
+        page, text = _utterance(own, every[number], changes, texts, led)
         pages.append(page)
         lines += text
     alone = found[found["status"] == "unverified"]
-    page, text = _unverified(alone, led)
+    page, text = _unverified(alone, int((compared.quotations["status"] == "unverified").sum()), led)
     return Evidence("".join([*pages, page]), "\n".join(lines + text))
 
 
-def _prepared(marked: "Marked", compared) -> tuple[pd.DataFrame, dict[str, str], dict[int, pd.DataFrame]]:
-    """The quotations numbered and with the kind of their sentence; all texts; the changes by number."""
+def _prepared(
+    marked: "Marked", compared, sample: Sample | None
+) -> tuple[pd.DataFrame, dict[str, str], dict[int, pd.DataFrame]]:
+    """The quotations numbered and with the kind of their sentence; all texts; the changes by number.
+
+    Of an utterance that is in the sample the first `_MOST` quotations are shown.
+    """
     found = compared.quotations.assign(number=range(len(compared.quotations)))
+    if sample and not sample.is_all:
+        is_compared = found["status"] != "unverified"
+        firsts = found[is_compared].drop_duplicates("utterance")
+        wanted = found["utterance"].isin(sample.shown(firsts, GROUPS)["utterance"]) & is_compared
+        wanted &= found.groupby("utterance").cumcount() < _MOST
+        alone = sample.shown(found[~is_compared])["number"]
+        found = found[wanted | found["number"].isin(alone)]
     units = marked.sentences[["doc_id", "sent_id", "kind"]]
     found = found.merge(units, on=["doc_id", "sent_id"], how="left", validate="many_to_one")
     texts = {
         **dict(zip(compared.references["doc_id"], compared.references["text"], strict=True)),
         **dict(zip(marked.articles["doc_id"], marked.articles["text"], strict=True)),
     }
-    return found, texts, {number: own for number, own in compared.differences.groupby("quotation")}
+    differences = compared.differences[compared.differences["quotation"].isin(found["number"])]
+    return found, texts, {number: own for number, own in differences.groupby("quotation")}
 
 
-def _utterance(own: pd.DataFrame, changes: dict, texts: dict, led: bool) -> tuple[str, list[str]]:
-    """The lines of one utterance as HTML that opens and as text."""
+def _utterance(own: pd.DataFrame, n_all: int, changes: dict, texts: dict, led: bool) -> tuple[str, list[str]]:
+    """The lines of one utterance, which has `n_all` quotations, as HTML that opens and as text."""
     speakers = dict.fromkeys([*own["base_speaker"].dropna(), *own["speaker"].dropna()])
-    by, n = listed(speakers) if speakers else "unknown speaker", counted(len(own), "quotation")
+    by, n = listed(speakers) if speakers else "unknown speaker", _of(own, n_all)
     asked = rows_of("quotations", {"utterance": str(own["utterance"].iloc[0])}) if led else None
     cells, lines = [], [f"{by}: {n}"]
     for where, shown in _bases(own, texts):
@@ -166,8 +185,14 @@ def _aligned(one, changed: pd.DataFrame | None) -> tuple[str, str]:
     return page, text
 
 
-def _unverified(alone: pd.DataFrame, led: bool) -> tuple[str, list[str]]:
-    n = counted(len(alone), "quotation")
+def _of(shown: pd.DataFrame, n_all: int) -> str:
+    """As in "3 quotations", and where not all are shown "12 of 40 quotations"."""
+    n = counted(n_all, "quotation")
+    return n if len(shown) == n_all else f"{len(shown):,} of {n}"
+
+
+def _unverified(alone: pd.DataFrame, n_all: int, led: bool) -> tuple[str, list[str]]:
+    n = _of(alone, n_all)
     asked = rows_of("quotations", {"status": "unverified"}) if led and len(alone) else None
     items, lines = [], [f"Unverified: {n}"]
     for one in alone.itertuples():

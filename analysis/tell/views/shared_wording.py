@@ -7,6 +7,7 @@ import pandas as pd
 from analysis.tell.leads import opens, places
 from analysis.tell.markup import escaped, plain
 from analysis.tell.phrasing import article_names, counted
+from analysis.tell.sampling import GROUPS, Sample
 from analysis.tell.views.evidence import MARK, Evidence
 from analysis.tell.views.table import Table, table
 
@@ -22,15 +23,25 @@ _NOTE = (
 )
 
 
-def shared_wording(marked: "Marked", found, *, led: bool = False) -> Evidence:
+def shared_wording(marked: "Marked", found, *, led: bool = False, sample: Sample | None = None) -> Evidence:
     """The links of `compare.ancestry` as a table, then each run and each credit in its sentence.
 
-    With `led` the numbers lead into the reader: to the runs as they stand in the first of two articles.
+    With `led` the numbers lead into the reader: to the runs as they stand in the first of two articles. With
+    a `sample` that is not all: the links with most shared words, their runs, and some of the credits.
     """
-    shown = links(found)
+    shown, parts = links(found, sample), []
     names = article_names(found.tellings)
-    units = marked.sentences.set_index(["doc_id", "sent_id"])[["start", "text"]]
-    parts, lines = [], []
+    if sample and not sample.is_all:
+        every = len(found.credits)
+        found = found._replace(links=_longest(found.links), credits=sample.shown(found.credits))
+        pairs = pd.MultiIndex.from_frame(found.links[["doc_id", "other_id"]])
+        shared = pd.MultiIndex.from_frame(found.shared[["doc_id", "other_id"]]).isin(pairs)
+        found = found._replace(shared=found.shared[shared])
+        parts.append(sample.said(len(found.credits), every, "credits"))
+    wanted = {*found.shared["doc_id"], *found.shared["other_id"], *found.credits["doc_id"]}
+    units = marked.sentences[marked.sentences["doc_id"].isin(wanted)]
+    units = units.set_index(["doc_id", "sent_id"])[["start", "text"]]
+    lines: list[str] = []
     for (one, other), runs in found.shared.groupby(["doc_id", "other_id"], sort=False):
         heading = f"{names[one]} and {names[other]}"
         asked = places(runs) if led else None
@@ -43,16 +54,23 @@ def shared_wording(marked: "Marked", found, *, led: bool = False) -> Evidence:
     return Evidence(shown.html + "".join(parts), "\n".join([shown.text, *lines]))
 
 
-def links(found) -> Table:
-    """The links of `compare.ancestry`, those with most shared words first."""
-    names, rows = article_names(found.tellings), found.links
+def links(found, sample: Sample | None = None) -> Table:
+    """The links of `compare.ancestry`, those with most shared words first; the first alone of a sample."""
+    names, rows, note = article_names(found.tellings), found.links, _NOTE
+    if sample and not sample.is_all:
+        rows = _longest(rows)
+        note = f"{len(rows):,} of {len(found.links):,} links, those with most words. {_NOTE}"
     rows = rows.assign(
         one=rows["doc_id"].map(names),
         other=rows["other_id"].map(names),
         strong=rows["is_strong"].map({True: "strong", False: "weak"}),
     )
     rows = rows.sort_values("n_words", ascending=False, kind="stable")[list(_COLUMNS)]
-    return table(rows.rename(columns=_COLUMNS), note=_NOTE)
+    return table(rows.rename(columns=_COLUMNS), note=note)
+
+
+def _longest(links: pd.DataFrame) -> pd.DataFrame:
+    return links.sort_values("n_words", ascending=False, kind="stable").head(GROUPS)
 
 
 def _add(heading: str, n: str, asked: str | None, items: list, parts: list[str], lines: list[str]) -> None:

@@ -126,6 +126,14 @@ def numbers(
     _named(axes, drawn)
 
 
+def counts(counted: pd.Series, lines: Sequence[str], columns: Sequence[str], axes: Axes, drawn: Grid) -> None:
+    """The numbers of rows that stand line by line, each with all its columns in their order."""
+    shape = counted.astype(float).to_numpy().reshape(len(lines), len(columns))
+    matrix = pd.DataFrame(shape, index=list(lines), columns=list(columns))
+    top = matrix.max(axis=None, skipna=True)
+    numbers(matrix, axes, drawn, int(0 if pd.isna(top) else top))
+
+
 def _named(axes: Axes, drawn: Grid) -> None:
     axes.set_ylim(len(drawn.lines.names), 0)
     axes.grid(False)

@@ -71,12 +71,9 @@ def _grid(rows: pd.DataFrame) -> tabled.Grid:
 def _draw(rows: pd.DataFrame, sheet: Sheet) -> None:
     rows = _kept(rows)
     lines, names = _lines(rows), base.outlets(rows)
-    counts = rows["n_cues"].astype(float).to_numpy().reshape(len(lines), len(names))
-    matrix = pd.DataFrame(counts, index=pd.Index(lines, name="act"), columns=pd.Index(names, name="outlet"))
     axes = sheet.subplots()
     heads = [line in _HEAD.values() for line in lines]
-    top = matrix.max(axis=None, skipna=True)
-    tabled.numbers(matrix, axes, _grid(rows), int(0 if pd.isna(top) else top))
+    tabled.counts(rows["n_cues"], lines, names, axes, _grid(rows))
     for tick, head in zip(axes.get_yticklabels(), heads, strict=True):
         tick.set_weight("bold" if head else "normal")
     for place, head in enumerate(heads):

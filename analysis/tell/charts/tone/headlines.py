@@ -21,14 +21,8 @@ def _alt(drawn: pd.DataFrame) -> str:
         if len(means):
             said.append(f"{words}, raw, {extremes(list(means.index), list(means), signed)}")
     shown = ". ".join(said) or "No outlet has a score"
-    return f"Dots: compound of headlines beside the mean of the body, by outlet. {shown}.{_without(drawn)}"
-
-
-def _without(drawn: pd.DataFrame) -> str:
-    each = drawn.groupby("outlet", sort=False).agg(n=("n_scored", "sum"), known=("score", "count"))
-    nothing = drawn[drawn["outlet"].isin(each.index[each["n"] == 0])]
-    few = drawn[drawn["outlet"].isin(each.index[(each["n"] > 0) & (each["known"] == 0)])]
-    return base.nothing_in(nothing, "score") + rates.too_few(few)
+    what = "Dots: compound of headlines beside the mean of the body, by outlet"
+    return f"{what}. {shown}.{rates.without_score(drawn)}"
 
 
 def _columns(drawn: pd.DataFrame) -> list[lined.Column]:

@@ -185,4 +185,5 @@ ARC = base.Chart(
     ),
     height=lambda rows: lined.AXIS + _strips(rows).height,
     draw=_draw_arc,
+    most=9,
 )

@@ -31,15 +31,7 @@ def _alt(rows: pd.DataFrame) -> str:
             least = found.loc[found["share"].idxmin()]
             where = f"in {least['n_kept']:,} of {least['n']:,}"
             said += f" Kept in fewest: {least['higher']} above {least['lower']}, {where}."
-    return f"{said}{_without(rows)}"
-
-
-def _without(rows: pd.DataFrame) -> str:
-    """Which outlets have no score at all, and why."""
-    each = rows.groupby("outlet", sort=False).agg(n=("n_scored", "sum"), known=("score", "count"))
-    nothing = rows[rows["outlet"].isin(each.index[each["n"] == 0])]
-    few = rows[rows["outlet"].isin(each.index[(each["n"] > 0) & (each["known"] == 0)])]
-    return base.nothing_in(nothing, "score") + rates.too_few(few)
+    return f"{said}{rates.without_score(rows)}"
 
 
 def _lines(rows: pd.DataFrame) -> list[tuple[str, str]]:

@@ -9,6 +9,7 @@ from analysis.tell.guard import guard
 from analysis.tell.leads import place
 from analysis.tell.markup import escaped, plain
 from analysis.tell.phrasing import counted
+from analysis.tell.sampling import Sample
 from analysis.tell.views.evidence import MARK, Evidence
 from analysis.tell.views.table import NULL, Table, table
 
@@ -30,14 +31,17 @@ _ANSWER = (
 )
 
 
-def tellings(marked: "Marked", told: pd.DataFrame, *, led: bool = False) -> Evidence:
+def tellings(
+    marked: "Marked", told: pd.DataFrame, *, led: bool = False, sample: Sample | None = None
+) -> Evidence:
     """The tellings of one claim as a table, outlet by outlet, and each in its sentence.
 
     `told` is what `compare.phrase_tellings` gives of `marked`. An outlet without a telling has a row that
     says so and how many words were searched, or that nothing was scored. With `led` each leads to its place.
+    With a `sample` that is not all some of them are shown, and the table says of how many.
     """
-    rows = _in_sentences(marked, told)
-    shown = summary(marked, told, led=led)
+    rows = _in_sentences(marked, sample.shown(told) if sample else told)
+    shown = summary(marked, told, led=led, sample=sample)
     made = [
         _sentence(outlet, one)
         for outlet in dict.fromkeys(marked.articles["outlet"])
@@ -47,23 +51,33 @@ def tellings(marked: "Marked", told: pd.DataFrame, *, led: bool = False) -> Evid
     return Evidence(shown.html + "".join(pages), "\n".join([shown.text, *lines]))
 
 
-def summary(marked: "Marked", told: pd.DataFrame, *, led: bool = False) -> Table:
+def summary(
+    marked: "Marked", told: pd.DataFrame, *, led: bool = False, sample: Sample | None = None
+) -> Table:
     """The table of `tellings` alone; with a column for who denies a telling at once, where somebody does."""
+    n_of, note = {}, _NOTE
+    if sample and not sample.is_all:
+        n_of = told["doc_id"].map(sample.outlets).value_counts().to_dict()
+        n_all, told = len(told), sample.shown(told)
+        note = f"{len(told):,} of {counted(n_all, 'telling')} shown. {_NOTE}"
     rows = _in_sentences(marked, told)
     rows = rows.assign(answer=[one or NULL for one in compare.rebuttals(marked, rows)])
     cells, at = [], []
     for outlet in dict.fromkeys(marked.articles["outlet"]):
         ours = rows[rows["outlet"] == outlet]
         if ours.empty:
-            cells.append((outlet, _absence(marked, outlet), *[NULL] * 8))
+            unseen = (
+                f"{counted(n_of[outlet], 'telling')}, none of them in the sample" if n_of.get(outlet) else ""
+            )
+            cells.append((outlet, unseen or _absence(marked, outlet), *[NULL] * 8))
             at.append(None)
         cells += [(*_cells(outlet, one), one.answer) for one in ours.itertuples(index=False)]
         at += [place(one.doc_id, one.start, one.end, "claims") for one in ours.itertuples(index=False)]
     shown = pd.DataFrame(cells, columns=[*_COLUMNS, _ANSWERED])
     leads = {"on whose word": at, "at": at} if led else None
     if (rows["answer"] == NULL).all():
-        return table(shown[_COLUMNS], note=_NOTE, leads=leads)
-    return table(shown, note=f"{_NOTE} {_ANSWER}", leads=leads)
+        return table(shown[_COLUMNS], note=note, leads=leads)
+    return table(shown, note=f"{note} {_ANSWER}", leads=leads)
 
 
 def _in_sentences(marked: "Marked", told: pd.DataFrame) -> pd.DataFrame:
@@ -81,7 +95,7 @@ def _in_sentences(marked: "Marked", told: pd.DataFrame) -> pd.DataFrame:
 def _absence(marked: "Marked", outlet: str) -> str:
     """That nothing was found says how much was searched; it is no finding about the text."""
     ours = marked.sentences[marked.sentences["outlet"] == outlet]
-    scored = ours[ours["doc_id"].isin(marked.voices["doc_id"])]
+    scored = ours[ours["doc_id"].isin(marked.voices["doc_id"].unique())]
     if scored.empty:
         return "nothing was scored"
     return guard(f"not found by these words ({counted(scored['n_words'].sum(), 'word')} searched)")
