@@ -32,6 +32,7 @@ lock: .venv/ready
 		--generate-hashes --upgrade --custom-compile-command "make lock" --output-file requirements.txt --quiet
 
 benchmark: .venv/ready
+	$(RUN) benchmarks/commands.py
 	$(RUN) benchmarks/measure.py --spacy
 	$(RUN) benchmarks/linear.py
 
