@@ -119,7 +119,7 @@ def outcome(corpus: Path, folder: Path):
     return {name: csv_bytes(frame) for name, frame in made.items()}, types, indexes, files
 
 
-@settings(max_examples=12)
+@settings(max_examples=5)
 @example([(kind, 0) for kind in KINDS])
 @example([(kind, 1) for kind in reversed(KINDS)])
 @given(EDITS)
@@ -428,7 +428,7 @@ for number in itertools.count():
 
 
 def test_killed_at_any_moment_a_process_leaves_nothing_stale_and_nothing_to_delete(event, tmp_path):
-    for number in range(6):
+    for number in range(4):
         command = [sys.executable, "-c", ENDLESS, str(event.place)]
         with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
             process.stdout.readline()  # from here on it writes again and again

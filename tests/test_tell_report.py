@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from support.fakes import fake
 from support.reports import HOSTILE, corpus, report
+from support.undrawn import draw_nothing
 
 from analysis import compare, tell
 from analysis.tell.charts import CHARTS
@@ -183,6 +184,7 @@ def test_no_clock_and_no_machine_is_in_it(written):
 
 
 def test_without_an_out_it_goes_where_the_environment_says(tmp_path, monkeypatch):
+    draw_nothing(monkeypatch)
     monkeypatch.setenv("ANALYSIS_OUTPUT", str(tmp_path))
     made = fake(("Wire",), 6)
     assert report(made, "one") == tmp_path / "reports" / "one" / "report.html"

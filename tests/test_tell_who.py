@@ -232,7 +232,7 @@ def test_no_words_of_a_figure_of_words_lie_on_others(name, names):
     assert len(boxes) > 4 and clashes == []
 
 
-@pytest.mark.parametrize("one", CHARTS, ids=[one.name for one in CHARTS])
+@pytest.mark.parametrize("one", CHARTS[::5], ids=[one.name for one in CHARTS[::5]])
 def test_the_small_picture_has_the_colours_of_the_large_one(one):
     made = fake()
     figure = drawn(one, *(getattr(made, name) for name in one.tables), forms=("screen",))
