@@ -32,7 +32,7 @@ def new(args: argparse.Namespace) -> int:
 
 
 def check(args: argparse.Namespace) -> int:
-    from analysis import check  # not above: see `report`
+    from analysis import check  # not above: see `reporting.reported`
 
     print("\n".join(check.lines(args.corpus, args.documents, args.fresh)))
     return 0
@@ -109,7 +109,7 @@ def suggest_codes(args: argparse.Namespace) -> int:
 
 
 def concordance(args: argparse.Namespace) -> int:
-    from analysis import tell  # not above: see `report`
+    from analysis import tell  # not above: see `reporting.reported`
 
     found = read.corpus(args.corpus, args.documents, args.fresh)
     marked = mark.corpus(found)
@@ -119,7 +119,7 @@ def concordance(args: argparse.Namespace) -> int:
 
 def figures(args: argparse.Namespace) -> int:
     """What is asked for is checked before the corpus is read, and all is drawn before a file is written."""
-    from analysis import tell  # not above: see `report`
+    from analysis import tell  # not above: see `reporting.reported`
 
     asked = tell.request(args.only, args.format, args.width, args.style)
     found = read.corpus(args.corpus, args.documents, args.fresh)

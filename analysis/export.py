@@ -73,10 +73,11 @@ def staged(under: Path, beside: Path, replaces: Iterable[Path] = ()) -> Iterator
 
     It lies in `beside`, hidden. Of the files that it `replaces`, paths `under` the other, those that are not
     in it are removed. Whatever fails or is killed before the end leaves all as it was, and what a killed
-    process left is removed by the next.
+    process left is removed by the next, also where that has come to have its number, as in a container.
     """
     for left in beside.glob(f".{_STAGE}*"):
-        if not _is_running(int(left.name.removeprefix(f".{_STAGE}"))):
+        process = left.name.removeprefix(f".{_STAGE}")
+        if process == str(os.getpid()) or not (process.isdecimal() and _is_running(int(process))):
             shutil.rmtree(left, ignore_errors=True)
     stage = beside / f".{_STAGE}{os.getpid()}"
     had = [folder for folder in (beside, *beside.parents) if not folder.exists()]

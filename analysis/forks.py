@@ -19,7 +19,14 @@ from typing import Any
 
 Note = Callable[[str], object]
 Work = Callable[[Note], Any]
-CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def cores() -> int:
+    """The cores that this process may use: a container can have fewer than its machine."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+CORES = cores()
 _LEFT_ALONE, _PAUSE = 3, 0.02  # an exit code; seconds between looks whether the work is done
 
 

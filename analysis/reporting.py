@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from analysis import compare, export, once, progress, read
+from analysis import compare, export, names, once, progress, read, tables
 
 # What a report takes its time for, and about how many seconds of each of five articles.
 STEPS = {
@@ -24,7 +24,7 @@ def reported(corpus: str, args: argparse.Namespace, step: progress.Step) -> str:
     from analysis import check, tell  # not above: matplotlib takes a second to load; `measure` draws nothing
     from analysis.tell.charts.drawing.files import FORMS, SCREEN
     from analysis.tell.charts.figures import drawn_once
-    from analysis.tell.sampling import IN_READER
+    from analysis.tell.sampling import IN_READER, LISTS
 
     step("reading", 0.0)
     found = read.corpus(corpus, args.documents, args.fresh)
@@ -41,6 +41,8 @@ def reported(corpus: str, args: argparse.Namespace, step: progress.Step) -> str:
     earlier = (export.root() / own / "notebooks").glob("[0-9][0-9]-*.ipynb")
     replaces = [own / name for name in ("report.docx", "report.pdf")]
     replaces += [own / "notebooks" / path.name for path in earlier]
+    listed = (*tables.SCHEMAS, *names.MEASURES)
+    replaces += [own / LISTS / f"{name}.{form}" for name in listed for form in ("csv", "parquet")]
     made = compare.compared(found)
     with once.remembering(), export.staged(export.root(), export.root() / "reports", replaces) as stage:
         forms = ("svg",) if args.html else (*FORMS, SCREEN) if paths else FORMS

@@ -104,10 +104,11 @@ def test_what_fails_leaves_no_stage_and_what_a_killed_process_left_goes_with_the
     dead.wait()
     left = stage.with_name(stage.name.replace(str(os.getpid()), str(dead.pid)))
     alive = stage.with_name(stage.name.replace(str(os.getpid()), str(os.getppid())))
-    for folder in (left, alive):
+    for folder in (left, alive, stage):
         folder.mkdir(parents=True)
+    (stage / "old.txt").touch()  # of a process that was killed and had the number of this one
     with export.staged(tmp_path, tmp_path / "b"):
-        assert not left.exists() and alive.exists()
+        assert not left.exists() and alive.exists() and not list(stage.iterdir())
 
 
 def test_outputs_go_where_the_environment_says_also_by_a_relative_path(monkeypatch, tmp_path):

@@ -221,6 +221,20 @@ def test_a_corpus_that_was_changed_in_memory_is_marked_as_it_is_and_not_kept(eve
     assert work["marked"] == []
 
 
+def test_no_documents_have_empty_tables(event):
+    whole = read.corpus(event.place)
+    none = whole._replace(articles=whole.articles[:0], sentences=whole.sentences[:0])
+    assert [len(rows) for rows in mark.corpus(none)[3:]] == [0] * 4
+
+
+def test_a_corpus_without_a_sentence_is_read_and_marked(event):
+    for name in ("a.txt", "b.txt"):
+        event.write(name, "Advertisement\n")
+    for _ in range(2):
+        made = mark.corpus(event.place)
+        assert (len(made.articles), len(made.sentences), len(made.marks)) == (2, 0, 0)
+
+
 def test_nothing_of_texts_at_hand_is_kept(event, tmp_path):
     mark.corpus(read.of_texts("event", [("a", "Herald", TEXTS[0])]))
     assert not (tmp_path / "output").exists()

@@ -1,14 +1,16 @@
 """Many articles: samples that say so, whole lists, a reader of some, copies as groups, charts of articles."""
 
-import argparse
 import re
+from contextlib import contextmanager
 from io import BytesIO
 
 import numpy as np
 import pandas as pd
 import pytest
+from support.undrawn import draw_nothing
 
-from analysis import commands, compare, mark, read, tables, tell
+from analysis import compare, mark, read, tables, tell
+from analysis.cli import main
 from analysis.compare.copies import COPIES
 from analysis.compare.rates.articles import PER_THOUSAND, article_hedging, by_period
 from analysis.compare.tone.specifications import CHOICES
@@ -273,16 +275,47 @@ def test_the_charts_of_articles_are_drawn_the_same_each_time_with_a_text(many):
         assert first.files == second.files and all(outlet in first.alt for outlet in OUTLETS[:1])
 
 
+@pytest.fixture
+def reports(tmp_path, monkeypatch):
+    """Where reports go; nothing is drawn, and of a notebook only its name is noted, in `ran`."""
+    draw_nothing(monkeypatch)
+    ran = []
+
+    @contextmanager
+    def executing(paths, *given):
+        ran.extend(path.name for path in paths)
+        yield dict
+
+    monkeypatch.setattr("analysis.reporting.executing", executing)
+    monkeypatch.setenv("ANALYSIS_OUTPUT", str(tmp_path))
+    return tmp_path / "reports" / "many.jsonl", ran
+
+
+def test_a_report_of_many_articles_has_whole_lists_which_go_when_they_are_no_longer_many(tmp_path, reports):
+    folder, _ = reports
+    n = sampling.FEW + 1
+    corpus = str(written(tmp_path, n, text="Bo Lee won the war.\n\nBo Lee said that it was a great loss."))
+    assert main(["report", corpus, "--html"]) == 0
+    page = (folder / "report.html").read_text(encoding="utf-8")
+    assert "Sentences behind this chart" in page
+    listed = {path.name for path in (folder / "evidence").iterdir()}
+    assert {"articles.csv", "tone.csv", "tone_word.csv", "attributions.csv"} <= listed
+    assert {f"evidence/{name}" for name in listed} >= set(re.findall(r'href="(evidence/[^"]*)"', page))
+    (folder / "evidence" / "mine.txt").write_text("a note")
+    written(tmp_path, sampling.FEW)
+    assert main(["report", corpus, "--html"]) == 0
+    assert [path.name for path in (folder / "evidence").iterdir()] == ["mine.txt"]
+
+
 @pytest.mark.parametrize("limit", [2, 3])
 def test_notebooks_are_not_run_on_more_articles_than_the_reader_holds_and_that_is_said(
-    tmp_path, monkeypatch, capsys, limit
+    tmp_path, monkeypatch, capsys, reports, limit
 ):
-    ran = []
+    _, ran = reports
     monkeypatch.setattr(sampling, "IN_READER", limit)
-    monkeypatch.setattr(commands, "_executed", lambda corpus, documents: ran.append(corpus) or {})
     monkeypatch.setattr(tell, "report", lambda *tables, **more: tmp_path / "report.html")
     monkeypatch.setattr(tell, "reader", lambda *tables, **more: None)
-    corpus = str(written(tmp_path, 3))
-    assert commands.report(argparse.Namespace(corpora=[corpus], documents=None)) == 0
+    assert main(["report", str(written(tmp_path, 3))]) == 0
     said = capsys.readouterr().err
-    assert bool(ran) == (limit == 3) == ("notebooks left out: each would read" not in said)
+    assert bool(ran) == (limit == 3)
+    assert ("notebooks left out: each would count and show 3 articles" in said) == (limit == 2)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis import compare, mark, read, tables, tell, validate
+from analysis import compare, read, tables, tell, validate
 from analysis.cli import _parser
 from analysis.read.folder.claims import claims
 from analysis.tell.findings import FINDINGS, brief
@@ -26,7 +26,6 @@ SAY_IT_THEMSELVES = {
     "cue_start",
     "cue_end",
 }
-QUOTED = ("articles", "marks", "voices")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 COMMANDS = re.findall(r"-m analysis ([^#\n>`]+)", README)
 
@@ -120,13 +119,7 @@ def test_the_findings_on_the_five_articles_are_those_that_are_computed():
 
 
 def _findings():
-    corpus = read.corpus("trump-xi-call")
-    marked = mark.corpus(corpus)
-    given = {**marked._asdict(), "rates": compare.rates(marked.marks, marked.voices, marked.sentences)}
-    given |= compare.quotations(*map(given.get, QUOTED), corpus.references)._asdict()
-    given |= compare.claim_tables(marked, corpus.claims)._asdict()
-    scores = mark.tone_scores(corpus, marked.voices)
-    given["specifications"] = compare.specifications(scores, marked.voices, marked.sentences)
+    given = compare.compared("trump-xi-call")
     found = [
         tell.finding(name, *(given[table] for table in needed)) for name, (needed, _) in FINDINGS.items()
     ]

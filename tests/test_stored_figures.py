@@ -10,14 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from analysis import compare, export, mark, read
+from analysis import compare, export
 from analysis.tell.charts import CHARTS, rates
 from analysis.tell.charts.drawing.files import FORMS, SCREEN
 from analysis.tell.charts.figures import drawn
 
 ROOT = Path(__file__).parents[1]
 PINNED = f"matplotlib=={version('matplotlib')} " in (ROOT / "requirements.txt").read_text(encoding="utf-8")
-QUOTED = ("articles", "marks", "voices")
 OWN = "09-your-own-corpus"
 WHOLE = ("claims-by-outlet", "tone-arc")  # in every form
 pytestmark = pytest.mark.skipif(not PINNED, reason="another matplotlib than the pinned one draws other bytes")
@@ -25,13 +24,7 @@ pytestmark = pytest.mark.skipif(not PINNED, reason="another matplotlib than the 
 
 @pytest.fixture(scope="module")
 def figures():
-    corpus = read.corpus("sample")
-    marked = mark.corpus(corpus)
-    given = {**marked._asdict(), "rates": compare.rates(marked.marks, marked.voices, marked.sentences)}
-    given |= compare.quotations(*map(given.get, QUOTED), corpus.references)._asdict()
-    given |= compare.claim_tables(marked, corpus.claims)._asdict()
-    scores = mark.tone_scores(corpus, marked.voices)
-    given["specifications"] = compare.specifications(scores, marked.voices, marked.sentences)
+    given = compare.compared("sample")
     return {
         one.name: drawn(
             one, *map(given.get, one.tables), forms=(*(FORMS if one.name in WHOLE else ["svg"]), SCREEN)

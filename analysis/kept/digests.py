@@ -5,6 +5,7 @@ import json
 import platform
 from collections.abc import Mapping
 from importlib.metadata import version
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -53,7 +54,7 @@ def documents(corpus: Any) -> dict[str, str]:
     rows = pd.util.hash_pandas_object(cells, index=False).to_numpy()
     ids = cells["doc_id"].tolist()
     firsts = [at for at in range(len(ids)) if at == 0 or ids[at] != ids[at - 1]]
-    for first, end in zip(firsts, [*firsts[1:], len(ids)], strict=True):
+    for first, end in pairwise([*firsts, len(ids)]):  # none, of texts without a sentence
         if ids[first] in made:
             made[ids[first]].update(b"sentences" + rows[first:end].tobytes())
     for _, doc_id, *change in corpus.corrections:
@@ -62,20 +63,24 @@ def documents(corpus: Any) -> dict[str, str]:
     return {doc_id: one.hexdigest() for doc_id, one in made.items()}
 
 
+def of_files(but: str = "") -> str:
+    """The digest of the modules and word lists of this package, without those of the room `but`."""
+    seen = hashlib.sha256()
+    for path in sorted(path for kind in ("*.py", "*.csv") for path in _PACKAGE.rglob(kind)):
+        inside = path.relative_to(_PACKAGE)
+        if inside.parts[0] != but:
+            content = path.read_bytes()
+            seen.update(f"{inside.as_posix()} {len(content)}\n".encode() + content)
+    return seen.hexdigest()
+
+
 def _code() -> dict[str, str]:
     """A digest of the files from which tables are made, and the versions of what they are made with.
 
     Nothing in a table comes from `tell/`.
     """
-    files = sorted(path for kind in ("*.py", "*.csv") for path in _PACKAGE.rglob(kind))
-    seen = hashlib.sha256()
-    for path in files:
-        inside = path.relative_to(_PACKAGE)
-        if inside.parts[0] != "tell":
-            content = path.read_bytes()
-            seen.update(f"{inside.as_posix()} {len(content)}\n".encode() + content)
     versions: Mapping[str, str] = {name: version(name) for name in _LIBRARIES}
-    return {"analysis": seen.hexdigest(), "python": platform.python_version(), **versions}
+    return {"analysis": of_files(but="tell"), "python": platform.python_version(), **versions}
 
 
 CODE = _code()  # of the code that runs: taken when it is imported, not when a table is made

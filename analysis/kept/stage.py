@@ -47,7 +47,7 @@ class Stage:
             return {name: tables.pandas(table) for name, table in old.items()}
         known = set(same) if old is not None else set()
         new = [doc_id for doc_id in digests if doc_id not in known]
-        fresh = {name: _arrow(name, rows) for name, rows in make(new).items()} if new else {}
+        fresh = {name: _arrow(name, rows) for name, rows in make(new).items()} if new or old is None else {}
         order = {doc_id: at for at, doc_id in enumerate(digests)}
         made = {
             name: _ordered([part[name] for part in (old, fresh) if part], order, set(new))

@@ -1,6 +1,5 @@
 """The same parts, marked and written by the workers of a Dask cluster: this process holds few of them."""
 
-import hashlib
 import logging
 import pickle
 import socket
@@ -15,10 +14,12 @@ from uuid import uuid4
 
 from analysis import mark, read, tables
 from analysis.export import OutputError
+from analysis.forks import cores
+from analysis.kept.digests import of_files
 from analysis.measure.part import marked_part
 from analysis.measure.run import PART, list_problems, progress
 from analysis.measure.staging import refuse, staged
-from analysis.measure.workers import cores, no_main_module
+from analysis.measure.workers import no_main_module
 from analysis.measure.writing import writing
 
 try:
@@ -164,8 +165,4 @@ def _client(scheduler: str | None, workers: int | None) -> Iterator[Any]:
 @cache
 def code_digest() -> str:
     """One text for all files of this package: machines with the same give the same tables."""
-    seen = hashlib.sha256()
-    root = Path(__file__).parents[1]
-    for path in sorted(path for kind in ("*.py", "*.csv") for path in root.rglob(kind)):
-        seen.update(path.relative_to(root).as_posix().encode() + path.read_bytes())
-    return seen.hexdigest()
+    return of_files()

@@ -16,6 +16,7 @@ from threading import Thread
 from types import ModuleType
 
 from analysis import mark, read
+from analysis.forks import cores
 from analysis.measure.part import Done, marked_part
 from analysis.signals import postponed
 
@@ -59,11 +60,6 @@ def _up_to(n: int, parts: Iterator[read.Part]) -> tuple[list[read.Part], Iterato
     while sum(len(part.documents) for part in first) < n and (part := next(parts, None)) is not None:
         first.append(part)
     return first, parts
-
-
-def cores() -> int:
-    """The cores that this process may use: a container can have fewer than its machine."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 @contextmanager

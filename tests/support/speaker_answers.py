@@ -1,6 +1,6 @@
 """How many sources are resolved rightly, against answers written by hand.
 
-`python tests/speaker_answers.py CORPUS [ANSWERS]` prints the shares and every error.
+`python tests/support/speaker_answers.py CORPUS [ANSWERS]` prints the shares and every error.
 """
 
 import sys

@@ -10,7 +10,7 @@ All articles' counts are added before anything is divided (micro). Beside the me
   has source" leaves out the pairs without a source in the gold.
 
 The definitions are those under which PolNeAR's and PARC's detectors were compared; people on PolNeAR agree
-with each other at the figures of `tell/accuracy.csv`.
+with each other at the figures of `tell/views/accuracy.csv`.
 """
 
 from collections.abc import Mapping, Sequence

@@ -68,7 +68,7 @@ def shared_wording(sentences: pd.DataFrame, voices: pd.DataFrame, marks: pd.Data
     told = _told(sentences, voices, marks)
     spans = enumerate(pairwise(told.bounds))
     first_of = copies((number, told.word[first:last].tobytes()) for number, (first, last) in spans)
-    runs = {pair: _longest(_runs(places), *pair, told) for pair, places in _common(told, first_of).items()}
+    runs = {pair: _longest(_runs(places), pair[0], told) for pair, places in _common(told, first_of).items()}
     found = []
     for (one, other), own in sorted([*runs.items(), *_of_copies(told, first_of)]):
         for i, j, n in own:
@@ -156,7 +156,7 @@ def _of_copies(told: _Told, first_of: dict[int, int]) -> Iterator[tuple]:
         if first not in runs:
             n = told.bounds[first + 1] - told.bounds[first] - LEAST_WORDS + 1
             grams = _grams(told.word[told.bounds[first] : told.bounds[first + 1]])
-            runs[first] = _longest(_runs((i, i) for i in range(n) if grams[i] >= 0), first, first, told)
+            runs[first] = _longest(_runs((i, i) for i in range(n) if grams[i] >= 0), first, told)
         yield (first, copy), runs[first]
 
 
@@ -211,7 +211,7 @@ def _runs(places: Iterable[tuple[int, int]]) -> list[tuple[int, int, int]]:
     return runs
 
 
-def _longest(runs, one: int, other: int, told: _Told) -> list[tuple[int, int, int]]:
+def _longest(runs, one: int, told: _Told) -> list[tuple[int, int, int]]:
     """The runs with enough content, none over another in either article, in the order of the first."""
     kept: list[tuple[int, int, int]] = []
     before = told.n_content[told.bounds[one] :]

@@ -96,16 +96,16 @@ def _without_strays(one: Utterance, blocks: list[tuple[int, int, int]]) -> tuple
     """The runs without small words that stand far off by chance: "the" at the edge, five words away."""
     small = small_words()
 
-    def is_stray(block, near, gap) -> bool:
+    def is_stray(block, gap) -> bool:
         own = one.words.folded[block[0] : block[0] + block[2]]
         return small.issuperset(own) and gap > SHORT
 
     while len(blocks) > 1:
         first, second, last = blocks[0], blocks[1], blocks[-1]
         before = blocks[-2]
-        if is_stray(first, second, second[1] - first[1] - first[2] - (second[0] - first[0] - first[2])):
+        if is_stray(first, second[1] - first[1] - first[2] - (second[0] - first[0] - first[2])):
             blocks = blocks[1:]
-        elif is_stray(last, before, last[1] - before[1] - before[2] - (last[0] - before[0] - before[2])):
+        elif is_stray(last, last[1] - before[1] - before[2] - (last[0] - before[0] - before[2])):
             blocks = blocks[:-1]
         else:
             break

@@ -54,7 +54,7 @@ def quotations(
 ) -> Quotations:
     """Every quotation, with what it can be compared with and what it changed.
 
-    `references` is what `read.references` gives. Of a text that many articles print (`copies`) the quotations
+    `references` are those of a `read.Corpus`. Of a text that many articles print (`copies`) the quotations
     of the first are compared; those of each copy are laid on what these are laid on, or on these.
 
     Raises

@@ -27,7 +27,7 @@ def rates(
 
     Parameters
     ----------
-    marks : one row per mark, columns `tables.MARKS`.
+    marks : one row per mark, columns `tables.columns("marks")`.
     voices : one row per stretch of one voice; it sets the number of words each rate is divided by.
     sentences : one row per unit; it sets which outlets are shown, which units are of `kind`, and
         the paragraphs that are resampled.

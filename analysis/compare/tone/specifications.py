@@ -50,7 +50,7 @@ def specifications(
     place_of = {doc_id: names.index(outlet) for doc_id, outlet in outlet_of.items()}
     scores = scores.assign(place=scores["doc_id"].map(place_of).astype("int16"))
     few = _few(voices, sentences)
-    dealt = _dealt(scores, few, seed)
+    dealt = _dealt(scores, seed)
     made = []
     for choices, rows in scores.groupby(CHOICES, sort=False, observed=True):
         by_outlet = rows.groupby("place")["value"].agg(["size", "mean"])
@@ -120,7 +120,7 @@ def _few(voices: pd.DataFrame, sentences: pd.DataFrame) -> dict[tuple[str, str],
     return {key: n < FEWEST_WORDS for key, n in words.items()}
 
 
-def _dealt(scores: pd.DataFrame, few, seed: int) -> dict[tuple, tuple[float, ...]]:
+def _dealt(scores: pd.DataFrame, seed: int) -> dict[tuple, tuple[float, ...]]:
     """Specification -> the four numbers of the baseline, for those that score sentences."""
     made = {}
     rows = scores[scores["scored"] == "sentence"]

@@ -44,7 +44,7 @@ def book(marked: "Marked", corpus: str, told=None, quoted=None) -> dict:
     figures = drawn(marked, told, quoted, strings)
     columns = {name: [[each, int(each in rows.TEXTS)] for each in own] for name, own in rows.COLUMNS.items()}
     tables |= {name: one.rows for name, one in figures.items()}
-    articles = [_article(one, marked, tables) for one in _records(marked.articles)]
+    articles = [_article(one, tables) for one in _records(marked.articles)]
     return {
         "corpus": corpus,
         "unseen": UNSEEN.pattern,
@@ -77,7 +77,7 @@ def layers(marked: "Marked", has_claims: bool) -> list[dict]:
     return [{"id": name, "labels": told.get(name, {}), "section": section(name)} for name in names]
 
 
-def _article(one: dict, marked: "Marked", tables: dict[str, dict[str, list]]) -> dict:
+def _article(one: dict, tables: dict[str, dict[str, list]]) -> dict:
     doc_id = one["doc_id"]
     kept = ("title", "byline", "published", "language", "n_words", "text")
     made = {"id": doc_id, "outlet": one["outlet"], **{name: one[name] for name in kept}}

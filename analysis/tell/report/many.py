@@ -67,7 +67,7 @@ def scored(marked, sample: Sample, name: str) -> Block:
     keys = pd.MultiIndex.from_frame(drawn[["doc_id", "sent_id"]])
     marks = marked.marks[marked.marks["measure"].isin(("tone", "tone_word"))]
     marks = marks[pd.MultiIndex.from_frame(marks[["doc_id", "sent_id"]]).isin(keys)]
-    inside = scored_sentences(name, marked._replace(sentences=drawn, marks=marks))
+    inside = scored_sentences(marked._replace(sentences=drawn, marks=marks), name)
     said = sample.said(len(drawn), len(units), "sentences", "tone")
     return blocks.closed(
         "Sentences behind this chart", said + inside.html.replace("<details open>", "<details>")

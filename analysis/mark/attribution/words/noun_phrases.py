@@ -7,7 +7,6 @@ from analysis.mark.attribution.words.tagging import (
     DET,
     NAME,
     NUM,
-    OBJ,
     OWNER,
     POSS,
     PREP,
@@ -21,7 +20,6 @@ from analysis.mark.attribution.words.tagging import (
     is_verb,
 )
 
-_PRONOUN = SUBJ | OBJ
 _CLOSED = AUX | SUB | WH | REL
 _INNER_PREPS = frozenset({"of", "for", "from", "in", "at", "on", "with", "to", "against", "behind"})
 # What is said of those who know: "two people briefed on the plan", "a person close to Lee".
