@@ -5,7 +5,6 @@ from analysis.read.corpora import (
     Corpus,
     Part,
     articles,
-    boilerplate,
     chunk,
     chunks,
     coding_sheets,
@@ -13,10 +12,10 @@ from analysis.read.corpora import (
     missing,
     of_texts,
     parts,
-    sentences,
     unread,
 )
 from analysis.read.problems import CorpusError
+from analysis.read.reading import boilerplate, sentences
 
 __all__ = [
     "SEEDS",

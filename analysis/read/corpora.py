@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis import kept, tables
+from analysis import kept
 from analysis.kept import Kept
 from analysis.read import table
 from analysis.read.folder import catalog
@@ -17,15 +17,13 @@ from analysis.read.folder.companions import Beside, beside
 from analysis.read.folder.companions import unread as unread_in
 from analysis.read.folder.corrections import Correction
 from analysis.read.folder.documents import own_sheets
-from analysis.read.layout.document import Layout, harvested, layout, sentence_units
+from analysis.read.layout.document import Layout, layout
 from analysis.read.problems import CorpusError
-from analysis.read.reading import TABLES, Reading
-from analysis.words import count
+from analysis.read.reading import FACTS, Reading, tables_of
 
 SEEDS = Path(__file__).parents[2] / "seeds"  # in a checkout; an installed package has none
 _LONG = 1_000_000  # characters: what is read and marked at once takes some hundred times as many bytes
 _SHOWN = 8  # outlets that a corpus shows of itself
-_FACTS = ("title", "byline", "published", "distributor", "host", "url")
 
 
 class Corpus(NamedTuple):
@@ -107,7 +105,7 @@ def corpus(
             raise CorpusError(problems)
     else:
         _, around, _ = _folder(place, _documents(documents), reading.layout)
-    made = reading.tables(_tables_of)
+    made = reading.tables()
     whole = Corpus(place.name, **made, **around._asdict())
     return whole._replace(kept=Kept(stored, kept.contents(whole, kept.documents(whole))))
 
@@ -170,7 +168,7 @@ def chunk(part: Part) -> Corpus:
 
 def of_texts(name: str, texts: Iterable[tuple[str, str, str]]) -> Corpus:
     """A corpus of texts that are at hand, each with its `doc_id` and its outlet; nobody acts in it."""
-    empty = dict.fromkeys((*_FACTS, "sha256"), "") | {"path": name}
+    empty = dict.fromkeys((*FACTS, "sha256"), "") | {"path": name}
     rows = (empty | dict(zip(table.NEEDED, each, strict=True)) for each in texts)
     return Corpus(name, *_tables(rows), *beside(None)[0])
 
@@ -196,22 +194,6 @@ def articles(folder: str | Path, documents: str | Path | None = None) -> pd.Data
     the headline for the title. `n_words` are those of all its units; boilerplate has none.
     """
     return corpus(folder, documents).articles
-
-
-def boilerplate(articles: pd.DataFrame) -> pd.DataFrame:
-    """The spans of `articles` that are not the article, one row each, in order of position."""
-    rows = []
-    for doc_id, text in zip(articles["doc_id"], articles["text"], strict=True):
-        rows += _boilerplate_rows(doc_id, layout(text))
-    return tables.frame("boilerplate", rows)
-
-
-def sentences(articles: pd.DataFrame) -> pd.DataFrame:
-    """The units of `articles` without their boilerplate, one row each, in order of position."""
-    rows = []
-    for doc_id, outlet, text in zip(*(articles[name] for name in ("doc_id", "outlet", "text")), strict=True):
-        rows += _sentence_rows(doc_id, outlet, text, layout(text))
-    return tables.frame("sentences", rows)
 
 
 def missing(folder: str | Path, documents: str | Path | None = None) -> list[str]:
@@ -310,35 +292,4 @@ def _table_rows(path: Path) -> Iterator[dict[str, str] | str]:
 
 def _tables(rows: Iterable[dict[str, str]]) -> list[pd.DataFrame]:
     """The articles, boilerplate and sentences of some documents."""
-    return _tables_of((row, layout(row["text"])) for row in rows)
-
-
-def _tables_of(laid: Iterable[tuple[dict[str, str], Layout]]) -> list[pd.DataFrame]:
-    """The same of documents that have been laid out."""
-    made: dict[str, list[tuple]] = {name: [] for name in TABLES}
-    for row, read in laid:
-        doc_id, outlet, text = row["doc_id"], row["outlet"], row["text"]
-        own = _sentence_rows(doc_id, outlet, text, read)
-        facts = harvested(text, read)
-        known = [row[name] or facts.get(name) for name in _FACTS]
-        n_words = sum(sentence[-2] for sentence in own)
-        made["articles"].append(
-            (doc_id, outlet, *known, row["path"], row["sha256"] or None, read.language, n_words, text)
-        )
-        made["boilerplate"] += _boilerplate_rows(doc_id, read)
-        made["sentences"] += own
-    return [tables.frame(name, found) for name, found in made.items()]
-
-
-def _boilerplate_rows(doc_id: str, read: Layout) -> list[tuple]:
-    return [(doc_id, *span) for span in read.boilerplate]
-
-
-def _sentence_rows(doc_id: str, outlet: str, text: str, read: Layout) -> list[tuple]:
-    rows = []
-    for number, unit in enumerate(sentence_units(text, read.units)):
-        words = text[unit.start : unit.end]
-        rows.append(
-            (doc_id, outlet, number, unit.start, unit.end, unit.kind, unit.paragraph, count(words), words)
-        )
-    return rows
+    return tables_of((row, layout(row["text"])) for row in rows)

@@ -1,14 +1,16 @@
-"""The documents of a corpus as they are read: each is laid out once, and not if its tables are kept."""
+"""Documents become rows: each is laid out once, and not if its tables are kept."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 
 import pandas as pd
 
-from analysis import kept
-from analysis.read.layout.document import Layout, layout
+from analysis import kept, tables
+from analysis.read.layout.document import Layout, harvested, layout, sentence_units
+from analysis.words import count
 
 TABLES = ("articles", "boilerplate", "sentences")
+FACTS = ("title", "byline", "published", "distributor", "host", "url")
 Row = dict[str, str]
 
 
@@ -33,15 +35,60 @@ class Reading:
         self._layouts[doc_id] = layout(row["text"])
         return self._layouts[doc_id]
 
-    def tables(
-        self, made: Callable[[Iterable[tuple[Row, Layout]]], Iterable[pd.DataFrame]]
-    ) -> dict[str, pd.DataFrame]:
-        """The `TABLES` of all that was taken in; those that are not kept by `made`."""
+    def tables(self) -> dict[str, pd.DataFrame]:
+        """The `TABLES` of all that was taken in."""
 
         def make(ids: list[str]) -> dict[str, pd.DataFrame]:
             rows = [self._rows[doc_id] for doc_id in ids]
             # A file of kept tables can be damaged though the manifest names its documents.
             laid = ((row, self._layouts.get(row["doc_id"]) or layout(row["text"])) for row in rows)
-            return dict(zip(TABLES, made(laid), strict=True))
+            return dict(zip(TABLES, tables_of(laid), strict=True))
 
         return self._stage.tables(self._digests, make)
+
+
+def boilerplate(articles: pd.DataFrame) -> pd.DataFrame:
+    """The spans of `articles` that are not the article, one row each, in order of position."""
+    rows = []
+    for doc_id, text in zip(articles["doc_id"], articles["text"], strict=True):
+        rows += _boilerplate_rows(doc_id, layout(text))
+    return tables.frame("boilerplate", rows)
+
+
+def sentences(articles: pd.DataFrame) -> pd.DataFrame:
+    """The units of `articles` without their boilerplate, one row each, in order of position."""
+    rows = []
+    for doc_id, outlet, text in zip(*(articles[name] for name in ("doc_id", "outlet", "text")), strict=True):
+        rows += _sentence_rows(doc_id, outlet, text, layout(text))
+    return tables.frame("sentences", rows)
+
+
+def tables_of(laid: Iterable[tuple[dict[str, str], Layout]]) -> list[pd.DataFrame]:
+    """The `TABLES` of documents that have been laid out."""
+    made: dict[str, list[tuple]] = {name: [] for name in TABLES}
+    for row, read in laid:
+        doc_id, outlet, text = row["doc_id"], row["outlet"], row["text"]
+        own = _sentence_rows(doc_id, outlet, text, read)
+        facts = harvested(text, read)
+        known = [row[name] or facts.get(name) for name in FACTS]
+        n_words = sum(sentence[-2] for sentence in own)
+        made["articles"].append(
+            (doc_id, outlet, *known, row["path"], row["sha256"] or None, read.language, n_words, text)
+        )
+        made["boilerplate"] += _boilerplate_rows(doc_id, read)
+        made["sentences"] += own
+    return [tables.frame(name, found) for name, found in made.items()]
+
+
+def _boilerplate_rows(doc_id: str, read: Layout) -> list[tuple]:
+    return [(doc_id, *span) for span in read.boilerplate]
+
+
+def _sentence_rows(doc_id: str, outlet: str, text: str, read: Layout) -> list[tuple]:
+    rows = []
+    for number, unit in enumerate(sentence_units(text, read.units)):
+        words = text[unit.start : unit.end]
+        rows.append(
+            (doc_id, outlet, number, unit.start, unit.end, unit.kind, unit.paragraph, count(words), words)
+        )
+    return rows
