@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 from tqdm import tqdm
 
+tqdm.monitor_interval = 0  # no thread beside this one: processes are forked while a bar stands
 Step = Callable[[str, float], object]
 _BAR = "{desc} {percentage:3.0f}% |{bar}| {elapsed}, about {remaining} left"
 

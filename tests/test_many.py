@@ -1,5 +1,6 @@
 """Many articles: samples that say so, whole lists, a reader of some, copies as groups, charts of articles."""
 
+import dataclasses
 import re
 from contextlib import contextmanager
 from io import BytesIO
@@ -164,6 +165,22 @@ def test_a_number_whose_passages_are_not_in_the_reader_leads_to_the_whole_list(m
         f'<a href="reader.html#{inside}-0-9-claims">2</a><a href="reader.html#layers=hedging">3</a>4'
         '<a href="evidence/attributions.csv">5</a>'
     )
+
+
+def test_the_marks_of_quotations_and_the_quotations_compared_are_two_lists(tmp_path):
+    corpus = str(written(tmp_path, sampling.FEW + 1, text="It is a “loss”, he said: “The war is lost.”"))
+    made = compare.compared(corpus)
+    sample = lists.sampled(made)
+    files = {name: pd.read_csv(BytesIO(content)) for name, content in lists.files(made, sample)}
+    assert len(files["evidence/quotations.csv"]) == 2 * len(made.marked.articles)
+    assert len(files["evidence/quotations-compared.csv"]) == len(made.quoted.quotations) > 0
+    asked = ("marks:measure=quotations", "quotations:status=exact")
+    page = "".join(f'<a href="reader.html#{one}">1</a>' for one in asked)
+    found = lists.led(page, dataclasses.replace(sample, held=frozenset()))
+    assert re.findall(r"evidence/[a-z.-]+", found) == [
+        "evidence/quotations.csv",
+        "evidence/quotations-compared.csv",
+    ]
 
 
 def test_whole_lists_have_every_row_and_no_formula(many, monkeypatch):

@@ -16,9 +16,12 @@ from analysis import export, lexicon
 from analysis.tell.charts import CHARTS
 from analysis.tell.leads import READER, is_table
 from analysis.tell.sampling import LISTS, Sample, sample
-from analysis.tell.views.passages import LISTED
+from analysis.tell.views.passages import COMPARED, LISTED
 
 _IN_CSV = 100_000  # rows
+# Lists that are whole tables; every other has the marks of the measure of its name.
+_TABLES = {name: name for name in ("articles", "voices", "attributions", "tellings")}
+_TABLES |= {COMPARED: "quotations"}
 _LINK = re.compile(rf'<a href="{READER}#([^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
 _OF_FIGURE = {one.name: LISTED.get(one.name, "attributions") for one in CHARTS if is_table(one)}
 
@@ -68,24 +71,23 @@ def _listed(address: str) -> str | None:
     if table == "marks":
         measure = re.search(r"(?:^|&)measure=([^&]*)", columns)
         return measure and unquote(measure[1])
-    return _OF_FIGURE.get(table, table)
+    return _OF_FIGURE.get(table) or next((name for name, of in _TABLES.items() if of == table), table)
 
 
 def _sizes(given: Mapping[str, pd.DataFrame]) -> dict[str, int]:
     n = given["marks"]["measure"].value_counts()
     order = [name for name in dict.fromkeys(row["measure"] for row in lexicon.labels()) if name in n]
     sizes = {name: int(n[name]) for name in [*order, *sorted(set(n.index) - set(order))]}
-    tables = ("articles", "voices", "attributions", "quotations", "tellings")
-    return {name: len(given[name]) for name in tables if len(given[name])} | sizes
+    return {name: len(given[table]) for name, table in _TABLES.items() if len(given[table])} | sizes
 
 
 def _list(given: Mapping[str, pd.DataFrame], name: str, shown: Sample) -> pd.DataFrame:
     """The rows of a list: those of its table, with the outlet, and in a CSV with the sentence of a mark."""
     if name == "articles":
         return given["articles"].drop(columns="text")
-    is_measure = name not in given or name == "quotations" and "status" not in given[name]
-    rows = given["marks"][given["marks"]["measure"] == name] if is_measure else given[name]
-    made = rows.drop(columns="measure") if is_measure else rows
+    marks = given["marks"]
+    of_measure = marks[marks["measure"] == name].drop(columns="measure")
+    made = given[_TABLES[name]] if name in _TABLES else of_measure
     if "outlet" not in made:
         made = made.assign(outlet=made["doc_id"].map(shown.outlets).astype(str))
     if "sent_id" in made and "text" not in made and shown.files[name].endswith(".csv"):

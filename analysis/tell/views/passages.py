@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 _WORDS = "n_words"
 # The whole list beside the report that has the marks behind a figure, where it is not that of attributions.
-LISTED = {"claims-by-outlet": "tellings", "quotations-by-outlet": "quotations", "labels-by-actor": "labels"}
+COMPARED = "quotations-compared"
+LISTED = {"claims-by-outlet": "tellings", "quotations-by-outlet": COMPARED, "labels-by-actor": "labels"}
 LISTED |= {"words-by-voice": "voices", "keyness-by-outlet": "voices"}
 
 

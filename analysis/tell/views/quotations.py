@@ -12,6 +12,7 @@ from analysis.tell.markup import escaped, plain
 from analysis.tell.phrasing import counted, listed
 from analysis.tell.sampling import GROUPS, Sample
 from analysis.tell.views.evidence import Evidence
+from analysis.tell.views.passages import COMPARED
 
 if TYPE_CHECKING:
     from analysis.mark import Marked
@@ -59,7 +60,7 @@ def quotations(marked: "Marked", compared, *, led: bool = False, sample: Sample 
     found, texts, changes = _prepared(marked, compared, sample)
     pages, lines = [f"<p><small>{escaped(NOTE)}</small></p>\n"], [NOTE]
     if sample and len(found) < len(compared.quotations):
-        pages.append(sample.said(len(found), len(compared.quotations), "quotations", "quotations"))
+        pages.append(sample.said(len(found), len(compared.quotations), "quotations", COMPARED))
     every = compared.quotations["utterance"].value_counts()
     for number, own in found[found["status"] != "unverified"].groupby("utterance", sort=False):
         page, text = _utterance(own, every[number], changes, texts, led)
