@@ -27,7 +27,10 @@ BAD_INPUT = (read.CorpusError, LexiconError, OutputError, OSError)
 def new(args: argparse.Namespace) -> int:
     for path, written in made(args.folder):
         print(f"{path}: {'written' if written else 'was there already, and stays as it is'}")
-    print(f"Next: copy the articles into {args.folder} as .txt files, and give each a row in catalog.csv.")
+    print(
+        f"Next: copy the articles into {args.folder} as .txt files, and give each a row in catalog.csv; then"
+    )
+    print(f"check {args.folder}, report {args.folder}, or measure {args.folder} --out tables-of-it.")
     return 0
 
 

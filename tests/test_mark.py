@@ -204,6 +204,13 @@ def test_nothing_looked_for_has_no_rates_and_an_unknown_measure_is_refused():
         mark.corpus(FRAME, only=["hedges"])
 
 
+def test_without_voices_rates_say_what_to_look_for_and_one_measure_may_be_named_alone():
+    made = mark.corpus(FRAME, only="hedging")
+    assert made.measures == ("hedging",) and len(made.marks)
+    with pytest.raises(tables.TableError, match='add "attribution"'):
+        compare.rates(made.marks, made.voices, made.sentences)
+
+
 def test_a_marked_corpus_shows_what_was_looked_for_and_its_size_in_three_lines():
     lines = repr(mark.corpus(FRAME, only=["hedging"])).split("\n")
     assert lines == ["marks (1): hedging", "outlets (1): Herald", "articles: 1, words: 8"]

@@ -26,6 +26,11 @@ def said(value):
     return value["text"] if isinstance(value, dict) else value
 
 
+def test_every_list_of_phrases_is_that_of_a_measure():
+    others = {path.stem for path in lexicon.FOLDER.glob("*.csv") if _is_list(path.stem)} - set(LISTS)
+    assert not others, f"add {', '.join(others)} to MEASURES in analysis/names.py"
+
+
 @pytest.mark.parametrize("name", mark.NAMES)
 def test_a_measure_is_the_module_of_its_name(name):
     assert import_module(f"analysis.mark.{name}").MEASURE.name == name

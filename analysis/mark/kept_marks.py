@@ -19,7 +19,8 @@ _PART = 100  # documents that another process marks at once
 def corpus(given: read.Corpus | str | Path | pd.DataFrame, only: Sequence[str] = NAMES) -> Marked:
     """The tables of a corpus, from what `read.corpus` gives or takes.
 
-    `only` names the measures whose marks are wanted, and nothing else is looked for: see `marked.corpus`.
+    `only` names the measures whose marks are wanted, and nothing else is looked for; without `attribution`
+    there are no attributions and no voices, the voice of a mark is null, and there are no rates.
     What was marked whole is kept beside what was read, by what is in the tables: those that were changed in
     memory are marked anew, and not kept.
 

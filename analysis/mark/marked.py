@@ -74,6 +74,8 @@ def corpus(read: Corpus, only: Sequence[str] = NAMES) -> Marked:
     CorpusError : corrections that do not fit what was found, all of them.
     ValueError : `only` names what is no measure.
     """
+    if isinstance(only, str):
+        only = [only]
     if unknown := set(only) - set(NAMES):
         raise ValueError(f"no measure is called {', '.join(sorted(unknown))}; there are {', '.join(NAMES)}")
     measures = [import_module(f"analysis.mark.{name}").MEASURE for name in NAMES if name in only]

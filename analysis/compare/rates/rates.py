@@ -53,10 +53,13 @@ def rates(
 
     Raises
     ------
-    TableError : a column is missing.
+    TableError : a column is missing; or there are marks and no voices, for no attribution was looked for.
     """
     for name, rows in (("marks", marks), ("voices", voices), ("sentences", sentences)):
         tables.checked(name, rows)
+    if len(marks) and voices.empty:
+        remedy = 'add "attribution" to `only` of mark.corpus'
+        raise tables.TableError(f"a rate is per words of a voice, and attribution tells the voices: {remedy}")
     units = sentences.loc[sentences["kind"] == kind, ["doc_id", "sent_id", "outlet", "paragraph"]]
     spoken = voices.merge(units, on=["doc_id", "sent_id"])
     found = marks.merge(units, on=["doc_id", "sent_id"])
