@@ -49,10 +49,9 @@ class Stage:
         new = [doc_id for doc_id in digests if doc_id not in known]
         fresh = {name: _arrow(name, rows) for name, rows in make(new).items()} if new or old is None else {}
         order = {doc_id: at for at, doc_id in enumerate(digests)}
-        made = {
-            name: _ordered([part[name] for part in (old, fresh) if part], order, set(new))
-            for name in self.schemas
-        }
+        parts = [part for part in (old, fresh) if part]
+        # Each part is let go where its rows are in order: they are most of what is in memory.
+        made = {name: _ordered([part.pop(name) for part in parts], order, set(new)) for name in self.schemas}
         if self.folder and keeps:
             said = {"key": self.key, "documents": dict(digests)}
             files.keep(self.folder, self.name, made, self._stamp(digests), said)

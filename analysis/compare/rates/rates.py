@@ -61,8 +61,9 @@ def rates(
         remedy = 'add "attribution" to `only` of mark.corpus'
         raise tables.TableError(f"a rate is per words of a voice, and attribution tells the voices: {remedy}")
     units = sentences.loc[sentences["kind"] == kind, ["doc_id", "sent_id", "outlet", "paragraph"]]
-    spoken = voices.merge(units, on=["doc_id", "sent_id"])
-    found = marks.merge(units, on=["doc_id", "sent_id"])
+    spoken = voices[["doc_id", "sent_id", "voice", "n_words"]].merge(units, on=["doc_id", "sent_id"])
+    counted = ["doc_id", "sent_id", "measure", "label", "voice", "value"]  # no more: they are many rows
+    found = marks[counted].merge(units, on=["doc_id", "sent_id"])
     measures = _measures(marks)
     made = []
     for outlet in sentences["outlet"].unique():

@@ -15,11 +15,13 @@ def mask_effects(marks: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     names them, most often masked first. An outlet without scored sentences has null means.
     """
     body = sentences.loc[sentences["kind"] == "body", ["doc_id", "sent_id", "outlet", "start", "text"]]
-    found = marks.merge(
-        body.rename(columns={"start": "begins"}), on=["doc_id", "sent_id"], validate="many_to_one"
+    body = body.rename(columns={"start": "begins"})
+    tone = marks[(marks["measure"] == "tone") & (marks["voice"] == "all")]
+    tone = tone[["doc_id", "sent_id", "label", "value"]].merge(
+        body[["doc_id", "sent_id", "outlet"]], on=["doc_id", "sent_id"], validate="many_to_one"
     )
-    tone = found[(found["measure"] == "tone") & (found["voice"] == "all")]
-    masked = found[(found["measure"] == "tone_word") & (found["rule"] == "masked")]
+    masked = marks[(marks["measure"] == "tone_word") & (marks["rule"] == "masked")]
+    masked = masked.merge(body, on=["doc_id", "sent_id"], validate="many_to_one")
     made = []
     for outlet in dict.fromkeys(sentences["outlet"]):
         own = tone[tone["outlet"] == outlet]

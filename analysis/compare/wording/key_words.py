@@ -36,7 +36,9 @@ def key_words(sentences: pd.DataFrame, voices: pd.DataFrame) -> pd.DataFrame:
 def key_word_places(sentences: pd.DataFrame, voices: pd.DataFrame) -> pd.DataFrame:
     """Every occurrence of the words of `key_words`, in their order."""
     tops = _tops(keyness(voices, sentences))[["outlet", "word"]]
-    return tops.merge(spoken(voices, sentences), on=["outlet", "word"], validate="one_to_many")
+    found = spoken(voices, sentences)
+    found = found[found["word"].isin(tops["word"])].astype({"doc_id": "str", "outlet": "str"})
+    return tops.merge(found, on=["outlet", "word"], validate="one_to_many")
 
 
 def _tops(found: Keyness) -> pd.DataFrame:

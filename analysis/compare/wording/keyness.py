@@ -14,6 +14,7 @@ import pandas as pd
 
 from analysis.compare.rates.rates import FEWEST_ARTICLES
 from analysis.compare.wording.voice_words import spoken
+from analysis.once import remembered
 
 LEAST = 3  # times in the corpus: a word seen less often cannot stand out, and would only add to the tests
 PRIOR = 500  # words that the prior is worth, as in Monroe et al.: about as many as an article's narrator has
@@ -61,6 +62,7 @@ class _Tokens(NamedTuple):
     document: np.ndarray  # of each sentence: its article's number
 
 
+@remembered
 def keyness(
     voices: pd.DataFrame,
     sentences: pd.DataFrame,

@@ -17,7 +17,8 @@ def spoken(
 ) -> pd.DataFrame:
     """One row per word of the voice in sentences of the kind: where it stands, and its folded form.
 
-    In the order of the corpus. A word that two stretches cut is two words.
+    In the order of the corpus. A word that two stretches cut is two words. Documents and outlets are
+    categories, for there are as many rows as words.
 
     Raises
     ------
@@ -42,6 +43,7 @@ def spoken(
         n.append(len(found.folded))
         told += map(intern, found.folded)
     whose = stretches[["doc_id", "sent_id", "outlet", "paragraph"]]
+    whose = whose.astype({"doc_id": "category", "outlet": "category"})
     whose = whose.take(np.repeat(np.arange(len(whose)), n)).reset_index(drop=True)
     places = {name: np.array(at, dtype=np.int64) for name, at in (("start", starts), ("end", ends))}
     return whose.assign(**places, word=pd.Series(told, dtype=str))[list(COLUMNS)]
