@@ -76,7 +76,12 @@ def _parser() -> argparse.ArgumentParser:
     new = group.add_parser("new", help="begin a corpus: a folder with its sheets, and what to do next")
     new.set_defaults(run="new")
     new.add_argument("folder", type=Path, help="what is there already stays as it is")
-    _of_corpus(group, "check", help="say every problem of a corpus, and what is in it")
+    checked = _of_corpus(group, "check", help="say every problem of a corpus, and what is in it")
+    checked.add_argument(
+        "--unsure",
+        action="store_true",
+        help="print what the detectors are unsure of, as rows of corrections.csv",
+    )
     measure = _of_corpus(group, "measure", help="write every table of a corpus", keeps=False)
     measure.add_argument("--out", type=Path, required=True, help="a folder that is not there yet")
     measure.add_argument("--format", choices=("parquet", "csv"), default="parquet")

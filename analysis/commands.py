@@ -37,6 +37,8 @@ def new(args: argparse.Namespace) -> int:
 def check(args: argparse.Namespace) -> int:
     from analysis import check  # not above: see `reporting.reported`
 
+    if args.unsure:
+        return _unsure(args)
     print("\n".join(check.lines(args.corpus, args.documents, args.fresh)))
     return 0
 
@@ -59,6 +61,17 @@ def measure(args: argparse.Namespace) -> int:
         say(export.plain(problem))
     print(f"{args.out}: {', '.join(tables.MEASURED)}")
     return 1 if left_out else 0
+
+
+def _unsure(args: argparse.Namespace) -> int:
+    """The rows go to stdout, so that they can be sent into a file."""
+    found = read.corpus(args.corpus, args.documents, args.fresh)
+    rows = mark.unsure(mark.corpus(found))
+    _print_sheet(rows)
+    n = "1 attribution" if len(rows) == 1 else f"{len(rows):,} attributions"
+    say(f"{found.name}: {n} unsure. Look at each in the reader. In corrections.csv a row confirms one;")
+    say("with an empty `now` it removes it; without a row it counts nowhere. Fill in `who`.")
+    return 0
 
 
 def suggest_actors(args: argparse.Namespace) -> int:

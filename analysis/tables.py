@@ -79,6 +79,7 @@ SCHEMAS: dict[str, pa.Schema] = {
         *_counts("cue_start", "cue_end"),
         *_text("commitment", "act", "source", "speaker", "group", "form"),
         *_numbers("confidence"),
+        ("sure", YES_NO),
         null=("parent", "act", "source", "speaker", "group"),
     ),
     "attribution_spans": _schema(
@@ -92,6 +93,7 @@ SCHEMAS: dict[str, pa.Schema] = {
         *_text("voice", "speaker", "chain", "cue", "commitment", "act", "polarity"),
         *_text("value", *_HEDGE),
         *_counts("start", "end"),
+        ("sure", YES_NO),
         null=("speaker", "chain", "cue", "commitment", "act", "value", *_HEDGE),
     ),
     "claims": _schema(
@@ -150,7 +152,7 @@ COMPARED = ("rates", "specifications", "quotations", "differences")
 MEASURED = tuple(name for name in SCHEMAS if name not in ("asked", *COMPARED))
 
 KINDS = ("headline", "standfirst", "heading", "dateline", "bullet", "body")
-VOICES = ("narrator", "attributed", "quoted")
+VOICES = ("narrator", "attributed", "quoted", "unclear")
 
 
 def columns(name: str) -> list[str]:

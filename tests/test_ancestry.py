@@ -44,7 +44,7 @@ def _given(credits, outlets):
         for at, (outlet, medium) in enumerate(credits)
     ]
     said = [
-        (outlet, at, None, 0, "said", 0, 4, "neutral", "state", "x", medium, "media", "indirect", 0.9)
+        (outlet, at, None, 0, "said", 0, 4, "neutral", "state", "x", medium, "media", "indirect", 0.9, True)
         for at, (outlet, medium) in enumerate(credits)
     ]
     marks, said = tables.frame("marks", marks), tables.frame("attributions", said)
@@ -207,7 +207,23 @@ def test_a_medium_named_twice_in_a_row_is_credited_once():
     names = [(0, 16), (18, 28), (43, 53)]
     marks = [("A", 0, *at, "labels", "name", None, "narrator", "Radio Nord: x") for at in names]
     said = [
-        ("A", 0, None, 0, "said", 30, 34, "neutral", "state", "x", "Radio Nord", "media", "indirect", 0.9)
+        (
+            "A",
+            0,
+            None,
+            0,
+            "said",
+            30,
+            34,
+            "neutral",
+            "state",
+            "x",
+            "Radio Nord",
+            "media",
+            "indirect",
+            0.9,
+            True,
+        )
     ]
     tabled = tables.frame("marks", marks), tables.frame("attributions", said)
     credits = compare.ancestry(sentences, voices, *tabled).credits

@@ -141,7 +141,7 @@ def test_rows_are_in_corpus_order_then_report_order():
     assert list(dict.fromkeys(rates["outlet"])) == ["Zebra", "Ant"]
     hedging = rates[(rates["outlet"] == "Ant") & (rates["measure"] == "hedging")]
     assert list(dict.fromkeys(hedging["label"]))[:3] == ["modal", "likelihood", "appearance"]
-    assert list(hedging["voice"])[:4] == ["narrator", "attributed", "quoted", "all"]
+    assert list(hedging["voice"])[:5] == ["narrator", "attributed", "quoted", "unclear", "all"]
 
 
 def test_the_same_seed_gives_the_same_rows_and_another_seed_other_ranges():
@@ -257,8 +257,14 @@ def two_voices(paragraphs=TWO_VOICES):
 def test_each_voice_has_its_own_marks_and_words_and_all_has_everything():
     rates = compare.rates(*two_voices())
     found = rates[(rates["measure"] == "hedging") & (rates["label"] == "all")].set_index("voice")
-    assert found["n_marks"].to_dict() == {"narrator": 3, "attributed": 0, "quoted": 3, "all": 6}
-    assert found["n_words"].to_dict() == {"narrator": 300, "attributed": 0, "quoted": 200, "all": 500}
+    assert found["n_marks"].to_dict() == {"narrator": 3, "attributed": 0, "quoted": 3, "unclear": 0, "all": 6}
+    assert found["n_words"].to_dict() == {
+        "narrator": 300,
+        "attributed": 0,
+        "quoted": 200,
+        "unclear": 0,
+        "all": 500,
+    }
     assert found["rate"].dropna().to_dict() == {"narrator": 10.0, "quoted": 15.0, "all": 12.0}
 
 

@@ -13,7 +13,7 @@ from analysis.mark.attribution.words.names import phrase
 from analysis.mark.speakers.actors import actors, match
 
 # Rightly resolved sources, in percent: with the corpus's actors, and without.
-FLOORS = {"sample": (99, 87), "trump-xi-call": (99, 87)}
+FLOORS = {"sample": (98, 87), "trump-xi-call": (99, 87)}
 # Sources that the answers know and the rules no longer find, in percent: more is no measure any more.
 LOST = 10
 

@@ -14,7 +14,7 @@ def test_no_rows_give_the_columns_and_types_of_the_schema():
 
 
 def test_an_unknown_parent_is_null_and_a_known_one_a_whole_number():
-    row = ("d", 0, None, 0, "said", 3, 7, "neutral", None, None, None, None, "direct", 1.0)
+    row = ("d", 0, None, 0, "said", 3, 7, "neutral", None, None, None, None, "direct", 1.0, True)
     made = tables.frame("attributions", [row, ("d", 1, 0, *row[3:])])
     assert made["parent"].isna().tolist() == [True, False]
     assert str(made["parent"].dtype) == "Int32" and made["parent"][1] == 0

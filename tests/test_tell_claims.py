@@ -22,7 +22,7 @@ def given(made):
 
 
 def telling(doc_id, sent_id, start, claim="deal", **cells):
-    plain = dict.fromkeys(COLUMNS) | {"kind": "body", "position": 0.1, "voice": "narrator"}
+    plain = dict.fromkeys(COLUMNS) | {"kind": "body", "position": 0.1, "voice": "narrator", "sure": True}
     where = {"doc_id": doc_id, "claim": claim, "sent_id": sent_id, "start": start, "end": start + 3}
     return plain | {"polarity": "affirmed"} | where | cells
 

@@ -34,7 +34,9 @@ SMALLEST = {"report": 7.0, "column": 6.0, "slide": 7.0}
 def corpora():
     made = {n: fake(names, 14) for n, names in NAMES.items()}
     six = compare.compared("sample")
-    return {**made, "six": SimpleNamespace(**{name: six[name] for name in tables.SCHEMAS})}
+    rows = {name: six[name] for name in tables.SCHEMAS}
+    rows["attributions"] = rows["attributions"].assign(sure=True)  # as many as there can be
+    return {**made, "six": SimpleNamespace(**rows)}
 
 
 def drawn_sheet(one, rows):

@@ -358,7 +358,7 @@ def test_who_speaks_names_shares_verbs_speakers_and_missing_sources():
 def test_no_attribution_has_its_own_sentence():
     made = fake(("Wire",), 8)
     said = text("who-speaks", made.sentences, made.voices, made.attributions.iloc[:0])
-    assert said.endswith("No attribution was found in the body of the articles.")
+    assert said.endswith("No sure attribution was found in the body of the articles.")
 
 
 def test_speakers_who_are_all_as_frequent_do_not_stand_out_and_each_source_named_is_said():
@@ -428,7 +428,7 @@ def cues_of(made, *cells):
         place = (f"d{outlet}", number + 1)
         rows.append(
             (place[0], number, parent, place[1], cue, starts[place], starts[place] + 4, commitment, act)
-            + (speaker or "x", speaker, group, "indirect", 0.9)
+            + (speaker or "x", speaker, group, "indirect", 0.9, True)
         )
     return tables.frame("attributions", rows)
 

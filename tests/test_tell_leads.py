@@ -68,7 +68,7 @@ def n_named(address, tables, known):
     for name, values in wanted.items():
         if name:
             column = rows[name.rstrip("!")].astype(object)
-            cells = column.where(column.notna(), "").astype(str)
+            cells = column.where(column.notna(), "").astype(str).replace({"True": "true", "False": "false"})
             rows = rows[cells.isin(values) != name.endswith("!")]
     if chart is None:
         return rows["n_words"].sum() if table == "voices" else len(rows)

@@ -84,7 +84,7 @@ def test_words_are_sorted_by_how_often_they_occur_and_stand_without_their_guard(
 def test_the_measures_stand_side_by_side_in_each_voice(rates):
     text = tell.by_voice(rates, "hedging", "certainty").text
     lines = text.splitlines()
-    assert len(lines) == 1 + len(set(rates["outlet"])) * 4 + 1
+    assert len(lines) == 1 + len(set(rates["outlet"])) * 5 + 1
     ours = rates[(rates["outlet"] == "Analysis") & (rates["voice"] == "narrator") & (rates["label"] == "all")]
     hedges, boosters = (ours[ours["measure"] == name].iloc[0] for name in ("hedging", "certainty"))
     assert hedges["n_marks"] != boosters["n_marks"]

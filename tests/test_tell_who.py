@@ -38,7 +38,7 @@ def acts(made, *cells):
         "attributions",
         [
             ("d0", number, parent, number + 1, cue, starts["d0", number + 1], starts["d0", number + 1] + 4)
-            + (commitment, "state", source, speaker, group, "indirect", 0.9)
+            + (commitment, "state", source, speaker, group, "indirect", 0.9, True)
             for number, (cue, commitment, source, speaker, group, parent) in enumerate(cells)
         ],
     )
@@ -49,7 +49,7 @@ def test_the_groups_of_an_outlet_make_a_whole_and_nothing_is_hidden(sample):
     rows = rows_of("sources-by-group", sample)
     assert rows.groupby("outlet")["share"].sum().tolist() == pytest.approx([1.0] * 6)
     body = sample.sentences[sample.sentences["kind"] == "body"][["doc_id", "sent_id"]]
-    assert rows["n_cues"].sum() == len(sample.attributions.merge(body))
+    assert rows["n_cues"].sum() == sample.attributions.merge(body)["sure"].sum()
     assert (rows.groupby("outlet")["n_cues"].sum() == rows.groupby("outlet")["n_all"].first()).all()
 
 

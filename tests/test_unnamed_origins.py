@@ -28,7 +28,7 @@ def told(**claims):
     return table(
         "tellings",
         [
-            {"doc_id": doc_id, "claim": name, "chain": chain.get(doc_id)}
+            {"doc_id": doc_id, "claim": name, "chain": chain.get(doc_id), "sure": True}
             for doc_id, names in claims.items()
             for name in names
         ],

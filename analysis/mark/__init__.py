@@ -1,6 +1,7 @@
 """Each measure reads the sentences of a document and adds marks; no result depends on another document."""
 
 from analysis.mark.coding_sheet import codebook, coded_sentences, coding_sheet
+from analysis.mark.corrections import unsure
 from analysis.mark.kept_marks import corpus
 from analysis.mark.marked import Marked, is_scored
 from analysis.mark.speakers.suggestions import actor_suggestions
@@ -19,6 +20,7 @@ __all__ = [
     "is_scored",
     "mask_suggestions",
     "tone_scores",
+    "unsure",
 ]
 
 

@@ -1,22 +1,39 @@
 """What people changed by hand, put in the place of what the detectors said, document by document."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import pandas as pd
 
 from analysis.mark.attribution import Relation
-from analysis.mark.attribution.base import ACTS
+from analysis.mark.attribution.base import ACTS, FORMS, Span
 from analysis.mark.base import Sentence
 from analysis.mark.rows import voice_at
 from analysis.mark.speakers.actors import JOINT, Actors
 from analysis.mark.speakers.article import UNKNOWN, Speaker, together
-from analysis.read.folder.corrections import ATTRIBUTIONS, MARKS, NAME, Correction
+from analysis.read.folder.corrections import (
+    ATTRIBUTIONS,
+    COLUMNS,
+    MARKS,
+    NAME,
+    PARTED,
+    SURE,
+    UNSURE,
+    WHOLE,
+    Correction,
+)
+
+if TYPE_CHECKING:
+    from analysis.mark.marked import Marked
 
 _LOOK = "look again, then mend the row or remove it"
+_NEAR = 2  # sentences around that of the cue, in which the words of an added attribution are looked for
 
 
 def by_document(corrections: Sequence[Correction], measures: Sequence[str]) -> dict[str, list[Correction]]:
     """The corrections of attributions and of these measures, by their documents."""
     made: dict[str, list[Correction]] = {}
-    fields = {*measures, *(ATTRIBUTIONS if "attribution" in measures else ())}
+    fields = {*measures, *((WHOLE, *ATTRIBUTIONS) if "attribution" in measures else ())}
     for one in corrections:
         if one.field in fields:
             made.setdefault(one.doc_id, []).append(one)
@@ -26,6 +43,71 @@ def by_document(corrections: Sequence[Correction], measures: Sequence[str]) -> d
 def line(problem: str) -> int:
     """The line of the file that a problem names."""
     return int(problem.split(":")[1])
+
+
+def whole(
+    relations: Sequence[Relation],
+    sentences: Sequence[Sentence],
+    own: Sequence[Correction],
+    problems: list[str],
+) -> list[Relation]:
+    """The relations of a document with those that people confirmed or added, without those they removed.
+
+    In no order. `own` are the corrections of the document; what does not fit in them is added to `problems`.
+    """
+    made = {(one.cue_start, one.cue_end): one for one in relations}
+    for one in (one for one in own if one.field == WHOLE):
+        place = one.start, one.end
+        there = made.get(place)
+        was = (SURE if there.sure else UNSURE) if there else None
+        if was != one.was:
+            problems.append(_stale(one, was))
+        elif one.now is None:
+            del made[place]
+        elif there:
+            made[place] = there._replace(sure=True)
+        else:
+            added = _relation(one, sentences, problems)
+            made |= {place: added} if added else {}
+    return list(made.values())
+
+
+def _relation(one: Correction, sentences: Sequence[Sentence], problems: list[str]) -> Relation | None:
+    """An attribution that a person added; null where its words do not stand there."""
+    number = next((n for n, each in enumerate(sentences) if each.start <= one.start < each.end), None)
+    if number is None or one.end > sentences[number].end:
+        problems.append(f"{_at(one)}: that is not in one sentence; {_LOOK}")
+        return None
+    around = sentences[max(0, number - _NEAR) : number + _NEAR + 1]
+    said = (one.now or "").partition(PARTED)
+    texts = [said[0].strip(), *(part.strip() for part in said[2].split("|"))]
+    spans = [_nearest(text, one, around) if text else None for text in texts]
+    missing = [text for text, span in zip(texts, spans, strict=True) if text and span is None]
+    problems += [f'{_at(one)}: "{text}" does not stand by this cue; {_LOOK}' for text in missing]
+    if missing:
+        return None
+    sentence = sentences[number]
+    return Relation(
+        sentence.sent_id,
+        sentence.text[one.start - sentence.start : one.end - sentence.start],
+        *(one.start, one.end, texts[0] or None),
+        tuple(spans[:1]) if spans[0] else (),
+        tuple(sorted(span for span in spans[1:] if span)),
+        *("neutral", None, FORMS[1], None, 1.0, _rule(one)),
+    )
+
+
+def _nearest(text: str, one: Correction, sentences: Sequence[Sentence]) -> Span | None:
+    """Where a text stands nearest to a cue, in one sentence and beside the cue."""
+    found = []
+    for each in sentences:
+        at = each.text.find(text)
+        while at >= 0:
+            start, end = each.start + at, each.start + at + len(text)
+            if end <= one.start or start >= one.end:
+                found.append((max(start - one.end, one.start - end), start, end))
+            at = each.text.find(text, at + 1)
+    return min(found)[1:] if found else None
 
 
 def attributions(
@@ -127,3 +209,25 @@ def _stale(one: Correction, was: str | None) -> str:
     had = f'"{one.was}"' if one.was else "empty"
     has = f'"{was}"' if was else "nothing"
     return f"{_at(one)}: was is {had}, but the detector has {has} there; {_LOOK}"
+
+
+def unsure(marked: "Marked") -> pd.DataFrame:
+    """The unsure attributions, likeliest first, one row each, with the columns of `corrections.csv`.
+
+    `now` is sure, to confirm it; emptied, the row removes it; without the row it stays unsure. `who` is to be
+    filled in. `why` has the speaker, the cue and the content; a reason may stand there instead.
+    """
+    rows = marked.attributions[~marked.attributions["sure"]]
+    rows = rows.sort_values("confidence", ascending=False, kind="stable")
+    spans = marked.attribution_spans[marked.attribution_spans["role"] == "content"]
+    texts = dict(zip(marked.articles["doc_id"], marked.articles["text"], strict=True))
+    contents: dict[tuple[str, int], list[str]] = {}
+    for doc_id, number, _, start, end in spans.itertuples(index=False):
+        contents.setdefault((doc_id, number), []).append(" ".join(texts[doc_id][start:end].split()))
+    made = []
+    for one in rows.itertuples(index=False):
+        who = next((name for name in (one.speaker, one.source) if isinstance(name, str)), "no source")
+        content = " … ".join(contents.get((one.doc_id, one.attribution_id), ()))
+        why = " | ".join((who, " ".join(one.cue.split()), content))
+        made.append((one.doc_id, one.cue_start, one.cue_end, WHOLE, UNSURE, SURE, "", why))
+    return pd.DataFrame(made, columns=list(COLUMNS))

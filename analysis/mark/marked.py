@@ -13,7 +13,7 @@ import pandas as pd
 
 from analysis import lexicon, tables
 from analysis.mark import corrections, rows
-from analysis.mark.attribution import relations
+from analysis.mark.attribution import in_order, relations
 from analysis.mark.attribution.base import Relation
 from analysis.mark.base import Measure, Sentence
 from analysis.mark.quotations.pairs import Quotation, quotations
@@ -149,6 +149,8 @@ def _document(
     found, stretches = [], []
     if "attribution" in asked:
         found = relations(sentences, quoted)
+        if own:
+            found = in_order(corrections.whole(found, sentences, own, problems), sentences, quoted)
         who = speakers(found, sentences, acting)
         if own:
             found, who = corrections.attributions(found, who, own, acting, problems)
@@ -179,7 +181,7 @@ def _told(
     }
     for place, quotation in zip(_places(sentences, quoted), quoted, strict=True):
         by_sentence[place][0].append((quotation.start, quotation.end, quotation.kind))
-    for relation in found:
+    for relation in [one for one in found if one.sure]:
         cue = (relation.cue_start, relation.cue_end, relation.commitment, relation.rule)
         by_sentence[relation.sent_id][1].append(cue)
     for sent_id, start, end, voice, _ in stretches:

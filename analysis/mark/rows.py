@@ -30,7 +30,8 @@ def attributions(relations: Sequence[Relation], who: Sequence[tuple]) -> Iterato
     """A row for each relation; `who` has its `(speaker, group)`."""
     for number, (one, (speaker, group)) in enumerate(zip(relations, who, strict=True)):
         cue = (one.cue, one.cue_start, one.cue_end, one.commitment, one.act)
-        yield number, one.parent, one.sent_id, *cue, one.source, speaker, group, one.form, one.confidence
+        certainty = (one.confidence, one.sure)
+        yield number, one.parent, one.sent_id, *cue, one.source, speaker, group, one.form, *certainty
 
 
 def attribution_spans(relations: Sequence[Relation]) -> Iterator[tuple]:

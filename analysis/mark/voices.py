@@ -1,4 +1,4 @@
-"""Voices: which words of a sentence are quoted, which are attributed, which are the narrator's."""
+"""Voices: which words of a sentence are quoted, which attributed, which the narrator's, which unclear."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -20,12 +20,14 @@ def voices(
     """`(sent_id, start, end, voice, speaker)` of every stretch; the stretches partition each sentence.
 
     `quoted` is what stands in quotation marks that quote someone, marks included; `attributed` is the
-    content of an attribution outside of them; the rest is the narrator's, quotation marks around a
-    term, a title or a scare word too. The speaker is that of the innermost attribution around the
-    stretch (`who` has one `(speaker, group)` for each relation), or null.
+    content of a sure attribution outside of them; `unclear` is what only an unsure one holds; the rest is
+    the narrator's, quotation marks around a term, a title or a scare word too. The speaker is that of the
+    innermost sure attribution around the stretch, or null; `who` has one `(speaker, group)` a relation.
     """
     quoted = [(q.start, q.end) for q in quotations if q.kind in QUOTING and q.depth == 0]
-    contents = sorted((start, end, i) for i, one in enumerate(relations) for start, end in one.contents)
+    contents = sorted(
+        (start, end, i, one.sure) for i, one in enumerate(relations) for start, end in one.contents
+    )
     found = []
     first_quoted = first_content = 0
     reach = _reach(contents)
@@ -40,10 +42,10 @@ def voices(
     return found
 
 
-def _reach(contents: Sequence[tuple[int, int, int]]) -> list[int]:
+def _reach(contents: Sequence[tuple[int, int, int, bool]]) -> list[int]:
     """The furthest end of the contents up to each one."""
     furthest, found = 0, []
-    for _, end, _ in contents:
+    for _, end, *_ in contents:
         furthest = max(furthest, end)
         found.append(furthest)
     return found
@@ -78,8 +80,9 @@ def _stretches(sentence: Sentence, quoted: list[tuple], contents: list[tuple], w
         around = [content for content in around if content[1] > start]
         place = bisect_right(begins, start) - 1
         is_quoted = place >= 0 and end <= quoted[place][1]
-        voice = "quoted" if is_quoted else "attributed" if around else "narrator"
-        speaker = _speaker(around, who)
+        sure = [content for content in around if content[3]]
+        voice = "quoted" if is_quoted else "attributed" if sure else "unclear" if around else "narrator"
+        speaker = _speaker(sure, who)
         if found and found[-1][3:] == (voice, speaker):
             found[-1] = (*found[-1][:2], end, voice, speaker)
         else:

@@ -173,7 +173,7 @@ def _marks(rows, number, said, doc_id, sent_id, start, end):
                 chain,
                 cue,
             )
-            + (stance, cue and "state", denied, None, *hedge, at, at + 5)
+            + (stance, cue and "state", denied, None, *hedge, at, at + 5, True)
         )
     if sent_id % 3 != number % 3:
         at = start + said.lower().index("ministers")
@@ -197,5 +197,5 @@ def _attribution(rows, number, doc_id, sent_id, start):
     rows["attributions"].append(
         (doc_id, attribution_id, None, sent_id, "said", start, start + 4)
         + (("neutral", "endorse", "neutral", "distance")[sent_id % 4], "state", source)
-        + (speaker if source else None, None, "indirect", 0.9)
+        + (speaker if source else None, None, "indirect", 0.9, True)
     )

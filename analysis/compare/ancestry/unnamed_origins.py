@@ -10,7 +10,7 @@ import pandas as pd
 
 from analysis import tables
 from analysis.compare.ancestry.links import MEDIA, Ancestry
-from analysis.compare.claims.tellings import ARROW
+from analysis.compare.claims.tellings import ARROW, as_facts
 
 LEAST = 3  # claims on a medium's word: with fewer, what others tell of them says nothing
 ANCESTORS = ("medium", "doc_id", "outlet", "n_claims", "other_id", "other_outlet", "n_shared", "n_only")
@@ -41,7 +41,7 @@ def unnamed_origins(found: Ancestry, tellings: pd.DataFrame, attributions: pd.Da
     naming = set(zip(found.credits["doc_id"], found.credits["medium"], strict=True))
     told = {doc_id: set(rows["claim"]) for doc_id, rows in tellings.groupby("doc_id", sort=False)}
     n_tell = Counter(claim for claims in told.values() for claim in claims)
-    sources = tellings["chain"].map(_sources, na_action="ignore")
+    sources = as_facts(tellings)["chain"].map(_sources, na_action="ignore")
     rows = []
     for medium in media:
         on_its_word = tellings[[isinstance(names, set) and medium in names for names in sources]]

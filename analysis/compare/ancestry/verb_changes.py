@@ -68,7 +68,7 @@ def _told(marked: "Marked") -> Iterator[tuple[str, Iterator[_Said]]]:
         low = words(texts[row.doc_id][row.start : row.end]).folded
         contents.setdefault((row.doc_id, row.attribution_id), set()).update(w for w in low if w not in small)
     verbs = _verbs(marked.marks)
-    known = marked.attributions[marked.attributions["speaker"].notna()]
+    known = marked.attributions[marked.attributions["sure"] & marked.attributions["speaker"].notna()]
     for doc_id, rows in known.groupby("doc_id", sort=False):
         yield (
             doc_id,

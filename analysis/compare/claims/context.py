@@ -42,6 +42,7 @@ class Attribution(NamedTuple):
     source: str | None
     speaker: str | None
     contents: tuple[tuple[int, int], ...]
+    sure: bool
 
 
 class Context(NamedTuple):
@@ -109,6 +110,7 @@ def context(marked: "Marked") -> Context:
             *(one.attribution_id, one.cue, one.cue_start, one.cue_end, one.commitment, _known(one.act)),
             *(_known(one.source), _known(one.speaker)),
             tuple(held.get((one.doc_id, one.attribution_id), ())),
+            bool(one.sure),
         )
         for one in marked.attributions.itertuples(index=False)
     }

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from analysis.compare.by_outlet import in_order, n_scored, of_outlets, outlets
+from analysis.compare.claims.tellings import as_facts
 from analysis.compare.sources.cues import COMMITMENTS
 from analysis.once import remembered
 from analysis.tables import VOICES
@@ -26,7 +27,7 @@ def labels(asked: pd.DataFrame) -> dict[str, str]:
 @remembered
 def told_ways(sentences, voices, asked, tellings, claims) -> pd.DataFrame:
     """The tellings by `asked` (what the claim says), `outlet` and `how`: in order of the grid."""
-    found = of_outlets(tellings, sentences)
+    found = of_outlets(as_facts(tellings), sentences)
     found = found.assign(
         asked=found["claim"].map(labels(asked)),
         hedged=found["hedge"].notna(),

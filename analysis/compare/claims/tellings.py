@@ -45,6 +45,7 @@ def tellings(marked: "Marked", claims: Sequence) -> pd.DataFrame:
       ← the readout (noting)"; around the last where the passage begins with its source ("Lee said he had
       asked" for "Lee + asked"). Null in the outlet's own voice. Joined sources stand as written.
     - `cue, commitment, act, speaker`: those of the innermost attribution around it.
+    - `sure`: whether all of these attributions are; of one that is not, only that it is there is a fact.
     - `polarity`: denied by a negation or a word of denying, unspecified where the text leaves it open ("did
       not say that", "asked whether"), else affirmed: see `polarity`.
     - `value`: the quantities in the passage as they are written, of a figure its own; null without one.
@@ -105,7 +106,15 @@ def _row(sentence, one: Passage, share: float, around: Context) -> tuple:
         "; ".join(hedge for hedge, _ in hedges) or None,
         "; ".join(on for _, on in hedges) or None,
         *(tail, tail_voice, at, sentence.start + end),
+        voice != "unclear" and all(one.sure for one in line),
     )
+
+
+def as_facts(told: pd.DataFrame) -> pd.DataFrame:
+    """Tellings, those that are unsure in the voice `unclear` and on nobody's word: to be counted and told."""
+    unsure = ~told["sure"].astype(bool)
+    known = {name: told[name].mask(unsure) for name in ("speaker", "chain", "cue", "commitment", "act")}
+    return told.assign(**known, voice=told["voice"].mask(unsure, "unclear"))
 
 
 def named(one) -> str:

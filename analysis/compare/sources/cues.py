@@ -15,12 +15,12 @@ NOBODY = (UNNAMED, UNRESOLVED, NO_SOURCE)
 
 @remembered
 def cues(sentences: pd.DataFrame, attributions: pd.DataFrame) -> pd.DataFrame:
-    """The attributions of the body: `outlet`, `who`, `from_group`, and where the cue stands.
+    """The sure attributions of the body: `outlet`, `who`, `from_group`, and where the cue stands.
 
     `who` is a speaker's canonical name, unnamed (officials), unresolved, or no source; `from_group` the
     group that the corpus gives the speaker, unnamed, unknown, or no source.
     """
-    found = of_outlets(attributions, body(sentences))
+    found = of_outlets(attributions[attributions["sure"]], body(sentences))
     missing = found["source"].isna() & found["speaker"].isna()
     nameless = found["speaker"].isna() & (found["group"] == UNNAMED)
     return found.assign(

@@ -5,10 +5,10 @@ After PARC 3.0 and PolNeAR (Pareti 2012, 2016; Newell et al. 2018): an attributi
 """
 
 from analysis.mark.attribution.base import Relation
-from analysis.mark.attribution.document import relations
+from analysis.mark.attribution.document import in_order, relations
 from analysis.mark.base import Hit, Measure, Sentence
 
-__all__ = ["MEASURE", "Relation", "relations"]
+__all__ = ["MEASURE", "Relation", "in_order", "relations"]
 
 
 def _hits(sentence: Sentence) -> list[Hit]:

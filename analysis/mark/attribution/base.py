@@ -9,8 +9,9 @@ class Relation(NamedTuple):
     """One act of attributing: who (`sources`, empty where nobody is named) says what (`contents`).
 
     All positions are in the document, half-open. `parent` is the index, in the same list, of the
-    attribution in whose content the cue lies. `confidence` is the share of right relations that the
-    rule had on polnear-train (cue and source overlap, content by half).
+    attribution in whose content the cue lies, of a sure one the innermost that is sure. `confidence` is the
+    share of right relations that the rule had on polnear-train (cue and source overlap, content by half);
+    `sure` whether that is enough to be told as a fact (`confidence.SURE`), or a person said so.
     """
 
     sent_id: int
@@ -26,6 +27,7 @@ class Relation(NamedTuple):
     parent: int | None
     confidence: float
     rule: str
+    sure: bool = True
 
 
 COMMITMENTS = ("neutral", "endorse", "distance")

@@ -8,6 +8,7 @@ from analysis.mark.attribution.base import Relation
 def linked(relations: Sequence[Relation]) -> list[Relation]:
     """The same attributions, each with the innermost one whose content holds its cue as `parent`.
 
+    A sure one stands in sure ones only: what it is told by is told as a fact too.
     `relations` are in order of their cues, and so is the result; `parent` is an index in it. No
     attribution is its own ancestor: of two that hold each other's cue ("The call reportedly came at her
     request"), the one with the longer content is the outer one.
@@ -22,7 +23,13 @@ def linked(relations: Sequence[Relation]) -> list[Relation]:
             at += 1
         around = [content for content in around if content[1] > one.cue_start]
         # A content never holds its own cue, so what holds this one is another's.
-        holding.append(sorted((end - start, i) for start, end, i in around if end >= one.cue_end))
+        holding.append(
+            sorted(
+                (end - start, i)
+                for start, end, i in around
+                if end >= one.cue_end and (relations[i].sure or not one.sure)
+            )
+        )
     parents: list[int | None] = [None] * len(relations)
     for i in sorted(range(len(relations)), key=lambda i: sum(b - a for a, b in relations[i].contents)):
         parents[i] = next((k for _, k in holding[i] if not _descends(k, i, parents)), None)

@@ -11,6 +11,7 @@ from analysis.mark.attribution.confidence import (
     CLAUSE,
     KEPT,
     confidence,
+    is_sure,
     score,
     score_by_itself,
     weights,
@@ -73,8 +74,18 @@ def relations(sentences: Sequence[Sentence], quotations: Sequence) -> list[Relat
     if turns := transcribed(sentences):
         colons = {one.cue_start for one in turns}
         found = [one for one in found if one.cue_start not in colons] + turns
-    found.sort(key=lambda one: (one.cue_start, one.cue_end))
-    return linked(in_form(found, outer))
+    return _in_order(found, outer)
+
+
+def in_order(
+    found: Sequence[Relation], sentences: Sequence[Sentence], quotations: Sequence
+) -> list[Relation]:
+    """Attributions of a document, some of which a person added or removed, as `relations` gives them."""
+    return _in_order([one._replace(parent=None) for one in found], spoken(sentences, quotations))
+
+
+def _in_order(found: list[Relation], outer: list[Span]) -> list[Relation]:
+    return linked(in_form(sorted(found, key=lambda one: (one.cue_start, one.cue_end)), outer))
 
 
 def spoken(sentences: Sequence[Sentence], quotations: Sequence) -> list[Span]:
@@ -110,7 +121,7 @@ def _sentence(sentence: Sentence, quotes: list[Span]) -> list[Relation]:
     if not cues and not quotes and ":" not in sentence.text:
         return []
     t = Tagged(sentence, quotes, cues)
-    return [relation(t, one, sure) for one, sure in kept(t, candidates(t))]
+    return [relation(t, *one) for one in kept(t, candidates(t))]
 
 
 def candidates(t: Tagged) -> list[Found]:
@@ -144,8 +155,8 @@ def _parted(found: list[Found]) -> list[Found]:
     return made
 
 
-def kept(t: Tagged, found: Sequence[Found]) -> list[tuple[Found, float]]:
-    """Those that are sure enough, with their confidence.
+def kept(t: Tagged, found: Sequence[Found]) -> list[tuple[Found, float, bool]]:
+    """Those that are likely enough, with their confidence, and whether they are sure.
 
     One inside another's content is less often right by the book, for annotators leave many out; what
     somebody says or asks for is kept all the same where it would be sure by itself, for chains are what
@@ -159,13 +170,14 @@ def kept(t: Tagged, found: Sequence[Found]) -> list[tuple[Found, float]]:
     likely = [one for one, _, alone in scored if alone >= KEPT]
     made = []
     for one, total, alone in scored:
-        sure = alone
+        sure = by_itself = alone
         inside = encloser(one, likely) is not None
         if inside:
             sure = confidence(total + weights().get("nested", 0.0))
+            by_itself = confidence(score_by_itself(t, one, total))
         enough = CLAUSE if _tells_clause(one) else KEPT
         if sure >= enough or one.pattern in _ALWAYS or inside and _is_chained(t, one, total):
-            made.append((one, max(0.01, round(sure, 2))))
+            made.append((one, max(0.01, round(sure, 2)), is_sure(one, sure, by_itself)))
     return made
 
 
@@ -237,7 +249,7 @@ def encloser(one: Found, others: Sequence[Found]) -> Found | None:
     return None
 
 
-def relation(t: Tagged, found: Found, sure: float) -> Relation:
+def relation(t: Tagged, found: Found, confidence: float, is_sure: bool = True) -> Relation:
     """An attribution in positions of the document."""
     offset = t.sentence.start
     start, end = _cue(t, *found.words)
@@ -259,8 +271,9 @@ def relation(t: Tagged, found: Found, sure: float) -> Relation:
         found.cue.act,
         FORMS[1],
         None,
-        sure,
+        confidence,
         f"{found.cue.cue}: {found.pattern}",
+        is_sure,
     )
 
 

@@ -4,6 +4,10 @@ A row names a stretch by `doc_id, start, end`, and what is changed there by `fie
 
 - a measure of `MARKS`: `was` and `now` are labels of it. Where `was` is empty a mark is added, where `now`
   is empty one is removed.
+- `attribution`: the stretch is the cue's. `was` is sure or unsure; `now` is sure where a person confirms
+  it, and empty where one is removed. Where `was` is empty one is added, and `now` holds the words of its
+  source and of its content as they stand by the cue, "the mayor :: the bridge is safe": nothing before the
+  "::" where no source is named, and "|" between the parts of a content.
 - a column of the table `attributions`, of `ATTRIBUTIONS`: the stretch is the cue's, `was` and `now` are what
   stands there; an empty speaker is one who is not known.
 
@@ -23,7 +27,9 @@ NAME = "corrections.csv"
 COLUMNS = ("doc_id", "start", "end", "field", "was", "now", "who", "why")
 # On quotations the voices rest, on names the actors: theirs cannot be changed one by one.
 MARKS = ("hedging", "certainty", "passive")
+WHOLE, SURE, UNSURE, PARTED = "attribution", "sure", "unsure", "::"
 ATTRIBUTIONS = ("speaker", "commitment", "act")
+_FIELDS = (*MARKS, WHOLE, *ATTRIBUTIONS)
 _LABELS_OF = {**{name: name for name in MARKS}, "commitment": "attribution"}
 _NEEDED = ("doc_id", "start", "end", "field", "who", "why")
 
@@ -45,7 +51,9 @@ class Correction(NamedTuple):
     def done(self) -> str:
         """What it does, as in "hedging removed"."""
         of_mark = "changed" if self.was and self.now else "added" if self.now else "removed"
-        return f"{self.field} {of_mark if self.field in MARKS else 'changed'}"
+        if self.field == WHOLE and self.now == SURE:
+            of_mark = "confirmed"
+        return f"{self.field} {of_mark if self.field in (*MARKS, WHOLE) else 'changed'}"
 
 
 def corrections(folder: Path | None, documents: frozenset[str] | None) -> tuple[Correction, ...]:
@@ -90,8 +98,8 @@ def _problems(cells: dict[str, str], documents: frozenset[str] | None) -> Iterat
     digits = [end for end in ends if end.isascii() and end.isdigit() and len(end) < 10]
     if all(ends) and (len(digits) < 2 or int(ends[0]) >= int(ends[1])):
         yield f'start "{ends[0]}" and end "{ends[1]}" are no stretch; write whole numbers, start below end'
-    if field and field not in (*MARKS, *ATTRIBUTIONS):
-        yield f'field "{field}" cannot be corrected; these can: {", ".join((*MARKS, *ATTRIBUTIONS))}'
+    if field and field not in _FIELDS:
+        yield f'field "{field}" cannot be corrected; these can: {", ".join(_FIELDS)}'
         return
     if was == now:
         yield f'was and now are both "{now}": nothing is corrected; remove the row'
@@ -100,3 +108,18 @@ def _problems(cells: dict[str, str], documents: frozenset[str] | None) -> Iterat
         yield f'now "{now}" is none of: {", ".join(known)}'
     if field in ("commitment", "act") and not now:
         yield f"now is empty; an attribution has a {field}: write it"
+    if field == WHOLE:
+        yield from _of_a_whole(was, now)
+
+
+def _of_a_whole(was: str, now: str) -> Iterator[str]:
+    """What is wrong with a row that confirms, removes or adds an attribution."""
+    remedy = f'write the words of source and content: "the mayor {PARTED} the bridge is safe"'
+    if was and was not in (SURE, UNSURE):
+        yield f'was "{was}" is none of: {SURE}, {UNSURE}; leave it empty to add an attribution'
+    if was and now not in ("", SURE):
+        yield f'now "{now}" is not {SURE}; leave it empty to remove the attribution'
+    if not was and not now.rpartition(PARTED)[2].strip(" |"):
+        yield f'now "{now}" has no content; {remedy}'
+    elif not was and PARTED not in now:
+        yield f'now "{now}" has no "{PARTED}"; {remedy}'

@@ -11,7 +11,7 @@ from analysis.tell.charts import base
 from analysis.tell.charts.drawing import canvas, lined
 from analysis.tell.phrasing import counted, extremes, listed
 
-_SHADES = {"narrator": (0.0, ""), "attributed": (0.5, "////"), "quoted": (0.85, "")}
+_SHADES = {"narrator": (0.0, ""), "attributed": (0.5, "////"), "quoted": (0.85, ""), "unclear": (1.0, "....")}
 _KEY = 6.0  # mm above the bars
 
 
@@ -84,7 +84,7 @@ def _lines(rows: pd.DataFrame) -> lined.Lines:
 
 
 def _explain(axes: Axes, left: float) -> None:
-    """What the three shades are, from the left of the names on.
+    """What the shades are, from the left of the names on.
 
     The bars' parts move, so that words at one of them would mislead.
     """
@@ -97,7 +97,7 @@ def _explain(axes: Axes, left: float) -> None:
         )
         for white, hatch in _SHADES.values()
     ]
-    place = {"loc": "lower left", "bbox_to_anchor": (-left, 1.0), "ncols": 3, "borderaxespad": 0.2}
+    place = {"loc": "lower left", "bbox_to_anchor": (-left, 1.0), "ncols": 4, "borderaxespad": 0.2}
     axes.legend(key, list(_SHADES), columnspacing=1.2, handletextpad=0.5, **place)
 
 
@@ -110,8 +110,8 @@ WORDS = base.Chart(
     name="words-by-voice",
     title="In whose voice: narrator, attributed and quoted words",
     caption="Quoted: inside quotation marks that quote someone. Attributed: what a source is said to have "
-    "said, outside quotation marks; whose words these are is undetermined. Narrator: the rest, the "
-    "outlet's own voice.",
+    "said, outside quotation marks; whose words these are is undetermined. Unclear: what only an unsure "
+    "attribution holds, and so counts for nobody. Narrator: the rest, the outlet's own voice.",
     tables=("sentences", "voices"),
     rows=voice_shares,
     alt=_voice_alt,

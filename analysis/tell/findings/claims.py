@@ -7,6 +7,7 @@ import pandas as pd
 
 from analysis.compare import ARROW, NO_SOURCE
 from analysis.compare.claims.grid import labels
+from analysis.compare.claims.tellings import as_facts
 from analysis.compare.sources.cues import COMMITMENTS
 from analysis.tell.guard import absence
 from analysis.tell.leads import Led, rows_of
@@ -16,6 +17,14 @@ _STANCE = {"neutral": "neutral", "endorse": "endorsing", "distance": "distancing
 _MOST = 6  # claims in a row
 _PARTED = 4  # claims told with different verbs, or in different voices, each with its outlets
 _PAIRS = 3
+_OTHERS = "in others' words, whose was not worked out"
+# What is said of a passage that no sure attribution holds.
+WHOSE = {
+    "narrator": "in its own voice",
+    "attributed": _OTHERS,
+    "quoted": _OTHERS,
+    "unclear": "perhaps on a source's word, which is unsure",
+}
 _IN_VOICE = {"unclear": "in whose voice is unclear", "narrator": "in the outlet's own voice"}
 _WAYS = ["chain", "voice", "polarity", "hedge"]
 
@@ -90,8 +99,9 @@ def _led(sentence: str, told: dict[str, str], n: int) -> str:
 
 
 def with_outlets(tellings: pd.DataFrame, units: pd.DataFrame) -> pd.DataFrame:
+    """The tellings as they can be told as facts, with their outlets."""
     wanted = units[["doc_id", "sent_id", "outlet"]]
-    found = tellings.merge(wanted, on=["doc_id", "sent_id"], how="left", validate="many_to_one")
+    found = as_facts(tellings).merge(wanted, on=["doc_id", "sent_id"], how="left", validate="many_to_one")
     assert found["outlet"].notna().all(), "a telling lies in no sentence"
     return found
 
@@ -117,8 +127,7 @@ def _way(chain: str | None, voice: str, polarity: str, hedge: str | None) -> str
     words = [f"“{word}”" for word in (hedge or "").split("; ") if word and word not in cues]
     hedged = f", hedged by {listed(words)}" if words else ""
     if not links:
-        whose = "in its own voice" if voice == "narrator" else "in others' words, whose was not worked out"
-        return f"{turned}{whose}{hedged}"
+        return f"{turned}{WHOSE[voice]}{hedged}"
     *outer, (name, cue) = links
     through = (
         f", passed on by {listed(f'{name} (“{cue}”)' for name, cue in reversed(outer))}" if outer else ""

@@ -81,8 +81,7 @@ def _with_asides(outlet: str, asides: list[str]) -> str:
 def _source(row) -> tuple[str, str | None]:
     """Whose word it is told on, and the verb that says so in quotation marks."""
     if not _text(row.chain):
-        own = row.voice == "narrator"
-        return (_OWN if own else "in others' words, whose was not worked out"), None
+        return claims.WHOSE[row.voice], None
     name, cue = claims.sources(row.chain)[-1]
     return ("without a source" if name == NO_SOURCE else f"on the word of {name}"), f"“{cue}”"
 

@@ -1,8 +1,10 @@
 """The finding of who speaks: voices, groups, speakers, and attributions without a name or a source."""
 
+from collections.abc import Iterator
+
 import pandas as pd
 
-from analysis.compare.by_outlet import first
+from analysis.compare.by_outlet import body, first, of_outlets
 from analysis.compare.rates.voices import voice_shares
 from analysis.compare.sources.cues import NO_SOURCE, NOBODY, UNNAMED, UNRESOLVED, cues
 from analysis.compare.sources.groups import group_shares, largest
@@ -10,7 +12,12 @@ from analysis.tables import VOICES
 from analysis.tell.leads import Led, rows_of, spoken
 from analysis.tell.phrasing import counted, group_name, joint, kept, listed
 
-_WHOSE = {"narrator": "are the narrator's", "attributed": "attributed", "quoted": "quoted"}
+_WHOSE = {
+    "narrator": "are the narrator's",
+    "attributed": "attributed",
+    "quoted": "quoted",
+    "unclear": "unclear",
+}
 _MOST = 6  # outlets in a row
 
 
@@ -21,7 +28,11 @@ def sentences(units: pd.DataFrame, stretches: pd.DataFrame, attributions: pd.Dat
     said = [_narrated(words)]
     found = cues(units, attributions)
     if found.empty:
-        return [*said, "No attribution was found in the body of the articles."]
+        return [
+            *said,
+            "No sure attribution was found in the body of the articles.",
+            *unsure(units, attributions),
+        ]
     said += _mix(group_shares(units, stretches, attributions))
     said.append(_most_frequent(found.loc[~found["who"].isin(NOBODY), "who"]))
     unnamed = (found["from_group"] == UNNAMED) | (found["who"] == UNNAMED)
@@ -33,12 +44,21 @@ def sentences(units: pd.DataFrame, stretches: pd.DataFrame, attributions: pd.Dat
     if n:
         of = f"{n:,} of the {len(found):,}"
         said.append(Led(f"Who the source is was not worked out for {of}.", [(of, nameless(UNRESOLVED))]))
-    return said
+    return [*said, *unsure(units, attributions)]
 
 
 def every() -> str:
     """The address of the attributions of the body."""
-    return rows_of("attributions", {"kind": "body"})
+    return rows_of("attributions", {"kind": "body", "sure": "true"})
+
+
+def unsure(units: pd.DataFrame, attributions: pd.DataFrame) -> Iterator[str]:
+    """How many of the body count nowhere, where there are any."""
+    n = counted(len(of_outlets(attributions[~attributions["sure"]], body(units))), "attribution")
+    if n != counted(0, "attribution"):
+        more = f"{n} more {'is' if n.startswith('1 ') else 'are'}"
+        to = [(more, rows_of("attributions", {"kind": "body", "sure": "false"}))]
+        yield Led(f"{more} unsure and count{'s' if n.startswith('1 ') else ''} nowhere.", to)
 
 
 def group(name: str, **more: str) -> str:
@@ -53,10 +73,11 @@ def nameless(kind: str, **more: str) -> str:
 
 def _narrated(words: pd.DataFrame) -> str:
     sums, total = words.groupby("voice")["n_words"].sum(), words["n_words"].sum()
-    shares = {voice: f"{100 * sums[voice] / total:.0f} % {_WHOSE[voice]}" for voice in VOICES}
+    known = [voice for voice in VOICES if voice != "unclear" or sums[voice]]
+    shares = {voice: f"{100 * sums[voice] / total:.0f} % {_WHOSE[voice]}" for voice in known}
     n = counted(total, "word")
     said = f"Of {n} of body text, {listed(shares.values())}"
-    to = [(n, spoken("all")), *((shares[voice], spoken(voice)) for voice in VOICES if sums[voice])]
+    to = [(n, spoken("all")), *((shares[voice], spoken(voice)) for voice in known if sums[voice])]
     narrator = words[(words["voice"] == "narrator") & words["share"].notna()]
     if len(narrator) == 1:
         return Led(f"{said}.", to)

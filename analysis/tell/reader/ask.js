@@ -81,6 +81,7 @@ function askedInWords(library, { table, wanted }) {
   const told = wanted.map(([asked, value]) => {
     const name = asked.replace("!", "");
     const known = name === "claim" ? library.claimById.get(value)?.says : null;
+    if (name === "sure") return value === "true" ? "sure" : "unsure";
     const words = value === "" ? `no ${readable(name)}` : name === "voice" && value === "all" ? "all voices" : readable(known ?? value);
     return asked.endsWith("!") ? `not ${words}` : words;
   });

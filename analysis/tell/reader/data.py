@@ -27,11 +27,13 @@ _VOICES = {
     "narrator": "the outlet's own words",
     "attributed": "on somebody's word, outside quotation marks: in italics",
     "quoted": "inside quotation marks that quote somebody: hatched",
+    "unclear": "perhaps somebody's words, found by an unsure attribution: underlined with dashes",
 }
 _ATTRIBUTION = {
     "source": "who is said to say it: underlined",
     "cue": "the words that attribute: in a box",
     "content": "what is said: underlined with dots",
+    "unsure": "an attribution that counts nowhere until a person confirms it: with dashes, and a “?”",
 }
 _SIGNS = {"endorse": "▲ ", "distance": "▽ "}
 

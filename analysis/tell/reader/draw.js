@@ -114,7 +114,8 @@ function attributesOf(part, segment, styles) {
   if (part.end === segment.end) names.push("ends");
   if (role) names.push(role);
   if (item.layer === "voice") names.push(row.voice);
-  if (role === "cue" && row.commitment) names.push(row.commitment);
+  if (item.rows.every((one) => one.sure === false)) names.push("unsure");
+  else if (role === "cue" && row.commitment) names.push(row.commitment);
   if (item.layer === "tone") names.push(`tone${toneStep(item)}`);
   return { class: names.join(" "), "data-key": item.key, "data-score": item.layer === "tone" ? score(item) : null };
 }
@@ -143,7 +144,8 @@ function named(item) {
   const [row] = item.rows;
   const what = {
     voice: () => `${row.voice}${row.speaker ? `, ${row.speaker}` : ""}`,
-    attribution: () => `${row.speaker ?? row.source ?? "no source"}${row.commitment ? `, ${row.commitment}` : ""}`,
+    attribution: () =>
+      [row.speaker ?? row.source ?? "no source", row.commitment, row.sure === false ? "unsure" : ""].filter(Boolean).join(", "),
     claims: () => item.rows.map((one) => one.claim).join(", "),
     tone: () => score(item),
   };

@@ -37,10 +37,12 @@ function claimNote(article, item, row, compared) {
 
 /** On whose word a claim is told, how surely, and whether it is denied. */
 function whose(row) {
-  const own = row.voice === "narrator" ? "in its own voice" : "quoted; whose words was not worked out";
+  const unknown = row.voice === "unclear" ? "unsure whose words" : "quoted; whose words was not worked out";
+  const own = row.voice === "narrator" ? "in its own voice" : unknown;
   const hedge = row.hedge ? `hedged: ${row.hedge}` : null;
   const denied = row.polarity === "affirmed" ? null : row.polarity;
-  return [row.chain ?? own, hedge, denied].filter(Boolean).join("; ");
+  const chain = row.chain && row.sure === false ? `unsure: ${row.chain}` : row.chain;
+  return [chain ?? own, hedge, denied].filter(Boolean).join("; ");
 }
 
 function quotationNote(article, row, compared) {

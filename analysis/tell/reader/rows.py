@@ -22,10 +22,10 @@ COLUMNS = {
     "marks": (*_SPAN, "measure", "label", "value", "voice", "rule"),
     "attributions": (
         *("attribution_id", "parent", "cue_start", "cue_end", "commitment", "act", "source", "speaker"),
-        *("group", "form", "confidence"),
+        *("group", "form", "confidence", "sure"),
     ),
     "attribution_spans": ("attribution_id", "role", *_SPAN),
-    "tellings": (*_SPAN, "claim", "voice", *_SPOKEN, "polarity", "value", *_HEDGE, "position"),
+    "tellings": (*_SPAN, "claim", "voice", *_SPOKEN, "polarity", "value", *_HEDGE, "position", "sure"),
     "unfound": ("claim", "status", "said"),
     "quotations": (
         *(*_SPAN, "utterance", "speaker", "status", "changes", "base_id", "base_start", "base_end"),

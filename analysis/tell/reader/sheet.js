@@ -54,6 +54,7 @@ function factsOf(item, row, layer, library) {
 function written(name, value, library) {
   if (name === "claim") return library.claimById.get(value)?.says ?? value;
   if (name === "confidence") return `${value} that source, cue and content are right; who the source is, was not weighed`;
+  if (name === "sure") return value ? "yes" : "no: it counts for nobody until a person confirms it";
   if (name === "position") return `after ${Math.round(100 * value)} % of the words`;
   if (name === "value" && typeof value === "number") return signed(value);
   if (typeof value === "number") return String(value).replace("-", "−");

@@ -71,6 +71,7 @@ def _attribution(t: Tagged, content: Span) -> Relation | None:
         None,
         _CONFIDENCE,
         "-: sentence before",
+        sure=False,
     )
 
 

@@ -10,7 +10,7 @@ from analysis.tell.charts.drawing import canvas, listing
 from analysis.tell.charts.drawing.listing import Columns, Line, outlet_names
 from analysis.tell.phrasing import counted, listed
 
-_COLUMNS = Columns(("", *VOICES), (42.0, 58.0, 33.0, 33.0))
+_COLUMNS = Columns(("", *VOICES), (36.0, 49.0, 29.0, 29.0, 23.0))
 _NOBODY = "No actor is called by a name that the corpus knows"
 
 
@@ -29,7 +29,7 @@ def _lines(rows: pd.DataFrame) -> list[Line]:
     for name, label in outlet_names(base.outlets(rows)).items():
         if pd.isna(n[name]) or not drawn:
             said = base.NOT_SCORED if pd.isna(n[name]) else "·"
-            lines.append(Line(label, look[name], (said, "", "")))
+            lines.append(Line(label, look[name], (said, *[""] * (len(VOICES) - 1))))
     return lines
 
 

@@ -115,8 +115,9 @@ def _cells(outlet: str, one) -> tuple[str, ...]:
 
 def _whose(one) -> str:
     if isinstance(one.chain, str):
-        return one.chain
-    return _OWN if one.voice == "narrator" else "quoted, whose words was not worked out"
+        return one.chain if one.sure else f"{one.chain}, unsure"
+    unknown = "unsure whose words" if one.voice == "unclear" else "quoted, whose words was not worked out"
+    return _OWN if one.voice == "narrator" else unknown
 
 
 def _sentence(outlet: str, one) -> tuple[str, str]:
