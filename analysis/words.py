@@ -14,6 +14,13 @@ WORD = re.compile(
     rf"|{_CHAR}*(?:['’\-‐‑]{_CHAR}+|[.,](?<=\d.)(?=\d){_CHAR}+)*"
     r")(?<!_)"
 )
+# What nobody sees within a word (a soft hyphen, a space of no width), and letters that are set as one.
+_UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_ODD = re.compile(f"[{_UNSEEN}\ufb00-\ufb06]")
+_WHOLE = {ord(char): None for char in _UNSEEN} | {
+    0xFB00 + at: letters for at, letters in enumerate(("ff", "fi", "fl", "ffi", "ffl", "st", "st"))
+}
+_ODD_WORD = re.compile(WORD.pattern.replace(r"\u0300-\u036f]", rf"\u0300-\u036f{_UNSEEN}]"))
 # One character for one, so that positions hold.
 _PLAIN = dict(zip("‘’‚‛“”„‟–—‐‑\u00a0\u202f", "''''\"\"\"\"----  ", strict=True))
 
@@ -65,6 +72,9 @@ class Remembered(dict[str, Any]):
 
 def _within(piece: str) -> tuple[tuple[int, int, str], ...]:
     """The words of a piece of text: where each starts and ends, and its folded form."""
+    if not piece.isascii() and _ODD.search(piece):
+        found = [(match.start(), match[0].rstrip(_UNSEEN)) for match in _ODD_WORD.finditer(piece)]
+        return tuple([(at, at + len(word), folded(word).translate(_WHOLE)) for at, word in found])
     plain = folded(piece)
     return tuple([(*match.span(), plain[match.start() : match.end()]) for match in WORD.finditer(piece)])
 

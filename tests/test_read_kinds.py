@@ -1,8 +1,10 @@
 """Headline, standfirst, heading, dateline, bullet and body: by shape and place."""
 
+import random
+
 import pytest
 
-from analysis.read.layout.document import layout, sentence_units
+from analysis.read.layout.document import harvested, layout, sentence_units
 
 FIRST = "The two delegations met in the old town hall. They spoke of wheat and ships for most of the day."
 SECOND = (
@@ -219,3 +221,79 @@ def test_an_indent_begins_a_paragraph_of_a_hard_wrapped_text():
 def test_a_bullet_begins_a_paragraph_of_a_hard_wrapped_text_and_a_dash_need_not():
     assert wrapped_paragraphs(FULL, LOWER, LOWER, "• wheat", "• rain")[1:] == ["wheat", "rain"]
     assert wrapped_paragraphs(FULL, LOWER, "— and of rain.") == [f"{FULL} {LOWER} — and of rain."]
+
+
+@pytest.mark.parametrize(
+    ("line", "dateline", "distributor"),
+    [
+        ("LUND: The council on Monday voted to shut the pier. It gave no reason.", "LUND", None),
+        (
+            "PORT HOLM: The council voted on Monday to shut the pier. Nobody asked the owners of boats.",
+            "PORT HOLM",
+            None,
+        ),
+        (
+            "LUND, (KOP News) – The pier is shut, and nobody knows for how long.",
+            "LUND, (KOP News)",
+            "KOP News",
+        ),
+        ("Port Holm, June 5 (Reuters) - The pier is shut.", "Port Holm, June 5 (Reuters)", "Reuters"),
+        ("New Holm, June 5 (PTI) The pier is shut, the council said.", "New Holm, June 5 (PTI)", "PTI"),
+        ("LUND (AP) — The pier is shut.", "LUND (AP)", "AP"),
+    ],
+)
+def test_a_dateline_of_any_agency_is_no_text_and_names_the_distributor(line, dateline, distributor):
+    text = f"{line}\n{SECOND}"
+    read = layout(text)
+    assert [(u.kind, text[u.start : u.end]) for u in read.units[:1]] == [("dateline", dateline)]
+    assert harvested(text, read).get("distributor") == distributor
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("EXCLUSIVE: Holm Will Run For Mayor", FIRST),
+        ("MS. HOLM: The pier is shut. Nobody knows why.", "MR. KRALL: It is not. I was there today."),
+        (FIRST, "PORT HOLM: The pier is shut. Nobody knows for how long it will be so."),
+    ],
+)
+def test_a_kicker_and_speakers_are_no_places(lines):
+    assert "dateline" not in kinds(*lines)
+
+
+@pytest.mark.parametrize("headline", ["The pier is shut.", "Who shut the pier?", "“We were lied to.”"])
+def test_the_title_of_the_catalog_is_the_headline_whatever_its_shape(headline):
+    text = f"{headline.upper()}\n{FIRST}"
+    first = layout(text, headline).units[0]
+    assert (first.kind, text[first.start : first.end]) == ("headline", headline.upper())
+    assert layout(f"{FIRST}\n{FIRST}", headline).units[0].kind == "body"
+
+
+def test_links_below_related_are_no_text_and_a_heading_below_it_is():
+    titles = ["Why the pier was never mended", "Five things to know about the pier"]
+    assert kinds(FIRST, "Related", *titles) == ["body", "body"]
+    assert kinds(FIRST, "Related", *titles, SECOND) == ["body", "body", "body"]
+    assert kinds(FIRST, "Related", "The pier", SECOND) == ["body", "body", "heading", "body"]
+
+
+RAGGED = [
+    "The council voted on Monday to shut the old pier for two years, a step that its leader called painful",
+    "and that boat owners say will ruin them. The vote came after four hours of talk in a hall that could",
+    "not hold all who wanted to listen, and nobody left before it was over.",
+]
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_lines_of_any_width_keep_their_paragraph(seed):
+    words, lines, line = " ".join(RAGGED).split(), [], ""
+    draw = random.Random(seed)
+    for word in words:
+        if len(line) + len(word) + 1 > draw.randint(40, 52) + 4 * seed:
+            lines.append(line)
+            line = word
+        else:
+            line = f"{line} {word}".strip()
+    text = "\n".join(["Pier shut for two years", "", *lines, line, "", *lines, line])
+    read = layout(text)
+    assert [unit.kind for unit in read.units] == ["headline", "body", "body"]
+    assert sum(len(text[unit.start : unit.end].split()) for unit in read.units) == 5 + 2 * len(words)

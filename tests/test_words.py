@@ -71,3 +71,16 @@ def test_what_is_remembered_of_words_does_not_grow_without_end(monkeypatch):
     assert [made[word] for word in ("a", "b", "c", "d", "a")] == ["A", "B", "C", "D", "A"]
     assert len(made) <= 3
     assert made["a" * 1000] == "A" * 1000 and len(made) <= 3 and "a" * 1000 not in made
+
+
+def test_what_nobody_sees_within_a_word_hides_none():
+    for text, told in (
+        ("The min\u00adister may\u200b go", ["the", "minister", "may", "go"]),
+        ("O\ufb03cials con\ufb01rmed it", ["officials", "confirmed", "it"]),
+        ("Ac\u00adcord\u00ading to Lee’s", ["according", "to", "lee's"]),
+    ):
+        found = words.words(text)
+        assert found.folded == told
+        assert [
+            text[a:b].strip("\u200b") for a, b in zip(found.starts, found.ends, strict=True)
+        ] == text.replace("\u200b", "").split()

@@ -256,7 +256,7 @@ def _documents(folder: str | Path | None) -> Path | None:
 def _folder(
     place: Path,
     elsewhere: Path | None,
-    laid: Callable[[dict[str, str]], Layout | None] = lambda row: layout(row["text"]),
+    laid: Callable[[dict[str, str]], Layout | None] = lambda row: layout(row["text"], row["title"]),
 ) -> tuple[Iterator[dict[str, str]], Beside, int]:
     """The rows of a corpus folder, what stands beside its documents, and how many they are.
 
@@ -292,4 +292,4 @@ def _table_rows(path: Path) -> Iterator[dict[str, str] | str]:
 
 def _tables(rows: Iterable[dict[str, str]]) -> list[pd.DataFrame]:
     """The articles, boilerplate and sentences of some documents."""
-    return tables_of((row, layout(row["text"])) for row in rows)
+    return tables_of((row, layout(row["text"], row["title"])) for row in rows)

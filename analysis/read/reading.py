@@ -32,7 +32,7 @@ class Reading:
         self._rows[doc_id], self._digests[doc_id] = row, kept.digest(row)
         if self._stage.has(doc_id, self._digests[doc_id]):
             return None
-        self._layouts[doc_id] = layout(row["text"])
+        self._layouts[doc_id] = layout(row["text"], row["title"])
         return self._layouts[doc_id]
 
     def tables(self) -> dict[str, pd.DataFrame]:
@@ -41,7 +41,9 @@ class Reading:
         def make(ids: list[str]) -> dict[str, pd.DataFrame]:
             rows = [self._rows[doc_id] for doc_id in ids]
             # A file of kept tables can be damaged though the manifest names its documents.
-            laid = ((row, self._layouts.get(row["doc_id"]) or layout(row["text"])) for row in rows)
+            laid = (
+                (row, self._layouts.get(row["doc_id"]) or layout(row["text"], row["title"])) for row in rows
+            )
             return dict(zip(TABLES, tables_of(laid), strict=True))
 
         return self._stage.tables(self._digests, make)

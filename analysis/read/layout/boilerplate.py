@@ -2,8 +2,9 @@
 
 The rules are rows of `lexicons/boilerplate.csv`, each a pattern that must match a whole line (in a
 hard-wrapped document: a whole paragraph); a group named after a column of `articles` is the fact that
-the line tells. Two rules need more than a pattern and are code: a line in another language, and a byline
-without "By", which is known by the line with the date below it.
+the line tells. Three rules need more than a pattern and are code: a line in another language, and a byline
+without "By", which is known by the line with the date below it. What stands below "Related" is links, up to
+the next running text.
 
 Where the method is wrong: furniture in a form that no rule knows is read as text, and so is furniture
 in the middle of a line.
@@ -28,6 +29,7 @@ RUNNING = 100
 _NAME = r"[A-Z][\w.'’-]+(?: (?:[A-Z][\w.'’-]*|de|da|del|di|la|van|von|bin|al|el)){1,3}"
 _ONE = rf"{_NAME}(?: in [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?)?"
 _NAMES = re.compile(rf"{_ONE}(?:(?:,| and| &) (?:{_ONE}|(?:news )?agencies))*(?:, [^.!?]{{1,40}})?")
+LINKS, LONGEST_MARKER = "related", 30  # a longer line has the link in it
 # A byline under a standfirst is at most so far down.
 TOP = 4
 
@@ -95,7 +97,24 @@ def boilerplate(text: str, paragraphs: Sequence[tuple[int, int]], language: str 
             span = Span(start, end, "other-language", None)
         if span is not None:
             found.append(span)
-    return sorted([*found, *_bylines(text, paragraphs, found)])
+    found += _bylines(text, paragraphs, found)
+    return sorted([*found, *_links(text, paragraphs, found)])
+
+
+def _links(text: str, paragraphs: Sequence[tuple[int, int]], found: Sequence[Span]) -> Iterator[Span]:
+    """Titles of other articles below "Related": lines without a stop, two at least, or the last of all."""
+    rules_at = {span.start: span.rule for span in found}
+    below, links = False, []
+    for start, end in [*paragraphs, (len(text), len(text))]:
+        rule = rules_at.get(start)
+        is_title = start < end <= start + RUNNING and text[end - 1] not in ".!:;,”\"’'"
+        if below and rule is None and is_title:
+            links.append(Span(start, end, LINKS, None))
+        elif rule is None:
+            if len(links) > 1 or start == end:
+                yield from links
+            below, links = False, []
+        below = below or rule == LINKS and end - start <= LONGEST_MARKER
 
 
 def _bylines(text: str, paragraphs: Sequence[tuple[int, int]], found: Sequence[Span]) -> Iterator[Span]:

@@ -26,6 +26,20 @@ _INITIALS = re.compile(r"(?:^|[^\w.'])(?:[^\W\d_]\.)+$")
 _STOPPED = re.compile(r"\S*[.?!]")
 _ELLIPSIS = re.compile(r"(?<![.])(?:\.{2,3}|\. \. \.)$(?<!\. \. \. \.)")
 _ADDRESS = re.compile(r"[./@:].*.$|^\W*.$|[^a-z'\"]..?$")
+# A stop to which the next sentence is glued ends one behind a closing mark, a share and a year.
+_GLUED = re.compile(r"(?:[\"')\]]|\d ?%|\b(?:19|20)\d\d)\.$")
+# "At 5 a.m. Mr. Boyd": what opens a sentence and is none.
+_OPENS_AT = re.compile(
+    r"(?:^|[.!?][\"')\]]*\s+)"
+    r"(?:At|By|Before|After|Around|About|Since|Until|From|Between|Shortly|Just|On|It was)\b"
+    r"[^.!?,;:]{0,30}\s\d[\d:.]*\s?[ap]\.m\.$"
+)
+# Things that are told apart by a letter: "plan B. Plan A is dead."
+_LETTERED = re.compile(
+    r"\b(?:plans?|vitamins?|groups?|grades?|class|type|hepatitis|influenza|categor(?:y|ies)|options?|sections?|points?"
+    r"|teams?|lines?|phases?|parts?|models?|exhibits?|schedules?|annex|appendix|blocks?|gates?|divisions?|tiers?)"
+    r"\s+[A-Z]\.$"
+)
 _AFTER_TOWN = re.compile(r"[A-Z][\w'.-]*,\s+\S+$")
 _PLAIN_WORD = re.compile(r"(?:^|\W)[a-z]{3,}\.$")
 _QUOTED_SENTENCE = re.compile(r"\"[A-Z][^\"]*[,.?!]\"")
@@ -71,7 +85,7 @@ def ends(stop: Stop) -> bool | None:
     if _is_lower(following):
         return not kind and not stop.closing and bool(_PLAIN_WORD.search(word))
     if not stop.space:
-        return not kind and not _ADDRESS.search(word)
+        return not kind and (not _ADDRESS.search(word) or bool(_GLUED.search(stop.before)))
     if stop.closing and stop.mark != "." and _attributes(stop.after):
         return False
     return _ends_after(kind, stop, following) if kind else True
@@ -83,6 +97,8 @@ def _ends_after(kind: str, stop: Stop, following: str) -> bool | None:
         return False
     if kind == "number":
         return not _FIGURE.match(following)
+    if kind == "time" and _OPENS_AT.search(stop.before):
+        return False
     if kind == "time" or (kind == "state" and not stop.closing and _AFTER_TOWN.search(stop.before)):
         return not _DAY_OR_ZONE.match(following)
     if _NUMBER.match(following):
@@ -101,6 +117,8 @@ def _class(word: str, stop: Stop) -> str:
     kind = known.get(word) or known.get(_LAST_PART.search(word)[0])
     if kind:
         return kind
+    if _LETTERED.search(stop.before):
+        return ""
     if stop.mark == "…" or _INITIALS.search(word):
         return "initial"
     return "other" if _ELLIPSIS.search(stop.before) else ""

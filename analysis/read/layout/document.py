@@ -6,7 +6,7 @@ from analysis.read.layout.boilerplate import Span, boilerplate
 from analysis.read.layout.language import language
 from analysis.read.layout.paragraphs import paragraphs
 from analysis.read.layout.sentences import sentences
-from analysis.read.layout.units import Unit, units
+from analysis.read.layout.units import Unit, agency, units
 
 # Headlines, headings and datelines are not split.
 SPLIT = frozenset(("body", "bullet", "standfirst"))
@@ -20,11 +20,11 @@ class Layout(NamedTuple):
     language: str | None
 
 
-def layout(text: str) -> Layout:
-    """How the document `text` is laid out."""
+def layout(text: str, title: str = "") -> Layout:
+    """How the document `text` is laid out; `title` is the catalog's, empty if it has none."""
     spans, tongue = paragraphs(text), language(text)
     skipped = boilerplate(text, spans, tongue)
-    return Layout(skipped, units(text, spans, skipped), tongue)
+    return Layout(skipped, units(text, spans, skipped, title), tongue)
 
 
 def sentence_units(text: str, found: list[Unit]) -> list[Unit]:
@@ -52,4 +52,6 @@ def harvested(text: str, read: Layout) -> dict[str, str]:
     for unit in read.units:
         if unit.kind == "headline":
             facts.setdefault("title", " ".join(text[unit.start : unit.end].split()))
+        elif unit.kind == "dateline" and (name := agency(text[unit.start : unit.end])):
+            facts.setdefault("distributor", name)
     return facts

@@ -1,8 +1,10 @@
 """Where the paragraphs of a plain text begin and end.
 
-A line is a paragraph, unless the text is hard-wrapped: then lines are joined as long as the first word
-of the next would not have fitted. Where the method is wrong: in a hard-wrapped text a paragraph whose
-last line happens to be full is joined with the next if neither a blank line nor an indent parts them.
+A line is a paragraph, unless the text is hard-wrapped: then lines are joined where the next begins in lower
+case, and as long as its first word would not have fitted. How much fits is learnt from the lines that
+surely go on, for in proportional type and in ragged copy lines end far apart. Where the method is wrong: in
+a hard-wrapped text a paragraph whose last line happens to be full is joined with the next if neither a blank
+line nor an indent parts them.
 """
 
 import re
@@ -18,6 +20,8 @@ _BULLET = re.compile(r"[*•‣⁃◦▪■●·►➤✓][^\S\n\r]")
 WIDEST = 120
 # Lines of hard-wrapped text begin in lower case more often than not; other lines hardly ever.
 LOWER_SHARE = 0.4
+# One line in so many may be shorter than all others that go on: a list in small letters, a slip.
+RAGGED = 10
 # A line of running text that a line in lower case continues, also where nothing else is wrapped.
 BROKEN_OFF = 60
 
@@ -46,7 +50,19 @@ def _width(text: str, lines: list[tuple[int, int]]) -> int:
     next_to = [
         text[start].islower() for (_, before), (start, _) in _pairs(lines) if _break(text, before, start)
     ]
-    return longest if len(next_to) > 1 and sum(next_to) >= LOWER_SHARE * len(next_to) else 0
+    if len(next_to) < 2 or sum(next_to) < LOWER_SHARE * len(next_to):
+        return 0
+    needed = sorted(
+        end - start + 1 + len(text[slice(*after)].split(maxsplit=1)[0])
+        for (start, end), after in _pairs(lines)
+        if _goes_on(text, end, after[0]) and _break(text, end, after[0])
+    )
+    return min(longest, needed[len(needed) // RAGGED] - 1)
+
+
+def _goes_on(text: str, end: int, start: int) -> bool:
+    """Whether what begins at `start` goes on with a sentence that does not end at `end`."""
+    return text[start].islower() and text[end - 1] not in ".!?:…"
 
 
 def _pairs(lines: list[tuple[int, int]]):
@@ -60,7 +76,7 @@ def _break(text: str, end: int, start: int) -> re.Match | None:
 
 def _continues(text: str, line: tuple[int, int], after: tuple[int, int], width: int) -> bool:
     """Whether the line `after` goes on with the paragraph of `line`."""
-    lower = text[after[0]].islower() and text[line[1] - 1] not in ".!?:…"
+    lower = _goes_on(text, line[1], after[0])
     if not width and not (lower and line[1] - line[0] >= BROKEN_OFF):
         return False
     between = _break(text, line[1], after[0])
@@ -68,5 +84,7 @@ def _continues(text: str, line: tuple[int, int], after: tuple[int, int], width: 
         return False
     if not width:
         return not MARKER.match(text, *after)
+    if lower:
+        return True
     first_word = text[slice(*after)].split(maxsplit=1)[0]
     return line[1] - line[0] + 1 + len(first_word) > width

@@ -13,7 +13,9 @@ from analysis.mark.base import Sentence
 _NAME = r"[QA]\.?|[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){0,4}(?: \([^)]*\))?|@\w+"
 # "Ann Lee", "Courier": a name as names are written, which a title or a topic can be too.
 _WRITTEN = r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}"
-_LABEL = re.compile(rf"\s*(?P<name>{_NAME}|{_WRITTEN})\s?:\s")
+# Behind a name in capitals what the person is: "ANN LEE, HOST: ...".
+_ROLE = r"(?<=[A-Z]), [A-Z][A-Z .&'’/-]{1,40}"
+_LABEL = re.compile(rf"\s*(?P<name>{_NAME}|{_WRITTEN})(?:{_ROLE})?\s?:\s")
 # A first sentence of so many characters can be a title cut off: "MR. LEE: ...".
 _SHORT = 5
 # The share that is right, roughly: labels in a row leave little doubt.
