@@ -80,6 +80,9 @@ class Article:
         self._first_words: dict[tuple[int, Sequence[str]], int | None] = {}
         self.spoke_last: dict[tuple, Speaker | None] = {}  # for `pronouns`
         self._people: dict[str, bool] = {}
+        self._spoke: dict[str, bool] = {}
+        self._n_spoke = 0
+        self.bound: dict[str, str] = {}  # by a pronoun that meant them: "man" or "woman"
         self._genders: dict[str, str | None] = {}
 
     def sentence(self, one: Relation) -> Sentence:
@@ -128,7 +131,9 @@ class Article:
         return self._first_words[k, among]
 
     def gender(self, name: str) -> str | None:
-        """ "man", "woman" or null: see `Told.gender`."""
+        """ "man", "woman" or null: as a pronoun called them before, else see `Told.gender`."""
+        if name in self.bound:
+            return self.bound[name]
         if name not in self._genders:
             self._genders[name] = self.told.gender(name)
         return self._genders[name]
@@ -169,10 +174,25 @@ class Article:
             self._people[name] = JOINT not in name and (name in self.known.people or is_told)
         return self._people[name]
 
+    def may_be_person(self, name: str | None) -> bool:
+        """Whether a pronoun can mean them: a person, or a name in full that has spoken in this article.
+
+        No list has the first names of the world; who speaks under two names and is called he or she is one.
+        What the corpus knows as something else is none.
+        """
+        for one, _ in self.found[self._n_spoke :]:
+            if one and JOINT not in one and " " in one and one not in self._spoke:
+                is_else = one in self.known.groups and one not in self.known.people
+                self._spoke[one] = not is_else and is_full_name(phrase(one)) and not one.isupper()
+        self._n_spoke = len(self.found)
+        return self.is_person(name) or self._spoke.get(name or "", False)
+
     def mentions(self, k: int) -> list[Mention]:
         """Names and roles in the sentence `k`, in order of position."""
         if k not in self._mentions:
             sentence = self.sentences[k]
+            if sentence.kind == "dateline":  # a place and an agency speak nowhere
+                return self._mentions.setdefault(k, [])
             roles = _roles(sentence, self)
             # "Asian" of "the Asian giant" is nobody else.
             runs = _runs(sentence, self.runs[k], self)

@@ -20,6 +20,12 @@ _APPOSITION = 7
 # "President Lee" without a country is the U.S. president's title, in the news that this was made for.
 # Of more people with one title nobody in particular is meant.
 _MANY = 100
+_PARTICLES = frozenset(
+    ("ní", "nic", "mac", "ó", "uí", "ui", "van", "von", "de", "da", "del", "della", "di", "du", "dos", "das")
+    + ("la", "le", "bin", "bint", "ibn", "abu", "ben", "ter")
+)
+_SHORT = {"sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "prof": "professor"}
+_SHORT |= {"col": "colonel", "capt": "captain", "sgt": "sergeant", "pres": "president", "adv": "advocate"}
 _HOME = frozenset(("u.s.", "us", "american"))
 
 
@@ -43,11 +49,12 @@ class Told(NamedTuple):
         words = called.split()
         found = self.full.get(words[-1].lower().rstrip("."), [])
         if len(words) > 1:
-            longer = [name for name in found if name.split()[0] == words[0]]
+            longer = [name for name in found if name.split()[0] == words[0] or name.endswith(f" {called}")]
             return longer[0] if longer else called
-        wanted = gender([], tuple(titles))
+        wanted, titles = gender([], tuple(titles)), {_SHORT.get(title, title) for title in titles}
         fitting = [name for name in found if wanted is None or self.gender(name) in (wanted, None)]
-        return fitting[0] if fitting else called
+        titled = [name for name in fitting if titles & self.titles.get(name, frozenset())]
+        return (titled or fitting or [called])[0]
 
     def gender(self, name: str) -> str | None:
         """ "man", "woman" or null, by the name's titles in this article, else by the first name."""
@@ -199,12 +206,25 @@ def _apposition(sentence: Sentence, after: int) -> list[str]:
 
 
 def _in_full(names: Counter[str]) -> list[str]:
-    """The names of one surname, the most often told first; "Challenger Ann Lee" is "Ann Lee"."""
+    """The names of one surname, the most often told one first; "Challenger Ann Lee" is "Ann Lee".
+
+    "Van Berg" is who is told in full as "Ann van Berg".
+    """
     total: Counter[str] = Counter()
     for name, n in names.items():
-        shorter = [other for other in names if name != other and name.endswith(" " + other)]
-        total[min(shorter, key=len) if shorter else name] += n
+        alike = [other for other in names if _ends_so(name, other) and not _is_surname(other)]
+        longer = [other for other in names if _ends_so(other, name)] if _is_surname(name) else []
+        total[min(alike or longer or [name], key=len)] += n
     return [name for name, _ in total.most_common()]
+
+
+def _ends_so(name: str, other: str) -> bool:
+    return name != other and name.casefold().endswith(f" {other.casefold()}")
+
+
+def _is_surname(name: str) -> bool:
+    """Whether a name of several words is a surname with its particle: "Ní Bhriain", "van Berg"."""
+    return name.split()[0].casefold() in _PARTICLES
 
 
 def _whole(name: str, full: dict[str, list[str]]) -> str:

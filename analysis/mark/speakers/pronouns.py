@@ -17,6 +17,7 @@ from analysis.mark.speakers.article import NAMELESS, UNKNOWN, UNNAMED, Article, 
 # A pronoun refers to this sentence or the four before.
 _REACH = 4
 _PERSONAL = ("he", "him", "his", "she", "her")
+_MALE, _FEMALE = ("he", "him", "his", "himself"), ("she", "her", "herself")
 _OWNERS = ("his", "her", "its", "their")
 # A sentence that begins with the same pronoun says nothing of whom it means.
 _SAME = {"he": ("he",), "his": ("he",), "she": ("she",), "her": ("she",), "it": ("it",), "they": ("they",)}
@@ -28,15 +29,20 @@ Fits = Callable[[Speaker], bool]
 
 def fitting(pronoun: str, article: Article) -> Fits | None:
     """Which speakers a pronoun can mean; null for a pronoun that means nobody in particular."""
-    if pronoun in ("he", "him", "his", "himself"):
-        return lambda one: article.is_person(one[0]) and article.gender(one[0]) != "woman"
-    if pronoun in ("she", "her", "herself"):
-        return lambda one: article.is_person(one[0]) and article.gender(one[0]) != "man"
+    if pronoun in _MALE:
+        return lambda one: article.may_be_person(one[0]) and article.gender(one[0]) != "woman"
+    if pronoun in _FEMALE:
+        return lambda one: article.may_be_person(one[0]) and article.gender(one[0]) != "man"
     if pronoun in ("it", "its"):
-        return lambda one: bool(one[0]) and JOINT not in one[0] and not article.is_person(one[0])
+        return lambda one: bool(one[0]) and JOINT not in one[0] and not _is_somebody_s(article, one[0])
     if pronoun in ("they", "them", "their"):
         return lambda one: one[1] == UNNAMED or bool(one[0]) and (JOINT in one[0] or _is_plural(one[0]))
     return None
+
+
+def _is_somebody_s(article: Article, name: str) -> bool:
+    """Whether a name is a person's, or was called he or she before."""
+    return article.is_person(name) or name in article.bound
 
 
 def _is_plural(name: str) -> bool:
@@ -45,7 +51,18 @@ def _is_plural(name: str) -> bool:
 
 
 def antecedent(article: Article, i: int, at: int, pronoun: str) -> Speaker:
-    """Whom the pronoun at the position `at`, of the relation `i`, refers to; unknown where nobody fits."""
+    """Whom the pronoun at the position `at`, of the relation `i`, refers to; unknown where nobody fits.
+
+    From then on the article has called them so: "he" means no woman.
+    """
+    found = _meant(article, i, at, pronoun)
+    called = "man" if pronoun in _MALE else "woman" if pronoun in _FEMALE else None
+    if called and found[0] and JOINT not in found[0]:
+        article.bound.setdefault(found[0], called)
+    return found
+
+
+def _meant(article: Article, i: int, at: int, pronoun: str) -> Speaker:
     fits = fitting(pronoun, article)
     if fits is None:
         return UNKNOWN

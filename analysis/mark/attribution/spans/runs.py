@@ -143,7 +143,12 @@ def _look_ahead(relations, pieces, by_sentence, sentences, quotes) -> None:
             goes_on = (
                 how == _WAITS
                 or alone
-                and how == _ANNOUNCES
+                and (
+                    how == _ANNOUNCES
+                    or how == _TELLS
+                    and pieces[speaking]
+                    and opening[-1][1] >= sentence.end - 1
+                )
                 or (how == _QUOTES and opens and opening[0][1] >= sentence.end)
             )
             speaking, how = (speaking, how) if goes_on else (None, "")

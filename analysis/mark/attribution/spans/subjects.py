@@ -284,7 +284,14 @@ def inverted(t: Tagged, first: int) -> Words | None:
     """The subject behind its verb: "...," said Ann Lee, the mayor."""
     if first >= t.n or t.broken[first]:
         return None
-    if t.tags[first] & (PREP | ADV | TIME | SUB | OBJ) and not t.tags[first] & (NAME | SUBJ | DET):
+    tag = t.tags[first]
+    if tag & (PREP | ADV | TIME | SUB | OBJ) and not tag & (NAME | SUBJ | DET) and not _owns(t, first):
         return None
     last = right_of(t, first)
     return (first, last) if last >= first else None
+
+
+def _owns(t: Tagged, i: int) -> bool:
+    """Whether "her" is whose somebody is: "said her brother", not "told her"."""
+    closed = PREP | ADV | COORD | DET | AUX | SUB | REL | WH
+    return bool(t.tags[i] & POSS) and i + 1 < t.n and t.gaps[i + 1] == " " and not t.tags[i + 1] & closed

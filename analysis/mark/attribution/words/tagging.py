@@ -16,6 +16,10 @@ CLASSES = _CLOSED + _MORE
 DET, POSS, SUBJ, OBJ, PREP, BE, HAVE, DO, MODAL, NEG, COORD = (1 << i for i in range(11))
 SUB, WH, REL, ADV, TIME, NUM, ADJ, OWNER, NAME, VERB, PLURAL = (1 << i for i in range(11, 22))
 AUX = BE | HAVE | DO | MODAL
+# Forms that no modal verb stands before.
+_NO_INFINITIVES = frozenset(
+    ("said", "told", "wrote", "spoke", "says", "tells", "has", "had", "thought", "saw", "gave")
+)
 _PAST = 1 << 22
 # What is a verb wherever it stands ("has", "said"), as far as is known.
 IS_VERB = AUX | _PAST
@@ -117,7 +121,7 @@ class Tagged:
             if i:
                 tags[i] |= NAME
             tag = tags[i]
-            if tag & ADV and self._is_name(i) or tag & MODAL and i and self._is_first_name(i):
+            if tag & ADV and self._is_name(i) or tag & MODAL and self._is_called_so(i):
                 tags[i] = NAME
         if "'" in text or "’" in text:
             for i in range(1, self.n):
@@ -141,10 +145,14 @@ class Tagged:
             return True
         return self.n > 1 and self.gaps[1] == " " and bool(self.tags[1] & (VERB | AUX))
 
-    def _is_first_name(self, i: int) -> bool:
-        """Whether a modal verb with a capital is a name: "said Will Lee", not "“Will Lee go?”"."""
-        follows = i + 1 < self.n and self.gaps[i + 1] == " " and self.text[self.starts[i + 1]].isupper()
-        return follows and self.gaps[i] == " " and not self.text[self.starts[i - 1]].isupper()
+    def _is_called_so(self, i: int) -> bool:
+        """Whether a modal verb with a capital is a name: "said Will Lee", "May replied"."""
+        if i + 1 >= self.n or self.gaps[i + 1] != " ":
+            return False
+        if self.low[i + 1].endswith("ed") or self.low[i + 1] in _NO_INFINITIVES:
+            return self.tags[i + 1] & (VERB | HAVE) > 0
+        follows = i and self.text[self.starts[i + 1]].isupper()
+        return bool(follows) and self.gaps[i] == " " and not self.text[self.starts[i - 1]].isupper()
 
     def in_title_case(self) -> bool:
         """Whether most words have a capital, as in headlines, so that capitals tell nothing."""
