@@ -1,11 +1,15 @@
 """A corpus before anything is computed: every problem of it, or what is in it."""
 
+import webbrowser
 from collections.abc import Iterator
 from pathlib import Path
 
 from analysis import export, mark, read
+from analysis.check_page import page
 from analysis.lexicon import LexiconError
 from analysis.mark.speakers.actors import JOINT
+from analysis.read.files.intake import Added
+from analysis.read.mirror.rows import Row, rows
 from analysis.tell.markup import Shown, escaped
 from analysis.tell.phrasing import counted, listed
 from analysis.tell.report.methods import corrected
@@ -40,14 +44,8 @@ def lines(corpus: str | Path, documents: Path | None = None, fresh: bool = False
     """
     found = read.corpus(corpus, documents, fresh)
     marked = mark.corpus(found)  # a bad word list is a problem of this corpus too
-    aside = found.boilerplate.groupby("doc_id").size()
     said = [f"{export.plain(found.name)}: {sizes(marked)}, no problems"]
-    columns = ["doc_id", "outlet", "language", "n_words"]
-    for doc_id, outlet, language, n_words in found.articles[columns].itertuples(index=False):
-        known = language if isinstance(language, str) else "language unknown"
-        scored = known if mark.is_scored(language) else f"{known}: read, but not scored"
-        name, set_aside = export.plain(f"{doc_id}: {outlet}"), counted(aside.get(doc_id, 0), "line")
-        said.append(f"  {name}, {counted(n_words, 'word')} ({scored}), {set_aside} set aside")
+    said += _mirrored(found, rows(found, _folder(corpus)))
     if around := _beside(corpus, found):
         said.append(f"  beside it: {', '.join(around)}")
     if unread := read.unread(corpus, found.articles):
@@ -56,6 +54,70 @@ def lines(corpus: str | Path, documents: Path | None = None, fresh: bool = False
         said.append(f"  {export.plain(corrected(found.corrections))}")
         said += [f"  {export.plain(line)}" for line in _strangers(found, marked)]
     return said + (preview(marked, found.claims) if found.claims else [])
+
+
+def added(folder: Path, done: Added) -> list[str]:
+    """What `add` did: each new document as it was read, and what was passed over."""
+    said = []
+    if done.doc_ids:
+        said += _seen(folder, frozenset(done.doc_ids))
+        said += [f"  {export.plain(line)}" for line in done.said]
+        n = counted(len(done.doc_ids), "document")
+        said.append(f"{folder}: {n} added; originals are kept in originals/")
+    else:
+        said.append(f"{folder}: nothing was added")
+    if done.known:
+        said.append(f"  added before: {export.plain(listed(done.known, most=_MOST))}")
+    if done.others:
+        said.append(f"  not read, for they hold no article: {export.plain(listed(done.others, most=_MOST))}")
+    return said
+
+
+def _seen(folder: Path, doc_ids: frozenset[str]) -> Iterator[str]:
+    """The new documents as they were read; where something else in the folder is wrong, that."""
+    try:
+        found = read.corpus(folder)
+    except read.CorpusError as error:
+        yield from (export.plain(line) for line in str(error).split("\n"))
+        return
+    shown = rows(found, folder, doc_ids)
+    yield from _mirrored(found, shown)
+    if n := sum(bool(row.doubts) for row in shown):
+        yield f"  {counted(n, 'document')} with something to look at (?)"
+
+
+def opened(corpus: str | Path, documents: Path | None = None) -> Path:
+    """The page that shows each text with what is set aside struck through, written and opened in the
+    browser.
+    """
+    found = read.corpus(corpus, documents)
+    path = export.folder("reports", found.name) / "check.html"
+    export.written(path, page(found, rows(found, _folder(corpus))).encode())
+    webbrowser.open(path.as_uri())
+    return path
+
+
+def _folder(corpus: str | Path) -> Path | None:
+    place = Path(corpus) if Path(corpus).is_dir() else read.SEEDS / corpus
+    return place if place.is_dir() else None
+
+
+def _mirrored(found: read.Corpus, shown: list[Row]) -> Iterator[str]:
+    """The lines of each document: what was read, the first and the last of it, and every doubt."""
+    languages = dict(zip(found.articles["doc_id"], found.articles["language"], strict=True))
+    for row in shown:
+        language = languages[row.doc_id]
+        known = language if isinstance(language, str) else "language unknown"
+        scored = known if mark.is_scored(language) else f"{known}: read, but not scored"
+        aside = f"{counted(row.n_lines, 'line')} set aside"
+        aside += f" ({counted(row.n_chars, 'character')})" if row.n_lines else ""
+        yield (
+            f"  {export.plain(f'{row.doc_id}: {row.outlet}')}, {counted(row.n_words, 'word')} "
+            f"({scored}), {aside}"
+        )
+        yield "      " + export.plain(f"{row.published or 'no date'} | {row.headline or 'no headline'}")
+        yield "      " + (export.plain(f"{row.first} | {row.last}") if row.first else "no body")
+        yield from (f"      ? {export.plain(doubt)}" for doubt in row.doubts)
 
 
 def _beside(corpus: str | Path, found: read.Corpus) -> list[str]:

@@ -76,7 +76,21 @@ def _parser() -> argparse.ArgumentParser:
     new = group.add_parser("new", help="begin a corpus: a folder with its sheets, and what to do next")
     new.set_defaults(run="new")
     new.add_argument("folder", type=Path, help="what is there already stays as it is")
+    add = group.add_parser(
+        "add", help="take files of any kind into a corpus: pages, PDF, Word, exports, tables"
+    )
+    add.set_defaults(run="add")
+    add.add_argument("folder", type=Path, help="the corpus; it is begun where it is not there yet")
+    add.add_argument("files", nargs="+", type=Path, metavar="FILE_OR_FOLDER", help="they stay as they are")
+    column = "of a table: text, title, outlet, published, byline or url, and the name that it has there"
+    add.add_argument("--column", action="append", default=[], type=_column, metavar="FIELD=NAME", help=column)
+    add.add_argument(
+        "--outlet", default="", metavar="NAME", help="whose those articles are that do not say it"
+    )
     checked = _of_corpus(group, "check", help="say every problem of a corpus, and what is in it")
+    checked.add_argument(
+        "--open", action="store_true", help="write it as a page, with what is set aside struck through"
+    )
     checked.add_argument(
         "--unsure",
         action="store_true",
@@ -209,6 +223,22 @@ def _add_documents(parser: argparse.ArgumentParser) -> None:
 
 def _add_fresh(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--fresh", action="store_true", help="make anew what is kept in tables/")
+
+
+def _column(text: str) -> tuple[str, str]:
+    """A field of an article, and the name of the column that has it.
+
+    Raises
+    ------
+    ArgumentTypeError : there is no such field, or no name.
+    """
+    from analysis.read.files.forms.tables import FIELDS, field_of
+
+    name, _, column = text.partition("=")
+    if not field_of(name.strip()) or not column.strip():
+        fields = ", ".join(FIELDS)
+        raise argparse.ArgumentTypeError(f"write it as text=NAME; {text!r} has no field of {fields}")
+    return field_of(name.strip()), column.strip()
 
 
 def _phrase(text: str) -> str:

@@ -27,11 +27,25 @@ BAD_INPUT = (read.CorpusError, LexiconError, OutputError, OSError)
 def new(args: argparse.Namespace) -> int:
     for path, written in made(args.folder):
         print(f"{path}: {'written' if written else 'was there already, and stays as it is'}")
-    print(
-        f"Next: copy the articles into {args.folder} as .txt files, and give each a row in catalog.csv; then"
-    )
+    print(f"Next: add {args.folder} FILES takes pages, PDF, Word, exports and tables as they are; then")
     print(f"check {args.folder}, report {args.folder}, or measure {args.folder} --out tables-of-it.")
     return 0
+
+
+def add(args: argparse.Namespace) -> int:
+    """What was added is shown as it was read; what was not, and why, goes to stderr."""
+    from analysis import check  # not above: see `reporting.reported`
+    from analysis.read.files import intake
+
+    begun = [path for path, is_new in made(args.folder) if is_new]
+    if any(path.name == "catalog.csv" for path in begun):
+        print(f"{args.folder}: begun, with its sheets")
+    done = intake.added(args.folder, args.files, dict(args.column), args.outlet)
+    for line in check.added(args.folder, done):
+        print(line)
+    for problem in done.refused:
+        say(read.problems.on_one_line(f"not added: {problem}"))
+    return (1 if done.doc_ids or done.known else 2) if done.refused else 0
 
 
 def check(args: argparse.Namespace) -> int:
@@ -40,6 +54,8 @@ def check(args: argparse.Namespace) -> int:
     if args.unsure:
         return _unsure(args)
     print("\n".join(check.lines(args.corpus, args.documents, args.fresh)))
+    if args.open:
+        print(check.opened(args.corpus, args.documents))
     return 0
 
 
@@ -176,7 +192,7 @@ def report(args: argparse.Namespace) -> int:
 
 def _print_sheet(rows: pd.DataFrame) -> None:
     """`rows` as CSV on stdout, for a spreadsheet: without the mark before it Excel does not know UTF-8."""
-    print(f"\ufeff{export.csv_bytes(rows).decode()}", end="")
+    print(export.csv_bytes(rows).decode(), end="")
 
 
 def notebooks(args: argparse.Namespace) -> int:

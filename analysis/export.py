@@ -17,7 +17,8 @@ STAGE = "ANALYSIS_STAGE"  # names the folder that holds, for now, what a report 
 _STAGE = "being-written-by-"
 _DECIMALS = 6  # to six decimals machines agree
 # What makes a spreadsheet read a cell as a formula (OWASP, "CSV Injection"), also in its full-width forms.
-_FORMULA_BEGINS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+# White space before it does not help; alone it is no reason to move a text, whose positions are counted.
+_FORMULA = re.compile("[\t\r\n]*[=+@＝＋－＠-]")
 
 # Control characters, and those that turn the direction of all that follows them: shown by their number.
 UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
@@ -28,14 +29,19 @@ class OutputError(Exception):
 
 
 def csv_bytes(rows: pd.DataFrame) -> bytes:
-    """`rows` as CSV: UTF-8, LF, a header, null as an empty cell; the same rows give the same bytes.
+    """`rows` as CSV: UTF-8 with the mark by which Excel knows it, LF, a header, null as an empty cell.
 
-    A text that a spreadsheet would run as a formula gets an apostrophe before it; numbers stay as
-    they are, rounded to six decimals.
+    The same rows give the same bytes. A text that a spreadsheet would run as a formula gets an apostrophe
+    before it; numbers stay as they are, rounded to six decimals.
     """
+    return b"\xef\xbb\xbf" + csv_text(rows).encode()
+
+
+def csv_text(rows: pd.DataFrame) -> str:
+    """What `csv_bytes` encodes, without the mark."""
     cells = [_cells(rows[column]) for column in rows]
     lines = [",".join(map(_quoted, map(str, rows.columns))), *map(",".join, zip(*cells, strict=True))]
-    return "".join(f"{line}\n" for line in lines).encode()
+    return "".join(f"{line}\n" for line in lines)
 
 
 def plain(text: str) -> str:
@@ -45,7 +51,7 @@ def plain(text: str) -> str:
 
 def digest(rows: pd.DataFrame) -> str:
     """The first twelve hexadecimal digits of the SHA-256 of the rows' CSV."""
-    return hashlib.sha256(csv_bytes(rows)).hexdigest()[:12]
+    return hashlib.sha256(csv_text(rows).encode()).hexdigest()[:12]
 
 
 def written(path: Path, content: bytes) -> Path:
@@ -186,14 +192,19 @@ def _cells(column: pd.Series) -> list[str]:
     return ["" if null else text for text, null in zip(texts, absent, strict=True)]
 
 
+def meant(cell: str) -> str:
+    """A cell of a sheet that we wrote, without the apostrophe that keeps a spreadsheet from running it."""
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell, 1) else cell
+
+
 def inert(column: pd.Series) -> pd.Series:
     """Texts as no spreadsheet runs them: an apostrophe stands before what would be a formula."""
-    runs = column.str.startswith(_FORMULA_BEGINS).fillna(False).astype(bool)
+    runs = column.str.match(_FORMULA).fillna(False).astype(bool)
     return column.where(~runs, "'" + column)
 
 
 def _inert(text: str) -> str:
-    return f"'{text}" if text.startswith(_FORMULA_BEGINS) else text
+    return f"'{text}" if _FORMULA.match(text) else text
 
 
 def _quoted(text: str) -> str:

@@ -77,7 +77,7 @@ def test_names_with_commas_semicolons_and_quotes_survive():
     attributions = attributions.assign(doc_id="a", attribution_id=range(4), cue_start=range(4))
     spans = pd.DataFrame([("a", 0, "source", 7)], columns=["doc_id", "attribution_id", "role", "start"])
     rows = mark.actor_suggestions(attributions, spans, pd.DataFrame(columns=HEADER))
-    back = list(csv.reader(io.StringIO(export.csv_bytes(rows).decode())))
+    back = list(csv.reader(io.StringIO(export.csv_bytes(rows).decode("utf-8-sig"))))
     assert back[0] == HEADER
     assert [row[0] for row in back[1:]] == ['O"Neil', "Smith", "SUM Group", "the “Red” Cross"]
     assert back[1][3] == "found once, first in a at 7"

@@ -32,7 +32,7 @@ def test_a_notebook_says_what_the_command_says(folder, capsys):
 def test_one_of_a_thing_is_said_as_one(folder):
     (folder / "catalog.csv").write_text("doc_id,path,outlet\na,a.txt,Herald\n", encoding="utf-8")
     (folder / "a.txt").write_text("Perhaps.\n", encoding="utf-8")
-    first, second = checked("my-event").text.split("\n")
+    first, second, *_ = checked("my-event").text.split("\n")
     assert first.startswith("my-event: 1 document, ") and second.startswith("  a: Herald, 1 word (")
 
 
@@ -63,8 +63,8 @@ def test_what_was_read_beside_the_catalog_is_counted_and_nothing_is_said_where_t
     (folder / "codes").mkdir()
     (folder / "codes" / "anna.csv").write_text("unit,sample,sentence,code,note\n", encoding="utf-8")
     said = checked("my-event").text.split("\n")
-    assert said[2] == "  beside it: 1 actor, 2 claims, 1 figure, 1 coding sheet"
-    assert "not read" not in said[3]
+    assert "  beside it: 1 actor, 2 claims, 1 figure, 1 coding sheet" in said
+    assert not any("not read" in line for line in said)
 
 
 def test_a_file_that_nothing_reads_is_named(folder):
@@ -77,7 +77,7 @@ def test_a_file_that_nothing_reads_is_named(folder):
     reference = "doc_id,path,speaker,published\n"
     (folder / "references" / "catalog.csv").write_text(reference, encoding="utf-8")
     said = checked("my-event").text.split("\n")
-    assert said[2:] == ["  not read: actor.csv, claim.toml, codes/anna.xlsx and masks.csv.bak"]
+    assert said[-1:] == ["  not read: actor.csv, claim.toml, codes/anna.xlsx and masks.csv.bak"]
     for number in range(20):
         (folder / f"z{number}.md").write_text("", encoding="utf-8")
     assert checked("my-event").text.endswith(" and 5 more")

@@ -36,6 +36,13 @@ def test_a_comma_parts_words_and_no_other_form_is_found():
     assert found("the port", A=["the, port", "the ports", "theport", "the port-side"]).empty
 
 
+def test_a_hyphen_between_the_words_does_not_matter_and_whole_words_count():
+    rows = found("well known", A=["A well-known port, well known here."])
+    assert [hit for _, hit, _ in cuts(rows)] == ["well-known", "well known"]
+    assert [hit for _, hit, _ in cuts(found("well-known", A=["It is well known."]))] == ["well known"]
+    assert found("known", A=["A well-known port."]).empty and found("well", A=["A well-known port."]).empty
+
+
 def test_a_possessive_is_found_without_its_ending():
     assert cuts(found("Lee", A=["Then Lee’s port closed."])) == [("Then ", "Lee", "’s port closed.")]
     assert cuts(found("Lee's", A=["Lee’s port, Lee said"])) == [("", "Lee’s", " port, Lee said")]

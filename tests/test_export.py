@@ -17,29 +17,37 @@ from analysis.export import OutputError
 
 TEXTS = st.text(alphabet="=+-@＝＋－＠\t\r\n,\"' aİ„“😀\u0301", max_size=12)
 
+MARK = b"\xef\xbb\xbf"
+
 
 @pytest.mark.parametrize(
-    "text", ["=1+1", "+1", "-1", "@x", "\tx", "\rx", "\nx", "＝1", "＋1", "－1", "＠x", '=HYPERLINK("x")']
+    "text",
+    ["=1+1", "+1", "-1", "@x", "\t=x", "\r+x", "\n\n-x", "＝1", "＋1", "－1", "＠x", '=HYPERLINK("x")'],
 )
 def test_a_text_that_is_a_formula_gets_an_apostrophe(text):
-    made = export.csv_bytes(pd.DataFrame({"text": [text]})).decode()
+    made = export.csv_bytes(pd.DataFrame({"text": [text]})).decode("utf-8-sig")
     assert next(csv.reader(io.StringIO(made, newline=""), strict=True)) == ["text"]
     assert list(csv.reader(io.StringIO(made, newline="")))[1] == [f"'{text}"]
 
 
 @given(st.lists(TEXTS, min_size=1, max_size=5))
 def test_no_cell_begins_as_a_formula_and_all_else_reads_back(texts):
-    made = export.csv_bytes(pd.DataFrame({"a": texts, "b": ["x"] * len(texts)})).decode()
+    made = export.csv_bytes(pd.DataFrame({"a": texts, "b": ["x"] * len(texts)})).decode("utf-8-sig")
     rows = list(csv.reader(io.StringIO(made, newline=""), strict=True))
     assert rows[0] == ["a", "b"] and len(rows) == len(texts) + 1
     for cell, text in zip((row[0] for row in rows[1:]), texts, strict=True):
-        assert not cell.startswith(("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n"))
+        assert not cell.lstrip("\t\r\n").startswith(("=", "+", "-", "@", "＝", "＋", "－", "＠"))
         assert cell in (text, f"'{text}")
+
+
+def test_a_text_that_begins_with_a_blank_line_keeps_its_positions():
+    made = export.csv_bytes(pd.DataFrame({"text": ["\n\nIt rained.", "\tIt snowed."]})).decode("utf-8-sig")
+    assert made == 'text\n"\n\nIt rained."\n\tIt snowed.\n'
 
 
 def test_numbers_are_untouched_rounded_and_without_a_negative_zero():
     rows = pd.DataFrame({"n": [-5, 7], "x": [-0.1234567891, -0.0], "y": [1e-9, 1 / 3]})
-    assert export.csv_bytes(rows) == b"n,x,y\n-5,-0.123457,0.0\n7,0.0,0.333333\n"
+    assert export.csv_bytes(rows) == MARK + b"n,x,y\n-5,-0.123457,0.0\n7,0.0,0.333333\n"
 
 
 def test_null_is_an_empty_cell_in_every_kind_of_column():
@@ -51,16 +59,17 @@ def test_null_is_an_empty_cell_in_every_kind_of_column():
             "b": pd.Series([None, True], dtype="boolean"),
         }
     )
-    assert export.csv_bytes(rows) == b"text,n,x,b\n,,,\na,3,1.5,True\n"
+    assert export.csv_bytes(rows) == MARK + b"text,n,x,b\n,,,\na,3,1.5,True\n"
 
 
 def test_every_table_can_be_exported_even_when_it_is_empty():
     for name in tables.SCHEMAS:
-        assert export.csv_bytes(tables.frame(name, [])).decode() == ",".join(tables.columns(name)) + "\n"
+        made = export.csv_bytes(tables.frame(name, [])).decode("utf-8-sig")
+        assert made == ",".join(tables.columns(name)) + "\n"
 
 
-def test_lines_end_in_lf_and_text_is_utf_8():
-    assert export.csv_bytes(pd.DataFrame({"a": ["İ“"]})) == "a\nİ“\n".encode()
+def test_lines_end_in_lf_and_text_is_utf_8_with_the_mark_that_excel_needs():
+    assert export.csv_bytes(pd.DataFrame({"a": ["İ“"]})) == MARK + "a\nİ“\n".encode()
 
 
 def test_the_index_and_the_dtype_of_text_do_not_matter():

@@ -7,9 +7,9 @@ from analysis.cli import main
 def test_a_fresh_folder_has_every_sheet_and_check_says_what_to_do(tmp_path, capsys):
     folder = tmp_path / "my-event"
     assert main(["new", str(folder)]) == 0
-    sheets = ["README.txt", "actors.csv", "catalog.csv", "claims.toml", "masks.csv"]
+    sheets = ["README.txt", "actors.csv", "catalog.csv", "claims.toml", "corrections.csv", "masks.csv"]
     assert sorted(path.name for path in folder.iterdir()) == sheets
-    assert "Next: copy the articles into" in capsys.readouterr().out
+    assert f"Next: add {folder} FILES" in capsys.readouterr().out
     assert main(["check", str(folder)]) == 2
     said = capsys.readouterr().err.splitlines()
     assert len(said) == 2 and said[1].startswith("catalog.csv:2: there is no document; put each text")

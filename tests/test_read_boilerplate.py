@@ -44,6 +44,18 @@ def test_every_rule_has_a_case_and_every_case_a_rule():
     assert {case["rule"] for case in CASES if case["rule"]} == named
 
 
+def test_a_list_of_other_stories_below_the_text_is_none_of_it():
+    links = ["More on this story", "Why the dockers walked out", "What a docker earns"]
+    text = "\n\n".join([RUNNING, *links])
+    assert [text[one.start : one.end] for one in layout(text).boilerplate] == links
+    text = "\n\n".join([RUNNING, *links, "And then it rained.", "A heading"])
+    assert [text[one.start : one.end] for one in layout(text).boilerplate] == links
+    text = "\n\n".join([RUNNING, *links, RUNNING])
+    assert [text[one.start : one.end] for one in layout(text).boilerplate] == links
+    text = "\n\n".join([RUNNING, *links[:2], RUNNING])  # one line can be a heading
+    assert [text[one.start : one.end] for one in layout(text).boilerplate] == links[:1]
+
+
 def test_boilerplate_is_in_no_sentence():
     lines = {
         place: [c["line"] for c in CASES if c["rule"] and (c["place"] == "end") == place] for place in (0, 1)

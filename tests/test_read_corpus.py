@@ -166,14 +166,13 @@ def test_with_keep_going_bad_rows_are_left_out_and_named(tmp_path):
     ]
 
 
-def test_a_table_parted_by_semicolons_has_that_one_problem(tmp_path):
-    (tmp_path / "rain.csv").write_text("doc_id;outlet;text\na;A;Rain, snow.\n", encoding="utf-8")
+def test_a_table_as_excel_writes_it_is_read(tmp_path):
+    text = "Doc ID;Outlet;Text\r\na;Café Herald;“Rain, snow” – he said.\r\n"
+    (tmp_path / "rain.csv").write_bytes(text.encode("cp1252"))
 
-    with pytest.raises(read.CorpusError) as caught:
-        read.corpus(tmp_path / "rain.csv")
-
-    (problem,) = caught.value.problems
-    assert problem.startswith("rain.csv:1: the columns are parted by semicolons; save")
+    (article,) = read.articles(tmp_path / "rain.csv").itertuples()
+    assert (article.doc_id, article.outlet) == ("a", "Café Herald")
+    assert article.text == "“Rain, snow” – he said."
 
 
 def test_a_table_without_a_needed_column_is_refused_also_with_keep_going(tmp_path):

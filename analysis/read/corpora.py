@@ -4,22 +4,23 @@ import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
 from analysis import kept
 from analysis.kept import Kept
 from analysis.read import table
+from analysis.read.by_hand import Decision, decisions
 from analysis.read.folder import catalog
 from analysis.read.folder.claims import Claim
 from analysis.read.folder.companions import Beside, beside
 from analysis.read.folder.companions import unread as unread_in
 from analysis.read.folder.corrections import Correction
 from analysis.read.folder.documents import own_sheets
-from analysis.read.layout.document import Layout, layout
+from analysis.read.layout.document import Layout
 from analysis.read.problems import CorpusError
-from analysis.read.reading import FACTS, Reading, tables_of
+from analysis.read.reading import FACTS, Reading, laid_out, tables_of
 
 SEEDS = Path(__file__).parents[2] / "seeds"  # in a checkout; an installed package has none
 _LONG = 1_000_000  # characters: what is read and marked at once takes some hundred times as many bytes
@@ -256,7 +257,7 @@ def _documents(folder: str | Path | None) -> Path | None:
 def _folder(
     place: Path,
     elsewhere: Path | None,
-    laid: Callable[[dict[str, str]], Layout | None] = lambda row: layout(row["text"], row["title"]),
+    laid: Callable[[dict[str, Any]], Layout | None] = laid_out,
 ) -> tuple[Iterator[dict[str, str]], Beside, int]:
     """The rows of a corpus folder, what stands beside its documents, and how many they are.
 
@@ -265,8 +266,11 @@ def _folder(
     """
     problems: list[str] = []
     found: list[catalog.Document] | None = None
+    decided = decisions(place)
     try:
-        found = catalog.documents(place, elsewhere, laid)
+        found = catalog.documents(
+            place, elsewhere, lambda row: laid(row | {"decided": decided.get(row["doc_id"], ())})
+        )
     except CorpusError as error:
         problems += error.problems
     ids = None if found is None else frozenset(document.row.cells["doc_id"] for document in found)
@@ -274,15 +278,18 @@ def _folder(
     problems += wrong
     if problems:
         raise CorpusError(problems)
-    return _folder_rows(found), around, len(found)
+    return _folder_rows(found, decided), around, len(found)
 
 
-def _folder_rows(found: Iterable[catalog.Document]) -> Iterator[dict[str, str]]:
+def _folder_rows(
+    found: Iterable[catalog.Document], decided: dict[str, tuple[Decision, ...]]
+) -> Iterator[dict[str, Any]]:
     for (place, cells), file, sha256 in found:
         content = file.read_bytes()
         if hashlib.sha256(content).hexdigest() != sha256:
             raise CorpusError([f"{place}: {cells['path']} was changed while it was read; run it again"])
-        yield cells | {"sha256": sha256, "text": content.decode("utf-8")}
+        text = content.decode("utf-8")
+        yield cells | {"sha256": sha256, "text": text, "decided": decided.get(cells["doc_id"], ())}
 
 
 def _table_rows(path: Path) -> Iterator[dict[str, str] | str]:
@@ -292,4 +299,4 @@ def _table_rows(path: Path) -> Iterator[dict[str, str] | str]:
 
 def _tables(rows: Iterable[dict[str, str]]) -> list[pd.DataFrame]:
     """The articles, boilerplate and sentences of some documents."""
-    return tables_of((row, layout(row["text"], row["title"])) for row in rows)
+    return tables_of((row, laid_out(row)) for row in rows)

@@ -79,6 +79,21 @@ def utf_8(content: bytes, name: str, encoding: str = "utf-8-sig") -> str:
         raise CorpusError([f"{name}:{line}: {byte} is not UTF-8; save the file as UTF-8"]) from None
 
 
+def encoding_of(head: bytes) -> str:
+    """How a table is encoded whose first bytes are `head`: UTF-8, or what Excel writes without asking."""
+    try:
+        head.decode("utf-8")
+        return "utf-8-sig"
+    except UnicodeDecodeError as error:
+        if error.start > len(head) - 4 or b"\0" in head:  # a letter cut in two; UTF-16
+            return "utf-8-sig"
+    try:
+        head.decode("cp1252")
+        return "cp1252"
+    except UnicodeDecodeError:
+        return "utf-8-sig"
+
+
 def ragged(n_cells: int, n_columns: int) -> str:
     """What is wrong with a row that has more or fewer cells than the header."""
     more = "put values that contain a comma in double quotes"

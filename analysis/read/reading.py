@@ -2,16 +2,24 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
 from analysis import kept, tables
+from analysis.read.by_hand import applied
 from analysis.read.layout.document import Layout, harvested, layout, sentence_units
 from analysis.words import count
 
 TABLES = ("articles", "boilerplate", "sentences")
 FACTS = ("title", "byline", "published", "distributor", "host", "url")
-Row = dict[str, str]
+Row = dict[str, Any]
+
+
+def laid_out(row: Row) -> Layout:
+    """How a document is laid out, with what people decided of its lines, if the row has such (`decided`)."""
+    read, decided = layout(row["text"], row.get("title") or ""), row.get("decided")
+    return applied(row["text"], read, decided) if decided else read
 
 
 class Reading:
@@ -32,7 +40,7 @@ class Reading:
         self._rows[doc_id], self._digests[doc_id] = row, kept.digest(row)
         if self._stage.has(doc_id, self._digests[doc_id]):
             return None
-        self._layouts[doc_id] = layout(row["text"], row["title"])
+        self._layouts[doc_id] = laid_out(row)
         return self._layouts[doc_id]
 
     def tables(self) -> dict[str, pd.DataFrame]:
@@ -41,9 +49,7 @@ class Reading:
         def make(ids: list[str]) -> dict[str, pd.DataFrame]:
             rows = [self._rows[doc_id] for doc_id in ids]
             # A file of kept tables can be damaged though the manifest names its documents.
-            laid = (
-                (row, self._layouts.get(row["doc_id"]) or layout(row["text"], row["title"])) for row in rows
-            )
+            laid = ((row, self._layouts.get(row["doc_id"]) or laid_out(row)) for row in rows)
             return dict(zip(TABLES, tables_of(laid), strict=True))
 
         return self._stage.tables(self._digests, make)

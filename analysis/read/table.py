@@ -4,7 +4,7 @@ import csv
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import pandas as pd
 from pyarrow import RecordBatch
@@ -12,13 +12,14 @@ from pyarrow.parquet import ParquetFile, read_metadata
 
 from analysis.read.folder.catalog import NAME as CATALOG
 from analysis.read.folder.catalog import is_date
-from analysis.read.folder.sheet import separated
+from analysis.read.folder.sheet import column_name, separator
 from analysis.read.json_lines import objects
-from analysis.read.problems import FAILURES, CorpusError, ragged, reading, unreadable
+from analysis.read.problems import FAILURES, CorpusError, encoding_of, ragged, reading, unreadable
 
 NEEDED = ("doc_id", "outlet", "text")
 COLUMNS = (*NEEDED, "title", "byline", "published", "distributor", "host", "url")
 _AGAIN = "export the table again as UTF-8"
+_HEAD = 1_000_000  # bytes by which the encoding of a file is told
 _SHOWN = 60  # characters of a cell that is no text
 _LONGEST = 2**31 - 1  # what csv can take as a limit on every machine
 
@@ -104,7 +105,7 @@ def _n_rows(path: Path) -> int:
                 with path.open("rb") as lines:
                     return sum(1 for line in lines if line.strip())
             case _:
-                with path.open(encoding="utf-8-sig", newline="") as file:
+                with _opened(path) as file:
                     return sum(1 for cells in _with_long_cells(csv.reader(file)) if cells) - 1
     except (ValueError, OSError, csv.Error):
         return 0
@@ -159,12 +160,10 @@ def _check_columns(path: Path, columns: list[str]) -> None:
 
 
 def _csv(path: Path) -> Iterator[tuple[str, dict[str, str] | str]]:
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        reader = csv.reader(file)
+    with _opened(path) as file:
+        reader = csv.reader(file, delimiter=separator(_first_line(path)))
         try:
-            header = [name.strip() for name in next(reader, [])]
-            if problem := separated(path.name, header):
-                raise CorpusError([problem])
+            header = [column_name(name, COLUMNS) for name in next(reader, [])]
             _check_columns(path, header)
             line = reader.line_num + 1
             for cells in _with_long_cells(reader):
@@ -177,6 +176,18 @@ def _csv(path: Path) -> Iterator[tuple[str, dict[str, str] | str]]:
             not_utf_8 = isinstance(error, UnicodeDecodeError)
             remedy = "save it as UTF-8" if not_utf_8 else "is a quotation mark left open?"
             raise unreadable(f"{path.name}:{reader.line_num + 1}", error, remedy) from None
+
+
+def _opened(path: Path) -> TextIO:
+    """A CSV file as text, also as Excel writes it."""
+    with path.open("rb") as file:
+        encoding = encoding_of(file.read(_HEAD))
+    return path.open(encoding=encoding, newline="")
+
+
+def _first_line(path: Path) -> str:
+    with path.open("rb") as file:
+        return file.readline(_HEAD).decode("utf-8", "replace")
 
 
 def _with_long_cells(reader) -> Iterator[list[str]]:

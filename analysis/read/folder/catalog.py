@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from analysis.read.files import dates
 from analysis.read.folder import sheet
 from analysis.read.folder.documents import SUFFIXES, decoded, located, own
 from analysis.read.layout.document import Layout
@@ -23,6 +24,9 @@ NEEDED = ("doc_id", "path", "outlet")
 NOTES = frozenset(("readme", "license", "licence", "notice", "notes"))
 DOCUMENT_SUFFIXES = (*SUFFIXES, ".html", ".htm", ".pdf", ".docx")
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?)?)?")
+
+# Excel turns 2025-06-05 into a date of the system's region as soon as a sheet is opened in it.
+_AS_EXCEL_WRITES = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4}")
 
 
 class Document(NamedTuple):
@@ -99,7 +103,10 @@ def _rows(folder: Path) -> tuple[list[sheet.Row], list[str]]:
         remedy = f"write one with a row for each document and the columns {', '.join(NEEDED)}"
         return [], [f"catalog.csv: there is none in {folder.name}; {remedy}"]
     rows, problems = sheet.rows(path, COLUMNS, NEEDED, ("doc_id", "path"))
+    day_first = dates.order([cells["published"] for _, cells in rows])
     for place, cells in rows:
+        if _AS_EXCEL_WRITES.fullmatch(cells["published"]):
+            cells["published"] = dates.iso(cells["published"], day_first) or cells["published"]
         if cells["published"] and not is_date(cells["published"]):
             remedy = "write 2025-06-05, or 2025-06 where the day is unknown"
             problems.append(f'{place}: published "{cells["published"]}" is not an ISO date; {remedy}')
@@ -167,6 +174,6 @@ def _unnamed(folder: Path, rows: Sequence[sheet.Row]) -> list[str]:
         if path.suffix.lower() in DOCUMENT_SUFFIXES
         and path not in named
         and path.stem.lower() not in NOTES
-        and "references" not in path.relative_to(folder).parts
+        and not {"references", "originals"}.intersection(path.relative_to(folder).parts)
         and not any(part.startswith(".") for part in path.relative_to(folder).parts)
     ]

@@ -13,6 +13,7 @@ from analysis.read.problems import CorpusError, reading, utf_8
 from analysis.words import count
 
 NAME = "claims.toml"
+MOST = 2_000  # tables: each is looked for in every sentence
 ORIGINS = ("reference", "coverage", "hypothesis")
 _CLAIM = {"id": str, "says": str, "origin": str, "find": list, "not": list, "checked": dict}
 _FIGURE = {"id": str, "says": str, "value": str, "role": str, "near": list, "not": list}
@@ -64,6 +65,9 @@ def claims(folder: Path | None, documents: Ids, references: Ids) -> tuple[Claim,
         return ()
     with reading(NAME, "put a file there that can be read"):
         text = utf_8(path.read_bytes(), NAME)
+    if (n := len(re.findall(r"(?m)^[ \t]*\[\[[ \t]*\w", text))) > MOST:
+        remedy = f"keep the {MOST:,} or fewer that you ask of every article"
+        raise CorpusError([f"{NAME}: there are {n:,} claims and figures; {remedy}"])
     with reading(f"{NAME}:{_line_of_too_much(text)}", "write it shorter, or with fewer brackets"):
         try:
             told = tomllib.loads(text)

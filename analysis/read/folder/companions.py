@@ -21,7 +21,7 @@ from analysis.words import count, folded
 _ACTORS = ("actor", "group", "aliases", "description")
 _MASKS = ("phrase", "reason", "kind", "added")
 _KNOWN = ("catalog.csv", "actors.csv", "masks.csv", CLAIMS, CORRECTIONS)
-_OWN = ("answers", "references", "lexicons")  # folders whose other files are nobody's mistake
+_OWN = ("answers", "references", "lexicons", "originals")  # folders whose other files are nobody's mistake
 
 
 class Beside(NamedTuple):
@@ -123,7 +123,7 @@ def unread(folder: Path, documents: Iterable[str]) -> list[str]:
     """The files of a corpus folder that nothing reads, such as a misnamed `actor.csv`, in order of path.
 
     `documents` are the paths in its catalog. Notes (README, LICENSE), hidden files and what lies in the
-    folders `answers`, `references` and `lexicons` are not among them.
+    folders `answers`, `references`, `lexicons` and `originals` are not among them.
     """
     known = [folder / name for name in _KNOWN if (folder / name).is_file()]
     read = {folder / path for path in documents} | set((folder / "codes").glob("*.csv"))

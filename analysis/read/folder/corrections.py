@@ -10,6 +10,8 @@ A row names a stretch by `doc_id, start, end`, and what is changed there by `fie
   "::" where no source is named, and "|" between the parts of a content.
 - a column of the table `attributions`, of `ATTRIBUTIONS`: the stretch is the cue's, `was` and `now` are what
   stands there; an empty speaker is one who is not known.
+- `article`: whether the lines that the stretch touches are the article; `now` is "no" or "yes", and `was` may
+  be empty. They are laid out anew by it: see `read.by_hand`.
 
 Whether a row still fits what the detectors say is seen when the corpus is marked.
 """
@@ -29,7 +31,8 @@ COLUMNS = ("doc_id", "start", "end", "field", "was", "now", "who", "why")
 MARKS = ("hedging", "certainty", "passive")
 WHOLE, SURE, UNSURE, PARTED = "attribution", "sure", "unsure", "::"
 ATTRIBUTIONS = ("speaker", "commitment", "act")
-_FIELDS = (*MARKS, WHOLE, *ATTRIBUTIONS)
+ARTICLE = "article"  # whether lines are the article
+_FIELDS = (*MARKS, WHOLE, *ATTRIBUTIONS, ARTICLE)
 _LABELS_OF = {**{name: name for name in MARKS}, "commitment": "attribution"}
 _NEEDED = ("doc_id", "start", "end", "field", "who", "why")
 
@@ -50,6 +53,8 @@ class Correction(NamedTuple):
     @property
     def done(self) -> str:
         """What it does, as in "hedging removed"."""
+        if self.field == ARTICLE:
+            return "lines set aside" if self.now == "no" else "lines taken in"
         of_mark = "changed" if self.was and self.now else "added" if self.now else "removed"
         if self.field == WHOLE and self.now == SURE:
             of_mark = "confirmed"
@@ -101,6 +106,8 @@ def _problems(cells: dict[str, str], documents: frozenset[str] | None) -> Iterat
     if field and field not in _FIELDS:
         yield f'field "{field}" cannot be corrected; these can: {", ".join(_FIELDS)}'
         return
+    if field == ARTICLE and now not in ("yes", "no"):
+        yield f'now "{now}" does not say whether it is the article; write yes or no'
     if was == now:
         yield f'was and now are both "{now}": nothing is corrected; remove the row'
     known = [row["label"] for row in lexicon.labels() if row["measure"] == _LABELS_OF.get(field)]

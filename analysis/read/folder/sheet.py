@@ -2,14 +2,15 @@
 
 import csv
 import io
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from analysis.read.problems import CorpusError, ragged, reading, utf_8
+from analysis.export import meant
+from analysis.read.problems import CorpusError, encoding_of, ragged, reading, utf_8
 
 LONGEST = 100_000  # characters of a cell: nobody writes more into a sheet by hand
-_SEPARATORS = {";": "semicolons", "\t": "tabs"}
 
 
 class Row(NamedTuple):
@@ -25,16 +26,17 @@ def rows(
     """The rows of a sheet, in file order, and its problems; a column that is left out is empty.
 
     `columns` are all that the sheet may have, `needed` those that no row may leave empty, and in
-    each column of `unique` no value may stand twice. Rows with too few or too many cells are left out; of a
-    sheet that is not parted by commas nothing is read, and that is its one problem.
+    each column of `unique` no value may stand twice. Rows with too few or too many cells are left out. What
+    Excel makes of a sheet is read: parted by semicolons or tabs, in Windows-1252, its columns "Doc Id".
     """
     name = path.name
     try:
         with reading(name, "put a file there that can be read"):
-            text = utf_8(path.read_bytes(), name)
+            content = path.read_bytes()
+            text = utf_8(content, name, encoding_of(content))
     except CorpusError as error:
         return [], error.problems
-    reader = csv.reader(io.StringIO(text, newline=""))
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator(text))
     try:
         return _rows(name, reader, columns, needed, unique)
     except csv.Error as error:
@@ -42,9 +44,7 @@ def rows(
 
 
 def _rows(name: str, reader, columns: Sequence[str], needed: Sequence[str], unique: Sequence[str]):
-    header = [cell.strip() for cell in next(reader, [])]
-    if problem := separated(name, header):
-        return [], [problem]
+    header = [column_name(cell, columns) for cell in next(reader, [])]
     problems = _header_problems(name, header, columns, needed)
     missing = {column for column in needed if column not in header}
     found: list[Row] = []
@@ -61,7 +61,7 @@ def _rows(name: str, reader, columns: Sequence[str], needed: Sequence[str], uniq
             remedy = "is a quotation mark left open?"
             problems.append(f"{place}: a cell of more than {LONGEST:,} characters; {remedy}")
             continue
-        cells = dict.fromkeys(columns, "") | dict(zip(header, map(str.strip, raw), strict=True))
+        cells = dict.fromkeys(columns, "") | dict(zip(header, map(meant, map(str.strip, raw)), strict=True))
         for column in needed:
             if not cells[column] and column not in missing:
                 problems.append(f"{place}: {column} is empty; fill it in")
@@ -81,13 +81,17 @@ def _rows(name: str, reader, columns: Sequence[str], needed: Sequence[str], uniq
     return found, problems
 
 
-def separated(name: str, header: Sequence[str]) -> str:
-    """What is wrong with a file whose header has its columns parted by something else than commas, or ""."""
-    for separator, called in _SEPARATORS.items():
-        if len(header) == 1 and separator in header[0]:
-            remedy = "save the file with commas (Excel takes the list separator of the system's region)"
-            return f"{name}:1: the columns are parted by {called}; {remedy}"
-    return ""
+def separator(text: str) -> str:
+    """What parts the columns of a sheet: a comma, or what Excel takes in other regions."""
+    header = text.lstrip("\ufeff").split("\n", 1)[0]
+    return max(",;\t", key=header.count)
+
+
+def column_name(cell: str, columns: Sequence[str]) -> str:
+    """The column that a header means, in any spelling ("Doc Id"); another one as it stands."""
+    name = cell.strip()
+    plain = re.sub(r"[\s-]+", "_", name.lower())
+    return plain if plain in columns else name
 
 
 def _header_problems(

@@ -24,12 +24,14 @@ WHERE = ("any", "top", "end")
 HARVESTED = ("title", "byline", "distributor")
 LONGEST = 400
 LONGEST_BYLINE = 100
+# What heads a list of links ("More on this story"), and how long such a link is at most.
+LONGEST_LINK = 150
 # A paragraph of running text is at least this long and ends with a full stop or the like.
 RUNNING = 100
 _NAME = r"[A-Z][\w.'’-]+(?: (?:[A-Z][\w.'’-]*|de|da|del|di|la|van|von|bin|al|el)){1,3}"
 _ONE = rf"{_NAME}(?: in [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?)?"
 _NAMES = re.compile(rf"{_ONE}(?:(?:,| and| &) (?:{_ONE}|(?:news )?agencies))*(?:, [^.!?]{{1,40}})?")
-LINKS, LONGEST_MARKER = "related", 30  # a longer line has the link in it
+LINKS, LONGEST_MARKER = "related", 40  # a longer line has the link in it
 # A byline under a standfirst is at most so far down.
 TOP = 4
 
@@ -107,7 +109,7 @@ def _links(text: str, paragraphs: Sequence[tuple[int, int]], found: Sequence[Spa
     below, links = False, []
     for start, end in [*paragraphs, (len(text), len(text))]:
         rule = rules_at.get(start)
-        is_title = start < end <= start + RUNNING and text[end - 1] not in ".!:;,”\"’'"
+        is_title = start < end <= start + LONGEST_LINK and text[end - 1] not in ".!:;,”\"’'"
         if below and rule is None and is_title:
             links.append(Span(start, end, LINKS, None))
         elif rule is None:
