@@ -278,3 +278,14 @@ def test_nothing_is_written_through_a_link(here):
     os.symlink(here / "elsewhere", here / "my-event" / "documents")
     assert main(["add", "my-event", "a.txt"]) == 2
     assert not list((here / "elsewhere").iterdir())
+
+
+def test_dates_of_a_sheet_parted_by_semicolons_have_the_day_first_and_it_is_said(tmp_path, capsys):
+    sheet = "Source;Headline;Date;Body text\nPost;Crane safe;04/03/2025;{0}\nStar;Port shut;05/03/2025;{0}\n"
+    (tmp_path / "sheet.csv").write_text(
+        sheet.format("The crane is safe, the mayor said. " * 20), encoding="utf-8"
+    )
+    assert main(["add", str(tmp_path / "event"), str(tmp_path / "sheet.csv")]) == 0
+    catalog = (tmp_path / "event" / "catalog.csv").read_text(encoding="utf-8-sig")
+    assert "2025-03-04" in catalog and "2025-03-05" in catalog
+    assert "day/month/year" in capsys.readouterr().out

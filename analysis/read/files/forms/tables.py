@@ -54,6 +54,7 @@ def articles(content: bytes, suffix: str, columns: dict[str, str]) -> list[Found
     Refused : it is damaged or has too many rows, or no column of texts is known.
     """
     said: list[str] = []
+    text = ""
     if suffix in (".csv", ".tsv"):
         text, said = decoded(content)
         rows = _of_text(text, columns)
@@ -70,6 +71,11 @@ def articles(content: bytes, suffix: str, columns: dict[str, str]) -> list[Found
     columns = _columns(names, columns)
     stands = [str(cells.get(columns.get("published", ""), "")) for _, cells in given]
     day_first = dates.order(stands)
+    if day_first is None and suffix == ".csv" and delimiter_of(text) == ";":
+        # A spreadsheet parts by semicolons where the comma is in numbers; there the day comes first.
+        day_first = True
+        if any(dates.iso(one, True) and not dates.iso(one) for one in stands):
+            said = [*said, "its dates were read as day/month/year, as where semicolons part the cells"]
     return [
         found._replace(said=(*found.said, *said))
         for place, cells in given
