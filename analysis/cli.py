@@ -173,6 +173,7 @@ def _add_validate(parser: argparse.ArgumentParser) -> None:
     given.add_argument("gold", nargs="?", type=Path, metavar="GOLD", help="a .jsonl file, or .jsonl.gz")
     given.add_argument("--polnear", type=Path, metavar="FOLDER", help="a part of PolNeAR, such as data/dev")
     attribution.add_argument("--by", choices=("outlet",), help="the figures of each outlet, too")
+    attribution.add_argument("--sure", action="store_true", help="only what is sure, which is told as a fact")
     attribution.add_argument("--errors", type=Path, metavar="FILE.csv", help="write each miss and mistake")
     hedging = detectors.add_parser("hedging", help="words that hold back from a claim")
     hedging.set_defaults(run="validate_hedging")

@@ -33,23 +33,31 @@ class Validated(NamedTuple):
     errors: pd.DataFrame
 
 
-def attribution(articles: Sequence[Article], by_outlet: bool = False) -> Validated:
+def attribution(articles: Sequence[Article], by_outlet: bool = False, only_sure: bool = False) -> Validated:
     """`compare.attribution_scores` of the detector on these articles, together and by outlet, and its errors.
+
+    With `only_sure`, of what is told as a fact.
 
     Positions of an error are `start-end`, several parted by ";".
     """
     counts, errors = [], []
-    for article, found, sentences in _found(articles):
+    for article, found, sentences in _found(articles, only_sure):
         counts.append(compare.attribution_counts(article.text, article.attributions, found))
         errors += _errors(article, found, sentences)
     outlets = [article.outlet for article in articles] if by_outlet else []
     return Validated(compare.attribution_scores(counts, outlets), pd.DataFrame(errors, columns=list(ERRORS)))
 
 
-def _found(articles: Sequence[Article]) -> Iterator[tuple[Article, list[Attribution], list[tuple]]]:
+def _found(
+    articles: Sequence[Article], only_sure: bool = False
+) -> Iterator[tuple[Article, list[Attribution], list[tuple]]]:
     """Each article, what was found in it in the table's order, and its sentences as (start, end, text)."""
     for part, marked in _marked(articles, ("attribution",)):
-        spans = _by_document(marked.attribution_spans, ["attribution_id", "role", "start", "end"])
+        found = marked.attribution_spans
+        if only_sure:
+            sure = marked.attributions.loc[marked.attributions["sure"], ["doc_id", "attribution_id"]]
+            found = found.merge(sure, on=["doc_id", "attribution_id"])
+        spans = _by_document(found, ["attribution_id", "role", "start", "end"])
         sentences = _by_document(marked.sentences, ["start", "end", "text"])
         for article in part:
             yield article, _attributions(spans[article.doc_id]), sentences[article.doc_id]

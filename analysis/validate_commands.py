@@ -19,7 +19,7 @@ def validate_attribution(args: argparse.Namespace) -> int:
     _check_free(args.errors)
     articles = polnear(args.polnear) if args.polnear else files.attribution(args.gold)
     _refuse_unmarked([article.attributions for article in articles], args.polnear or args.gold, "attribution")
-    scores, errors = validate.attribution(articles, by_outlet=args.by == "outlet")
+    scores, errors = validate.attribution(articles, by_outlet=args.by == "outlet", only_sure=args.sure)
     if args.errors:
         export.written(args.errors, export.csv_bytes(errors))
     return _printed(args, scores, lambda: tell.scores.attribution(scores, articles))

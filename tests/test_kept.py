@@ -144,9 +144,9 @@ def work(monkeypatch):
     done = {"laid": [], "marked": []}
     layout, documents = document.layout, marks_of.documents
 
-    def laid(text):
+    def laid(text, *title):
         done["laid"].append(text)
-        return layout(text)
+        return layout(text, *title)
 
     def marked(*given):
         for doc_id, units in documents(*given):

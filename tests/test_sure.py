@@ -133,3 +133,18 @@ def test_a_telling_that_rests_on_an_unsure_attribution_is_told_as_unsure(folder)
     told = compare.phrase_tellings(made, "wall", ["wider harbor wall"])
     assert told[["sure", "voice"]].values.tolist() == [[False, "unclear"]]
     assert "Bo Ray (has sought), unsure" in tell.tellings(made, told).text
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Ann Lee said that the plan was old but still declined to say why.", "that the plan was old"),
+        ("Ann Lee said she backed the plan, but otherwise did not go into details.", "she backed the plan"),
+        ("Ann Lee refused to take sides but instead allied herself with the union.", "to take sides"),
+        ("Ann Lee said that the plan was old but still worked.", "that the plan was old but still worked"),
+    ],
+)
+def test_what_the_source_does_by_not_saying_is_no_content(text, content):
+    made = mark.corpus(read.corpus(pd.DataFrame({"outlet": ["Post"], "text": [text]})))
+    spans = made.attribution_spans[made.attribution_spans["role"] == "content"]
+    assert text[spans["start"].iloc[0] : spans["end"].iloc[0]] == content

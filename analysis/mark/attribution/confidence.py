@@ -21,9 +21,9 @@ CLAUSE = 0.2
 # Inside another's content, if it would be as sure as this by itself; requests and "her pledge to", of which
 # annotators leave out the most, with less, and those that say what is asked for or promised with the least.
 CHAINED, CHAINED_REQUEST, CHAINED_SPEECH = 0.5, 0.3, 0.1
-# Sure from here on, so that of 100 sure ones 86 are right, and 95 have their cue right: on polnear-dev 86.0
-# and 95.6, with 48 of 100 of the gold among them; of the unsure about 4 in 10 are right. Notebook 08 draws
-# the whole curve.
+# Sure from here on, so that of 100 sure ones 86 are right, and 95 have their cue right: on polnear-dev 86.3
+# and 95.9, with 48 of 100 of the gold among them (`validate attribution --sure`, notebook 08); of the unsure
+# about 4 in 10 are right. `benchmarks/calibration.py` prints the whole curve.
 SURE = 0.72
 # Sure whatever their confidence: annotators of the public gold leave these fixed phrases out, and so its
 # figure is not of whether they are right. Of 24 read on polnear-train 24 were.
@@ -128,5 +128,7 @@ def is_sure(found: Found, confidence: float, by_itself: float) -> bool:
     """Whether an attribution is told as a fact; in no other's content it would be as sure as `by_itself`."""
     if found.pattern in _FIXED or confidence >= SURE:
         return True
-    plain = found.cue.act in _SPOKEN and found.pattern == "finite that"
-    return found.pattern in _SAYS and by_itself >= (PLAIN if plain else SURE_INSIDE)
+    if found.pattern == "finite that" and found.cue.act in _SPOKEN:
+        return by_itself >= PLAIN
+    says = found.cue.act == "state" or found.cue.is_speech and found.frame == "that"
+    return says and found.pattern in _SAYS and by_itself >= SURE_INSIDE

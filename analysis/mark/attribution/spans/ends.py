@@ -38,6 +38,26 @@ _CLAUSES = frozenset({"that", "np", "behind"})
 _ADDING = frozenset({"and", "or", "but"})
 _LEADS_VERB = AUX | ADV | COORD | NEG | PREP
 _WITH_VERB = frozenset({"that", "wh", "if", "to", "behind", "colon", "quote"})
+_INSTEAD = frozenset({"instead", "otherwise", "still", "then", "later", "also"})
+_DECLINING = frozenset(
+    {"declined", "declines", "refused", "refuses", "stopped", "avoided", "gave", "offered"}
+)
+_NOT_SAYING = frozenset(
+    ("say", "elaborate", "specify", "name", "identify", "disclose", "explain", "comment", "give", "provide")
+    + (
+        "offer",
+        "mention",
+        "delve",
+        "detail",
+        "discuss",
+        "rule",
+        "answer",
+        "respond",
+        "take",
+        "address",
+        "reveal",
+    )
+)
 # What a half right end is worth beside a right one.
 _HALF = 1.5
 # An end is not taken that is less likely than this share of the likeliest.
@@ -75,7 +95,7 @@ def content_end(t: Tagged, first: int, group: Group | None = None, frame: str = 
             or gap != " "
             and _is_certain(t, first, i)
             or adds
-            and _shares_subject(t, first, i, group, frame)
+            and (_shares_subject(t, first, i, group, frame) or _turns_away(t, i))
         ):
             here = left
         ends.append((i, here))
@@ -150,6 +170,23 @@ def _is_certain(t: Tagged, first: int, i: int) -> bool:
 def _leaves_bracket(t: Tagged, first: int, i: int) -> bool:
     """Whether a bracket closes before the word `i` that opened before the content."""
     return ")" in t.gaps[i] and not any("(" in t.gaps[k] for k in range(first + 1, i))
+
+
+def _turns_away(t: Tagged, i: int) -> bool:
+    """Whether the source goes on by not saying: "said it was late but still declined to say why"."""
+    if t.low[i] != "but" or t.inside[i] >= 0:
+        return False
+    k = i + 1
+    while k < t.n - 1 and (t.tags[k] & ADV or t.low[k] in _INSTEAD) and not t.tags[k] & SUBJ:
+        k += 1
+    if t.low[k] in ("did", "does") and k + 2 < t.n and t.tags[k + 1] & NEG:
+        k += 2
+        while k < t.n - 1 and t.tags[k] & ADV:
+            k += 1
+        return t.low[k] in _NOT_SAYING or t.low[i + 1] in _INSTEAD
+    if t.low[k] in ("didn't", "doesn't") and k + 1 < t.n:
+        return t.low[k + 1] in _NOT_SAYING or t.low[i + 1] in _INSTEAD
+    return t.low[k] in _DECLINING or t.low[i + 1] == "instead" and t.low[k].endswith("ed")
 
 
 def _shares_subject(t: Tagged, first: int, i: int, group: Group | None, frame: str) -> bool:
