@@ -148,3 +148,26 @@ def test_what_the_source_does_by_not_saying_is_no_content(text, content):
     made = mark.corpus(read.corpus(pd.DataFrame({"outlet": ["Post"], "text": [text]})))
     spans = made.attribution_spans[made.attribution_spans["role"] == "content"]
     assert text[spans["start"].iloc[0] : spans["end"].iloc[0]] == content
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("The Post quoted Ann Lee as saying that it was late.", [("The Post", None), ("Ann Lee", 0)]),
+        ("The Post quoted the mayor as having said it was “late”.", [("The Post", None), ("the mayor", 0)]),
+        ("It was late, the Post reported, citing two officials.", [("the Post", None), ("two officials", 0)]),
+        ("It was late, according to the Post, which cited sources.", [("the Post", None), ("sources", 0)]),
+        ("The mayor said it was late, citing safety concerns.", [("The mayor", None), ("The mayor", None)]),
+    ],
+)
+def test_who_passes_it_on_stands_before_whose_words_they_are(text, chain):
+    made = mark.corpus(read.corpus(pd.DataFrame({"outlet": ["Herald"], "text": [text]})))
+    parents = made.attributions["parent"].astype(object).where(made.attributions["parent"].notna(), None)
+    assert list(zip(made.attributions["source"], parents, strict=True)) == chain
+
+
+def test_a_claim_is_told_on_the_word_of_whoever_is_cited_for_it():
+    text = "The port is shut, the Post reported, citing two officials."
+    made = mark.corpus(read.corpus(pd.DataFrame({"outlet": ["Herald"], "text": [text]})))
+    told = compare.phrase_tellings(made, "shut", ["port is shut"])
+    assert told["chain"].tolist() == ["the Post (reported) ← two officials (citing)"]

@@ -63,7 +63,8 @@ class Context(NamedTuple):
         holding = [span for span in self.contents.get(doc_id, ()) if span[0] <= at < span[1]]
         if not holding:
             return []
-        inner = min(holding, key=lambda span: (span[1] - span[0], span[2]))[2]
+        # Of those that hold the same words the last is told by the others: "the Post said, citing officials".
+        inner = min(holding, key=lambda span: (span[1] - span[0], -span[2]))[2]
         return [self.attributions[doc_id, number] for number in self.lines[doc_id, inner]]
 
     def voice(self, doc_id: str, sent_id: int, at: int) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from analysis.mark.attribution.base import Relation
+from analysis.mark.attribution.spans.passing import CITED
 
 
 def linked(relations: Sequence[Relation]) -> list[Relation]:
@@ -33,6 +34,10 @@ def linked(relations: Sequence[Relation]) -> list[Relation]:
     parents: list[int | None] = [None] * len(relations)
     for i in sorted(range(len(relations)), key=lambda i: sum(b - a for a, b in relations[i].contents)):
         parents[i] = next((k for _, k in holding[i] if not _descends(k, i, parents)), None)
+    for i, one in enumerate(relations):
+        if one.rule.endswith(CITED):  # its cue stands beside what it is cited for, and not in it
+            told = (k for k, other in enumerate(relations) if k != i and other.contents == one.contents)
+            parents[i] = next(told, parents[i])
     pairs = zip(relations, parents, strict=True)
     return [one if parent is None else one._replace(parent=parent) for one, parent in pairs]
 

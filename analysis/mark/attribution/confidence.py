@@ -30,8 +30,8 @@ SURE = 0.72
 _FIXED = ("adverb", "heard", "phrase request", "phrase of owner request", "phrase of owner")
 # Inside another's content annotators leave many out. What is plainly said there ("that Lee had said that")
 # is sure from here on, as it would be by itself; a verb of saying with "that" already from `PLAIN` on
-# ("maintains that").
-SURE_INSIDE, PLAIN = 0.7, 0.5
+# ("maintains that", "it was late, the Post said").
+SURE_INSIDE, PLAIN = 0.7, 0.45
 _SPOKEN = ("state", "argue", "concede", "deny", "accuse")
 _SAYS = ("finite that", "participle that", "finite quote", "behind quote", "inverted quote")
 # No circumstances make up for odds below these.
@@ -129,6 +129,8 @@ def is_sure(found: Found, confidence: float, by_itself: float) -> bool:
     if found.pattern in _FIXED or confidence >= SURE:
         return True
     if found.pattern == "finite that" and found.cue.act in _SPOKEN:
+        return by_itself >= PLAIN
+    if found.pattern == "behind clause" and found.cue.cue in ("say", "report"):
         return by_itself >= PLAIN
     says = found.cue.act == "state" or found.cue.is_speech and found.frame == "that"
     return says and found.pattern in _SAYS and by_itself >= SURE_INSIDE

@@ -25,6 +25,7 @@ from analysis.mark.attribution.cues.signatures import signed
 from analysis.mark.attribution.cues.transcripts import transcribed
 from analysis.mark.attribution.cues.verbs import verbal
 from analysis.mark.attribution.found import Found
+from analysis.mark.attribution.spans.passing import passed_on
 from analysis.mark.attribution.spans.preceding import preceded
 from analysis.mark.attribution.spans.runs import in_form, run_on, whole
 from analysis.mark.attribution.words.tagging import Tagged
@@ -74,7 +75,7 @@ def relations(sentences: Sequence[Sentence], quotations: Sequence) -> list[Relat
     if turns := transcribed(sentences):
         colons = {one.cue_start for one in turns}
         found = [one for one in found if one.cue_start not in colons] + turns
-    return _in_order(found, outer)
+    return _in_order(passed_on(found, sentences), outer)
 
 
 def in_order(
