@@ -17,6 +17,8 @@ from analysis.measure.staging import staged
 from analysis.measure.workers import marked_parts
 from analysis.signals import as_interrupts, exit_code, postponed
 
+# So long that a run is not over before it is stopped, however busy the machine is.
+LONG = "The port may close, Ann Lee said. " * 20
 posix = pytest.mark.skipif(os.name == "nt", reason="Windows has no such signals")
 linux = pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="looks for processes in /proc")
 
@@ -55,7 +57,7 @@ def alive(mark):
 @linux
 @pytest.mark.parametrize("ending", ["SIGKILL", "SIGINT"])
 def test_workers_end_with_their_parent_and_the_next_run_needs_nobody(ending, tmp_path):
-    table, out, mark = texts(tmp_path / "t.jsonl", 4000), tmp_path / "out", f"{tmp_path}-{ending}"
+    table, out, mark = texts(tmp_path / "t.jsonl", 4000, LONG), tmp_path / "out", f"{tmp_path}-{ending}"
     run = started(table, out, ANALYSIS_TEST=mark)
     # The first process, the one that starts workers, two workers, and the one that looks after semaphores.
     assert waited(lambda: len(alive(mark)) == 5)
@@ -76,7 +78,7 @@ def test_workers_end_with_their_parent_and_the_next_run_needs_nobody(ending, tmp
 
 @linux
 def test_a_worker_that_is_killed_is_said_in_a_line(tmp_path):
-    table, mark = texts(tmp_path / "t.jsonl", 4000), f"{tmp_path}-worker"
+    table, mark = texts(tmp_path / "t.jsonl", 4000, LONG), f"{tmp_path}-worker"
     run = started(table, tmp_path / "out", ANALYSIS_TEST=mark)
     assert waited(lambda: len(alive(mark)) == 5)
     os.kill(max(alive(mark)), signal.SIGKILL)  # the one that was started last is a worker
