@@ -171,3 +171,28 @@ def test_a_claim_is_told_on_the_word_of_whoever_is_cited_for_it():
     made = mark.corpus(read.corpus(pd.DataFrame({"outlet": ["Herald"], "text": [text]})))
     told = compare.phrase_tellings(made, "shut", ["port is shut"])
     assert told["chain"].tolist() == ["the Post (reported) ← two officials (citing)"]
+
+
+INTERVIEW = [
+    "What did you see on Monday?",
+    "I saw rust where no rust should be. It would have fallen.",
+    "And the mayor? Did she put you under pressure?",
+    "No. She asked what I would do.",
+    "She did it the next day.",
+    "Why do others call it safe?",
+    "They tested it in summer, and nobody tests in winter.",
+]
+
+
+def test_in_an_interview_the_answers_are_not_the_narrator_s():
+    texts = ["\n\n".join(["The crane would have fallen", *INTERVIEW])]
+    # A column that asks itself something is none.
+    texts.append(
+        "\n\n".join([*INTERVIEW[:2], *["It rained all day, and the pier was empty."] * 6, *INTERVIEW[2:4]])
+    )
+    made = mark.corpus(read.corpus(pd.DataFrame({"outlet": ["Herald", "Post"], "text": texts})))
+    words = made.voices.groupby(["doc_id", "voice"])["n_words"].sum()
+    first, second = made.articles["doc_id"]
+    questions = sum(len(INTERVIEW[at].split()) for at in (0, 2, 5)) + 5  # with the headline
+    assert 20 < words[first, "narrator"] <= questions
+    assert words[second, "narrator"] > 60

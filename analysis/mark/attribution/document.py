@@ -22,7 +22,7 @@ from analysis.mark.attribution.cues.lexicon import places
 from analysis.mark.attribution.cues.nouns import nominal
 from analysis.mark.attribution.cues.phrases import phrasal
 from analysis.mark.attribution.cues.signatures import signed
-from analysis.mark.attribution.cues.transcripts import transcribed
+from analysis.mark.attribution.cues.transcripts import interviewed, transcribed
 from analysis.mark.attribution.cues.verbs import verbal
 from analysis.mark.attribution.found import Found
 from analysis.mark.attribution.spans.passing import passed_on
@@ -72,7 +72,9 @@ def relations(sentences: Sequence[Sentence], quotations: Sequence) -> list[Relat
     taken = {start for one in found for start, _ in one.contents}
     found += signed(sentences, outer, taken)
     found += preceded(sentences, outer, found)
-    if turns := transcribed(sentences):
+    if answers := interviewed(sentences):
+        found += answers
+    elif turns := transcribed(sentences):
         colons = {one.cue_start for one in turns}
         found = [one for one in found if one.cue_start not in colons] + turns
     return _in_order(passed_on(found, sentences), outer)

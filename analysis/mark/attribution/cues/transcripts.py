@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from analysis.mark.attribution.base import FORMS, Relation
 from analysis.mark.base import Sentence
@@ -18,6 +18,7 @@ _ROLE = r"(?<=[A-Z]), [A-Z][A-Z .&'’/-]{1,40}"
 _LABEL = re.compile(rf"\s*(?P<name>{_NAME}|{_WRITTEN})(?:{_ROLE})?\s?:\s")
 # A first sentence of so many characters can be a title cut off: "MR. LEE: ...".
 _SHORT = 5
+_ASKED, _EVERY, _LONGEST_QUESTION = 3, 4, 60
 # The share that is right, roughly: labels in a row leave little doubt.
 _CONFIDENCE = 0.8
 
@@ -86,3 +87,32 @@ def _turn(paragraph: Sequence[Sentence], match: re.Match) -> Relation | None:
         _CONFIDENCE,
         ":: transcript",
     )
+
+
+def interviewed(sentences: Sequence[Sentence]) -> list[Relation]:
+    """The answers of an interview whose questions are paragraphs of their own and name nobody.
+
+    The cue is the question mark, the content all up to the next question; who answers is not known. Asked
+    are `_ASKED` questions at least, every fourth paragraph of the body or more: a text that only asks itself
+    something now and then is none.
+    """
+    body = [sentence for sentence in sentences if sentence.kind == "body"]
+    paragraphs = [list(group) for _, group in groupby(body, key=lambda one: one.paragraph)]
+    asks = [at for at, one in enumerate(paragraphs) if _is_question(one)]
+    answered = [(at, after) for at, after in pairwise([*asks, len(paragraphs)]) if after > at + 1]
+    if len(answered) < _ASKED or len(asks) * _EVERY < len(paragraphs):
+        return []
+    made = []
+    for at, after in answered:
+        last, answer = paragraphs[at][-1], paragraphs[at + 1 : after]
+        cue = last.start + last.text.rindex("?")
+        contents = tuple((one[0].start, one[-1].end) for one in answer)
+        spans = (last.sent_id, "?", cue, cue + 1, None, (), contents)
+        made.append(Relation(*spans, "neutral", "state", FORMS[1], None, _CONFIDENCE, "?: interview"))
+    return made
+
+
+def _is_question(paragraph: Sequence[Sentence]) -> bool:
+    """Whether a paragraph asks, and tells nothing: it ends with a question, and is short."""
+    text = paragraph[-1].text.rstrip("*_ ")
+    return text.endswith("?") and sum(len(one.words.folded) for one in paragraph) <= _LONGEST_QUESTION
