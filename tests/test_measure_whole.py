@@ -18,7 +18,7 @@ from analysis.measure.workers import marked_parts
 from analysis.signals import as_interrupts, exit_code, postponed
 
 # So long that a run is not over before it is stopped, however busy the machine is.
-LONG = "The port may close, Ann Lee said. " * 20
+LONG = "The port may close, Ann Lee said. " * 5
 posix = pytest.mark.skipif(os.name == "nt", reason="Windows has no such signals")
 linux = pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="looks for processes in /proc")
 
@@ -62,7 +62,7 @@ def test_workers_end_with_their_parent_and_the_next_run_needs_nobody(ending, tmp
     # The first process, the one that starts workers, two workers, and the one that looks after semaphores.
     assert waited(lambda: len(alive(mark)) == 5)
     run.send_signal(getattr(signal, ending))
-    code = run.wait(10)
+    code = run.wait(60)
     assert waited(lambda: not alive(mark), 5)
     said = run.stderr.read().decode()
     run.stderr.close()

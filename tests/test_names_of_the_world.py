@@ -88,3 +88,12 @@ def test_a_quotation_alone_in_the_next_paragraph_is_his_who_just_spoke():
     made = mark.corpus(read.corpus(pd.DataFrame({"outlet": ["Gazette"], "text": [text]})))
     quoted = made.voices[made.voices["voice"] == "quoted"]
     assert quoted["speaker"].tolist() == ["Ben Osei"]
+
+
+@pytest.mark.parametrize(
+    "text", ["“No,” said Terry “The Hat” Holm.", "“No,” said a man who goes by the name “Biscuit.”"]
+)
+def test_a_nickname_is_no_speech(text):
+    made = mark.corpus(read.corpus(pd.DataFrame({"outlet": ["Gazette"], "text": [text]})))
+    labels = made.marks.loc[made.marks["measure"] == "quotations", "label"].tolist()
+    assert labels[0] == "speech" and labels[1] in ("title", "term")

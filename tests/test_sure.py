@@ -142,9 +142,13 @@ def test_a_telling_that_rests_on_an_unsure_attribution_is_told_as_unsure(folder)
         ("Ann Lee said she backed the plan, but otherwise did not go into details.", "she backed the plan"),
         ("Ann Lee refused to take sides but instead allied herself with the union.", "to take sides"),
         ("Ann Lee said that the plan was old but still worked.", "that the plan was old but still worked"),
+        ("Ann Lee said there was no plan.", "there was no plan"),
+        ("Ann Lee told reporters there is no plan.", "there is no plan"),
+        ("The plan was shelved, Reuters reported on Monday.", "The plan was shelved"),
+        ("The plan was shelved, the Echo reported on its website.", "The plan was shelved"),
     ],
 )
-def test_what_the_source_does_by_not_saying_is_no_content(text, content):
+def test_what_the_content_is(text, content):
     made = mark.corpus(read.corpus(pd.DataFrame({"outlet": ["Post"], "text": [text]})))
     spans = made.attribution_spans[made.attribution_spans["role"] == "content"]
     assert text[spans["start"].iloc[0] : spans["end"].iloc[0]] == content

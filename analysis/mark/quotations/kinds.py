@@ -55,6 +55,8 @@ def _kind(start: int, end: int, sentence: Sentence) -> str:
     if _text_speaks(before[-3:]) or _text_speaks(after[:5]):
         return "document"
     over = end > len(sentence.text)
+    if not over and _is_in_a_name(sentence, start, end, inside):
+        return "title"
     neighbour = None if over else _neighbour(sentence, start, inside, before)
     if neighbour and len(inside) < 2 * _SPEECH_WORDS:
         return neighbour
@@ -82,6 +84,16 @@ def _kind(start: int, end: int, sentence: Sentence) -> str:
     ):
         return "speech"
     return "speech" if ending in _ENDS and not before else "scare"
+
+
+def _is_in_a_name(sentence: Sentence, start: int, end: int, inside: range) -> bool:
+    """Whether a nickname stands between the parts of a name: "Terry “The Hat” Holm"."""
+    starts, ends, _ = sentence.words
+    first, last, text = inside.start, inside.stop, sentence.text
+    if not first or last >= len(starts) or len(inside) >= _SPEECH_WORDS:
+        return False
+    beside = (text[ends[first - 1] : start], text[end : starts[last]]) == (" ", " ")
+    return beside and all(text[starts[k]].isupper() for k in (first - 1, *inside, last))
 
 
 def _text_speaks(words: Sequence[str]) -> bool:

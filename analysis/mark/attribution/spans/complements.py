@@ -76,6 +76,8 @@ def complement(t: Tagged, group: Group) -> Complement:
     word, tag = t.low[i], t.tags[i]
     if word == "that":
         return Complement("that", i)
+    if word == "there" and i + 1 < t.n and t.tags[i + 1] & AUX:
+        return Complement("np", i)  # "said there was no plan"
     if word == "so" and (i + 1 >= t.n or t.broken[i + 1] or t.tags[i + 1] & (PREP | TIME | ADV | SUB)):
         return Complement("so", i)
     if word == "to":
@@ -161,7 +163,7 @@ def _behind_object(t: Tagged, group: Group, first: int) -> Complement | None:
         return Complement(word, i if word in ("that", "to") else i + 1)
     if tag & WH:
         return Complement("wh", i)
-    if tag & (SUBJ | DET | NAME | POSS) or word == "if":
+    if tag & (SUBJ | DET | NAME | POSS) or word in ("if", "there"):
         return Complement("that", i)
     return None
 
@@ -171,7 +173,7 @@ def _told(t: Tagged, first: int) -> int:
     last = right_of(t, first)
     for i in range(first + 1, last + 1):
         goes_on = t.tags[i - 1] & (PREP | DET | COORD | OWNER | POSS)
-        if t.tags[i] & DET and not t.tags[i] & NAME and not goes_on:
+        if t.tags[i] & DET and not t.tags[i] & NAME and not goes_on or t.low[i] == "there":
             return i - 1
     return last
 

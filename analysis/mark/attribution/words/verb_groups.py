@@ -85,7 +85,7 @@ def _group(t: Tagged, i: int, entries: list[tuple[Cue, int]]) -> Group | None:
     first = before = -1
     for cue, what in entries:
         last = i + len(cue.rest)
-        if cue.rest and tuple(t.low[i + 1 : last + 1]) != cue.rest:
+        if cue.rest and (tuple(t.low[i + 1 : last + 1]) != cue.rest or _says_when(t, cue.rest, last + 1)):
             continue
         if cue.cue in never() and _is_never(t, last + 1, never()[cue.cue]):
             return None
@@ -258,3 +258,12 @@ def _present_shape(t: Tagged, i: int, first: int, what: int, free: bool, apart: 
         before & PLURAL and not word.endswith(("ss", "us", "is", "'s")) and not before & (TIME | OWNER | ADJ)
     )
     return "finite" if plural and not free and not (alone and t.low[i] in nouns()) else None
+
+
+def _says_when(t: Tagged, rest: tuple[str, ...], after: int) -> bool:
+    """Whether "on" tells when or where it was reported: "reported on Monday", "reported on its website"."""
+    return (
+        rest == ("on",)
+        and after < t.n
+        and bool(t.tags[after] & TIME or t.low[after] in ("its", "his", "her"))
+    )
