@@ -32,7 +32,10 @@ def texts(path, n, text="The port may close, Ann Lee said. "):
 
 def started(table, out, **environment):
     command = [sys.executable, "-m", "analysis", "measure", table, "--out", out, "--workers", "2"]
-    return subprocess.Popen(command, stderr=subprocess.PIPE, env={**os.environ, **environment})
+    # Tests that run in the background of a shell ignore Ctrl-C, and what they start would, too.
+    heeds = None if os.name == "nt" else lambda: signal.signal(signal.SIGINT, signal.SIG_DFL)
+    given = {"stderr": subprocess.PIPE, "env": {**os.environ, **environment}}
+    return subprocess.Popen(command, preexec_fn=heeds, **given)
 
 
 def waited(for_what, seconds=60):
