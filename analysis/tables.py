@@ -152,6 +152,8 @@ COMPARED = ("rates", "specifications", "quotations", "differences")
 MEASURED = tuple(name for name in SCHEMAS if name not in ("asked", *COMPARED))
 
 KINDS = ("headline", "standfirst", "heading", "dateline", "bullet", "body")
+DEEDS = ("phrase request", "phrase of owner request")
+"""Rules of attribution whose content was done, not said: "They met at her request" is the outlet's word."""
 VOICES = ("narrator", "attributed", "quoted", "unclear")
 
 

@@ -152,3 +152,28 @@ def test_terms_are_in_order_and_point_at_their_text(text):
 def test_a_phrase_stands_in_its_own_words(words):
     text = " ".join(words)
     assert places(text, terms(text), phrase(text)) == [(0, len(text))]
+
+
+def test_what_was_done_at_a_request_is_told_by_the_outlet_and_not_by_who_asked(tmp_path):
+    made = marked(
+        tmp_path,
+        "The mayor opened the bridge at the behest of Ann Lee.",
+        "The port said the mayor opened the bridge at the behest of Ann Lee.",
+    )
+    told = compare.tellings(made, [claim("opened", ["opened the bridge"])])
+    assert told["voice"].tolist() == ["narrator", "attributed"]
+    assert told["chain"].isna().tolist() == [True, False]
+    assert told["chain"].iloc[1].endswith("port (said)")
+
+
+@pytest.mark.parametrize(
+    ("find", "text", "n"),
+    [
+        ("the old, broken bridge", "They closed the old, broken bridge.", 1),
+        ("the old, broken bridge", "They closed the old broken bridge.", 1),
+        ("the old broken bridge", "They closed the old, broken bridge.", 0),
+        ("closed the old, broken bridge", "They closed, the old, broken bridge.", 0),
+    ],
+)
+def test_a_comma_in_a_phrase_stands_where_the_text_has_one_or_none(tmp_path, find, text, n):
+    assert len(compare.tellings(marked(tmp_path, text), [claim("closed", [find])])) == n

@@ -37,9 +37,9 @@ def test_a_passage_tells_a_claim_as_so_as_not_so_or_leaves_it_open(polarities, n
     assert polarities.get(f"c{number}") == [expected]
 
 
-def test_half_of_the_cases_were_written_before_the_rule_and_hardly_any_is_mistaken():
+def test_most_cases_were_written_before_their_rule_and_hardly_any_is_mistaken():
     written = Counter(case["written"] for case in CASES)
-    assert written["before"] == written["after"] == 60
+    assert written["before"] >= 90 and written["after"] == 60
     assert sum(bool(case["mistaken_for"]) for case in CASES) <= 1
 
 
@@ -87,3 +87,34 @@ def test_two_negations_affirm_and_a_negation_of_a_denial_leaves_open(tmp_path):
     )
     told = compare.tellings(made, [claim("asked", ["Bell + asked for the vote"])])
     assert told["polarity"].tolist() == ["affirmed", "unspecified"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The aide said no rules were broken.", "denied"),
+        ("The aide denied that no rules were broken.", "affirmed"),
+        ("The rules were broken, Lee said.", "affirmed"),
+        ("Ann Lee asked whether no rules were broken.", "unspecified"),
+    ],
+)
+def test_a_phrase_that_denies_the_claim_turns_what_is_told(tmp_path, text, expected):
+    broken = claim("broken", ["rules were broken"], denies=("no rules were broken",))
+    (told,) = compare.tellings(marked(tmp_path, text), [broken]).itertuples()
+    assert told.polarity == expected
+
+
+@pytest.mark.parametrize(
+    ("find", "text", "expected"),
+    [
+        ("was hurt", "Nobody was hurt.", "affirmed"),
+        ("was hurt", "One man was hurt.", "denied"),
+        ("hurt anyone", "The fire did not hurt anyone.", "affirmed"),
+        ("unhurt", "All of them were unhurt.", "affirmed"),
+        ("nobody was hurt", "Nobody was hurt.", "affirmed"),
+    ],
+)
+def test_a_claim_of_what_was_not_is_told_by_a_negation(tmp_path, find, text, expected):
+    hurt = claim("hurt", [find])._replace(says="Nobody was hurt")
+    (told,) = compare.tellings(marked(tmp_path, text), [hurt]).itertuples()
+    assert told.polarity == expected

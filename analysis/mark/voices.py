@@ -7,6 +7,7 @@ from itertools import pairwise
 from analysis.mark.attribution.base import Relation
 from analysis.mark.base import Sentence
 from analysis.mark.quotations.pairs import Quotation
+from analysis.tables import DEEDS
 
 QUOTING = ("speech", "document")
 
@@ -20,13 +21,17 @@ def voices(
     """`(sent_id, start, end, voice, speaker)` of every stretch; the stretches partition each sentence.
 
     `quoted` is what stands in quotation marks that quote someone, marks included; `attributed` is the
-    content of a sure attribution outside of them; `unclear` is what only an unsure one holds; the rest is
-    the narrator's, quotation marks around a term, a title or a scare word too. The speaker is that of the
-    innermost sure attribution around the stretch, or null; `who` has one `(speaker, group)` a relation.
+    content of a sure attribution outside of them, unless it is what was done at somebody's request;
+    `unclear` is what only an unsure one holds; the rest is the narrator's, quotation marks around a term, a
+    title or a scare word too. The speaker is that of the innermost sure attribution around the stretch, or
+    null; `who` has one `(speaker, group)` a relation.
     """
     quoted = [(q.start, q.end) for q in quotations if q.kind in QUOTING and q.depth == 0]
     contents = sorted(
-        (start, end, i, one.sure) for i, one in enumerate(relations) for start, end in one.contents
+        (start, end, i, one.sure)
+        for i, one in enumerate(relations)
+        if not one.rule.endswith(DEEDS)
+        for start, end in one.contents
     )
     found = []
     first_quoted = first_content = 0

@@ -4,13 +4,15 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from analysis import lexicon
 from analysis.compare.claims.phrases import Span
-from analysis.compare.claims.search import Passage
 from analysis.compare.small_words import small_words
 from analysis.words import Words, words
+
+if TYPE_CHECKING:
+    from analysis.compare.claims.search import Passage
 
 _BREAK = re.compile(r"[,;:()\[\]—–]|\s-\s")
 _NUMBER = re.compile(r"\.\s*\d")  # "No. 10" is no negation
@@ -28,7 +30,8 @@ _KINDS = (
     "ask",
     "report",
 )
-_KINDS += ("nothing",)
+_KINDS += ("nothing", "asked")
+_NEGATIVE = frozenset(["negation", "no one", "before -ing", "not do", "deny"])
 
 
 class Word(NamedTuple):
@@ -73,7 +76,7 @@ class Clauses(NamedTuple):
         return before < 0 or before in self.breaks or self.folded[before] in borders()
 
 
-def clauses(text: str, passage: Passage) -> Clauses:
+def clauses(text: str, passage: "Passage") -> Clauses:
     """The sentence `text` with a passage of it."""
     parts = passage.parts
     text = _INSERTION.sub(
@@ -102,6 +105,11 @@ def listed(text: str, tokens: Words, parts: Sequence[Span] = ()) -> list[Word]:
     return made
 
 
+def is_negative(text: str) -> bool:
+    """Whether a text says what is not so: "nobody was hurt", "declined to vote"."""
+    return any(one.kind in _NEGATIVE for one in listed(text, words(text)))
+
+
 def within(start: int, end: int, parts: Sequence[Span]) -> bool:
     """Whether `[start, end)` has a character of one of the stretches."""
     return any(first < end and start < last for first, last in parts)
@@ -115,13 +123,23 @@ def _rows() -> list[dict[str, str]]:
 
 @cache
 def _phrases() -> lexicon.Phrases:
-    return lexicon.Phrases(row for row in _rows() if row["class"] != "report")
+    return lexicon.Phrases(row for row in _rows() if row["class"] not in ("report", "asked"))
 
 
 @cache
 def reports() -> frozenset[str]:
     """Nouns that are denied together with the clause that they bring: "the claim that"."""
-    return frozenset(row["phrase"] for row in _rows() if row["class"] == "report")
+    return _nouns("report")
+
+
+@cache
+def asked_for() -> frozenset[str]:
+    """Nouns of what can be turned down, and was there: "rejected the request for more"."""
+    return _nouns("asked")
+
+
+def _nouns(kind: str) -> frozenset[str]:
+    return frozenset(row["phrase"] for row in _rows() if row["class"] == kind)
 
 
 @cache

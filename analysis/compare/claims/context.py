@@ -11,6 +11,7 @@ import pandas as pd
 from analysis import lexicon
 from analysis.compare.small_words import small_words
 from analysis.compare.sources.chains import Key, chains
+from analysis.tables import DEEDS
 
 if TYPE_CHECKING:
     from analysis.mark import Marked
@@ -115,8 +116,14 @@ def context(marked: "Marked") -> Context:
         )
         for one in marked.attributions.itertuples(index=False)
     }
+    marks = marked.marks[marked.marks["measure"] == "attribution"]
+    deeds = marks.loc[marks["rule"].str.endswith(DEEDS), ["doc_id", "start", "end"]]
+    done = set(deeds.itertuples(index=False, name=None))
     contents: dict[str, list[tuple[int, int, int]]] = {}
     for (doc_id, number), stretches in held.items():
+        cue = attributions[doc_id, number]
+        if (doc_id, cue.start, cue.end) in done:
+            continue
         contents.setdefault(doc_id, []).extend((start, end, number) for start, end in stretches)
     voices: dict[tuple[str, int], tuple[list[int], list[str]]] = {}
     for one in marked.voices.itertuples(index=False):

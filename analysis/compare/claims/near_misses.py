@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
-from analysis.compare.claims.phrases import Key, phrase, terms
+from analysis.compare.claims.phrases import Key, phrase, terms, word_stem
 from analysis.compare.claims.search import figure_of
 from analysis.compare.small_words import small_words
 
@@ -109,13 +109,3 @@ def _phrases(place: int, claim) -> Iterator[_Phrase]:
             stems[word_stem(value)] = value
         if len(stems) > 1:
             yield _Phrase(place, written if value is None else f"{claim.value} near {written}", stems)
-
-
-def word_stem(key: Key) -> Key:
-    """A word without its ending, a quantity without its number."""
-    if not isinstance(key, str):
-        return "#", key[1]
-    for endings in (("ies", "es", "s"), ("ing", "ed")):
-        fitting = (end for end in endings if key.endswith(end) and len(key) - len(end) >= _SHORTEST)
-        key = key.removesuffix(next(fitting, ""))
-    return key.rstrip("ey") if len(key) > _SHORTEST else key

@@ -14,7 +14,9 @@ Key = Hashable
 # Between the terms of a phrase only white space, quotation marks, hyphens and the stop of an abbreviation
 # ("Jan. 14") are passed over.
 _GAP = re.compile(r"\.?[\s\"'“”„‟«»‘’‚‛\-‐‑]*")
+_COMMA_GAP = re.compile(r"\.?[\s\"'“”„‟«»‘’‚‛\-‐‑]*,?[\s\"'“”„‟«»‘’‚‛\-‐‑]*")
 _DIGIT = re.compile(r"\d")
+_SHORTEST = 3  # letters that an ending leaves
 _PIECE = re.compile(r"[^'\-]+|'s\b|'[^'\-]+")
 
 
@@ -27,14 +29,29 @@ class Terms(NamedTuple):
 
 
 class Phrase(NamedTuple):
-    """A phrase to look for: each of its parts must stand in the sentence, in any order."""
+    """A phrase to look for: each of its parts must stand in the sentence, in any order.
+
+    `commas` are of each part the terms behind which it has a comma: there the text may have one too.
+    """
 
     parts: tuple[tuple[Key, ...], ...]
+    commas: tuple[frozenset[int], ...]
 
 
 def phrase(text: str) -> Phrase:
     """ "Trump + asked for it": two parts. A part without a term is none."""
-    return Phrase(tuple(found for part in text.split("+") if (found := tuple(terms(part).keys))))
+    parts = [(part, found) for part in text.split("+") if (found := terms(part)).keys]
+    return Phrase(
+        tuple(tuple(found.keys) for _, found in parts),
+        tuple(
+            frozenset(
+                place
+                for place, (end, start) in enumerate(zip(found.ends, found.starts[1:], strict=False))
+                if "," in part[end:start]
+            )
+            for part, found in parts
+        ),
+    )
 
 
 def terms(text: str) -> Terms:
@@ -68,19 +85,22 @@ def _with_quantities(text: str, made: list[tuple[int, int, Key]]) -> list[tuple[
 
 def places(text: str, found: Terms, wanted: Phrase) -> list[Span]:
     """Where a phrase stands in a sentence; one of several parts once, where its parts are nearest."""
-    parts = [list(runs(text, found, part)) for part in wanted.parts]
+    parts = [list(runs(text, found, *part)) for part in zip(wanted.parts, wanted.commas, strict=True)]
     if len(parts) < 2:
         return parts[0] if parts else []
     return [_nearest(parts)] if all(parts) else []
 
 
-def runs(text: str, found: Terms, part: tuple[Key, ...]) -> Iterator[Span]:
-    """Where the terms of one part stand in a row."""
+def runs(
+    text: str, found: Terms, part: tuple[Key, ...], commas: frozenset[int] = frozenset()
+) -> Iterator[Span]:
+    """Where the terms of one part stand in a row; behind those at `commas` there can be a comma."""
     starts, ends, keys = found
     for first in [place for place, key in enumerate(keys) if key == part[0]]:
         last = first + len(part) - 1
         if tuple(keys[first : last + 1]) == part and all(
-            _GAP.fullmatch(text, ends[i], starts[i + 1]) for i in range(first, last)
+            (_COMMA_GAP if i - first in commas else _GAP).fullmatch(text, ends[i], starts[i + 1])
+            for i in range(first, last)
         ):
             yield starts[first], ends[last]
 
@@ -107,3 +127,13 @@ def merged(spans: list[Span]) -> list[Span]:
         else:
             made.append((start, end))
     return made
+
+
+def word_stem(key: Key) -> Key:
+    """A word without its ending, a quantity without its number."""
+    if not isinstance(key, str):
+        return "#", key[1]
+    for endings in (("ies", "es", "s"), ("ing", "ed")):
+        fitting = (end for end in endings if key.endswith(end) and len(key) - len(end) >= _SHORTEST)
+        key = key.removesuffix(next(fitting, ""))
+    return key.rstrip("ey") if len(key) > _SHORTEST else key

@@ -8,9 +8,12 @@ The rule, whose words stand in `lexicons/polarity.csv`:
 2. A *denial* ("denied", "it is false", "no truth in the report") denies the clause with "that", "he" or -ing
    that follows; "the claim that ... is false" the clause before it; a source's verb of denying what it says.
 3. A negation within a denied clause makes two, which affirm: "denied that he had not slept".
+   Who turns down what was asked for ("rejected a request for more") does not deny that it was.
 4. Left open is what a question holds, or "whether" and "if" as far as the next comma; what "no evidence" or
    "unclear" is said of; and what a negated word introduces: "did not say that", "did not deny that".
-5. The words of the claim's own phrase do none of this: where it is "nothing was discussed", that is told.
+5. What "the" introduces is there, also where a verb is negated: "did not mention the illegal offer" tells
+   "illegal". "No mayor was tougher" and "has never been higher" say the most, and deny nothing.
+6. The words of the claim's own phrase do none of this: where it is "nothing was discussed", that is told.
 
 Where the method is wrong: there is no parser. A negation farther off is not seen; one of a verb is taken for
 one of its object ("did not like Lee's request", which he made all the same); who denies "this" in the next
@@ -23,6 +26,7 @@ from collections.abc import Sequence
 from analysis.compare.claims.clauses import (
     Clauses,
     Word,
+    asked_for,
     auxiliaries,
     borders,
     clauses,
@@ -31,7 +35,7 @@ from analysis.compare.claims.clauses import (
     reports,
     within,
 )
-from analysis.compare.claims.search import Passage
+from analysis.compare.claims.search import DENIES, ONLY_SAYS, SAYS, Passage
 from analysis.compare.small_words import small_words
 from analysis.words import words
 
@@ -39,17 +43,34 @@ _REACH, _FAR = 3, 6
 _QUESTION = re.compile(r"(?:(?!, (?:so|but|and|then)\b)[^\"“”?!;:—–])*\?")
 _LATER = frozenset(["before", "until", "till"])
 _RELATIVE = frozenset(["who", "which"])
+_MORE = frozenset(["more", "less", "better", "worse", "further", "farther"])
+_BE = small_words("be")
+_COMPARATIVE = re.compile(r"\w{2,}er")
+_TURNED = {
+    SAYS: {},
+    DENIES: {"affirmed": "denied", "denied": "affirmed"},
+    ONLY_SAYS: {"denied": "affirmed"},
+}
 _NOT_FINITE = frozenset(["be", "been", "being", "have", "had", "having", "do"])
 
 
 def polarity(sentence, passage: Passage, line: Sequence) -> str:
     """`affirmed`, `denied` or `unspecified`: how a passage of a sentence tells its claim.
 
+    What the passage's words are told as, turned round where they are a phrase that denies the claim.
+
     `line` are the attributions around it (`context.Attribution`), the outermost first.
     """
+    told = _polarity(sentence, passage, line)
+    return _TURNED[passage.sense].get(told, told)
+
+
+def _polarity(sentence, passage: Passage, line: Sequence) -> str:
     at = sentence.start
     line = [one for one in line if not within(one.start - at, one.end - at, passage.parts)]
     read = clauses(sentence.text, passage)
+    if _is_presupposed(read):
+        return "affirmed"
     negations = [one for one in read.of("negation", "no one", "before -ing", "not do") if _negates(read, one)]
     denials = [one for one in read.of("deny") if _is_said_of(read, one)]
     denials += [one for one in negations if one.kind == "not do"]
@@ -67,6 +88,17 @@ def polarity(sentence, passage: Passage, line: Sequence) -> str:
     return "denied" if is_denied != is_negated else "affirmed"
 
 
+def _is_presupposed(read: Clauses) -> bool:
+    """Whether the passage is a word before a noun that "the" introduces: "the illegal offer"."""
+    begin, end = read.begins[0], read.end
+    if len(read.begins) > 1 or end - begin > 1 or begin == 0 or end >= len(read.folded):
+        return False
+    is_joined = read.gap(begin - 1, end) is not None
+    follows = read.folded[end]
+    is_noun = follows not in small_words() and not follows.endswith("ly")
+    return is_joined and is_noun and (read.folded[begin - 1] in small_words("poss") | {"the"})
+
+
 def _negates(read: Clauses, one: Word) -> bool:
     """Whether a negation holds for a part of the passage, not for a time only ("not before May")."""
     inside = (read.folded[at] for at in range(read.begins[0], read.end) if at not in read.own)
@@ -76,7 +108,20 @@ def _negates(read: Clauses, one: Word) -> bool:
     if at is None:
         return one.last == read.end - 1
     is_object = at == read.begins[0] and _is_after_verb(read.folded[one.last + 1 : at])
-    return _reaches(read, one, at) and not is_object
+    return _reaches(read, one, at) and not is_object and not _is_utmost(read, one, at)
+
+
+def _is_utmost(read: Clauses, one: Word, at: int) -> bool:
+    """Whether what is negated compares: "no mayor was a tougher judge than Bell", "has never been higher"."""
+    if one.kind != "no one" and read.folded[one.first] != "never":
+        return False
+    begin = max(one.last + 1, at - 2)
+    return any(
+        word in _MORE or (_COMPARATIVE.fullmatch(word) and ("than" in read.folded[at:] or before in _BE))
+        for before, word in zip(
+            read.folded[begin - 1 :], read.folded[begin : min(at + 2, read.end)], strict=False
+        )
+    )
 
 
 def _is_after_verb(gap: Sequence[str]) -> bool:
@@ -127,8 +172,16 @@ def _denies(one, sentence, passage: Passage) -> bool:
         return False
     starts = [start - sentence.start for start, _ in one.contents if start <= sentence.start + passage.start]
     gap = words(sentence.text[max(0, *starts, 0) : passage.start]).folded
+    if _is_asked_for([*gap, *words(sentence.text[passage.start : passage.end]).folded]):
+        return False
     head, that, tail = _parted(gap, "that")
     return borders().isdisjoint((*head, *tail)) and "so" not in gap and (not that or _takes(head))
+
+
+def _is_asked_for(content: Sequence[str]) -> bool:
+    """Whether content begins with what can be turned down: "the club's request", not "any request"."""
+    begin = next((at for at, word in enumerate(content[:4]) if word in asked_for()), None)
+    return begin is not None and {"any", "that", "ever"}.isdisjoint(content[:begin])
 
 
 def _opposes(read: Clauses, denial: Word, inner, at: int) -> bool:
@@ -150,7 +203,10 @@ def _holds(read: Clauses, one: Word) -> bool:
     at = read.part(one)
     if at is None:
         return False
-    head, joint, tail = _parted(read.folded[one.last + 1 : at], "that", "of", "about")
+    gap = read.folded[one.last + 1 : at]
+    if gap[:1] == ["as"]:  # "dismissed as nonsense the claim that"
+        gap = gap[next((i for i, word in enumerate(gap) if word in small_words("det")), 0) :]
+    head, joint, tail = _parted(gap, "that", "of", "about")
     if not borders().isdisjoint((*head, *tail)) or n_full(head) > _REACH:
         return False
     if joint:

@@ -5,7 +5,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from analysis.compare.claims.phrases import Key, Phrase, Span, Terms, merged, phrase, places, runs, terms
+from analysis.compare.claims.clauses import is_negative
+from analysis.compare.claims.phrases import (
+    Key,
+    Phrase,
+    Span,
+    Terms,
+    merged,
+    phrase,
+    places,
+    runs,
+    terms,
+    word_stem,
+)
 from analysis.numbers import quantities
 
 # A figure and what it is a figure of stand between two of these. A comma in a number ends no clause, nor
@@ -26,13 +38,15 @@ _AUXILIARIES = frozenset(["do", "does", "did", "has", "have", "had", "is", "are"
 _AUXILIARIES |= {"will", "would", "can", "could", "should", "must"}
 _NOT = re.compile(r"\s+(?:not|never)\b(?P<more>\s+\w)?")
 _PERCENT = "%"
+SAYS, DENIES, ONLY_SAYS = "says", "denies", "only says"
+"""What a phrase is for its claim; one that only says it cannot deny it (see `asked`)."""
 _UNIT_LEFT_OUT = re.compile(r"[.,;:!?]?[\"'”’]|[.,;:!?](?!\w)|\Z")
 
 
 class Passage(NamedTuple):
     """`[start, end)` of a sentence tells `claim`; `own` are the words of the phrases that found it.
 
-    `parts` are the stretches of it in which these stand.
+    `parts` are the stretches of it in which these stand, `sense` is what they are for the claim.
     """
 
     start: int
@@ -42,6 +56,7 @@ class Passage(NamedTuple):
     value: str | None
     own: frozenset[Key]
     parts: tuple[Span, ...]
+    sense: str = SAYS
 
 
 class Sought(NamedTuple):
@@ -50,6 +65,7 @@ class Sought(NamedTuple):
     place: int
     phrase: Phrase
     value: Key | None = None
+    sense: str = SAYS
 
 
 class Asked(NamedTuple):
@@ -63,7 +79,12 @@ class Asked(NamedTuple):
 
 
 def asked(claims: Iterable) -> Asked:
-    """Claims (see `read.folder.claims.Claim`) made ready to be looked for in many sentences."""
+    """Claims (see `read.folder.claims.Claim`) made ready to be looked for in many sentences.
+
+    Of a claim that says what was *not* ("Nobody was hurt") a phrase without a negation ("was hurt") denies it
+    if it has words of the claim only; any other ("unhurt") says it, also where the text negates it ("did not
+    hurt anyone").
+    """
     find: dict[Key, list[Sought]] = defaultdict(list)
     but_not: dict[int, list[Phrase]] = {}
     ids, figures, n_phrases = [], [], 0
@@ -71,14 +92,26 @@ def asked(claims: Iterable) -> Asked:
         value = figure_of(claim.value)
         ids.append(claim.id)
         figures.append(value)
-        for made in filter(lambda one: one.parts, map(phrase, claim.find)):
-            sought = Sought(place, made, value)
+        phrases = [(written, _sense(claim.says, written)) for written in claim.find]
+        phrases += [(written, DENIES) for written in claim.denies]
+        for made, sense in ((phrase(written), sense) for written, sense in phrases):
+            if not made.parts:
+                continue
+            sought = Sought(place, made, value, sense)
             find[_rarest(made) if value is None else value].append(sought)
             if value is not None and value[1] == _PERCENT:
                 find[value[0], ""].append(sought)
             n_phrases += 1
         but_not[place] = [made for made in map(phrase, claim.but_not) if made.parts]
     return Asked(tuple(ids), dict(find), but_not, tuple(figures), n_phrases)
+
+
+def _sense(says: str, written: str) -> str:
+    if not is_negative(says) or is_negative(written):
+        return SAYS
+    said = {word_stem(key) for key in terms(says).keys}
+    stems = {word_stem(key) for part in phrase(written).parts for key in part}
+    return DENIES if stems <= said else ONLY_SAYS
 
 
 def figure_of(value: str | None) -> Key | None:
@@ -102,11 +135,13 @@ def passages(text: str, wanted: Asked) -> list[Passage]:
     """The passages of a sentence that tell one of the claims, in order.
 
     A phrase is words in a row; case, typographic marks, hyphens and quotation marks between them are ignored
-    ("at the request" of Trump), a comma is not; "+" parts words that stand in the sentence, in any order.
+    ("at the request" of Trump), a comma only where the phrase has one; "+" parts words that stand in the
+    sentence, in any order.
     A quantity is its value, so "an hour and a half" is "90-minute". Passages of one claim that overlap
     are one, from the first word to the last. A figure is told where its value stands in one clause with a
     phrase of it; "%" can be left out right behind the phrase ("opened at 3.5."). A phrase that ends with an
     auxiliary ("the firm did") is told before no "not" with which a verb goes on ("the firm did not say").
+    Where a phrase of `denies` overlaps one of `find`, the longer counts.
     What `but_not` has is taken back: a passage that overlaps it, or with "+" all in the sentence.
 
     Where the method is wrong: clauses end at commas, brackets, dashes, "while", "but" and the like, which
@@ -150,15 +185,18 @@ def _passages(
                 run
                 for (first, last), one in spans
                 if first < end and start < last
-                for part in (*one.phrase.parts, (one.value,))
-                for run in runs(text, found, part)
+                for part, commas in (*zip(*one.phrase, strict=True), ((one.value,), frozenset()))
+                for run in runs(text, found, part, commas)
                 if start <= run[0] and run[1] <= end
             }
+            here = [((first, last), one) for (first, last), one in spans if first < end and start < last]
+            longest = max(here, key=lambda held: (held[0][1] - held[0][0], held[1].sense == DENIES))[1]
             yield Passage(
                 *(start, end, place, wanted.ids[place]),
                 _value(text, found, start, end, wanted.figures[place]),
                 own=own,
                 parts=tuple(sorted(parts)),
+                sense=longest.sense,
             )
 
 

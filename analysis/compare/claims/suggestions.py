@@ -5,8 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis.compare.claims.near_misses import word_stem
-from analysis.compare.claims.phrases import terms
+from analysis.compare.claims.phrases import terms, word_stem
 from analysis.compare.claims.search import clause
 from analysis.compare.claims.tellings import tellings
 from analysis.compare.small_words import small_words

@@ -33,6 +33,8 @@ class Wanted(NamedTuple):
     find: tuple[str, ...]
     but_not: tuple[str, ...] = ()
     value: str | None = None
+    denies: tuple[str, ...] = ()
+    says: str = ""
 
 
 def tellings(marked: "Marked", claims: Sequence) -> pd.DataFrame:
@@ -46,8 +48,8 @@ def tellings(marked: "Marked", claims: Sequence) -> pd.DataFrame:
       asked" for "Lee + asked"). Null in the outlet's own voice. Joined sources stand as written.
     - `cue, commitment, act, speaker`: those of the innermost attribution around it.
     - `sure`: whether all of these attributions are; of one that is not, only that it is there is a fact.
-    - `polarity`: denied by a negation or a word of denying, unspecified where the text leaves it open ("did
-      not say that", "asked whether"), else affirmed: see `polarity`.
+    - `polarity`: denied by a negation, a word of denying or a phrase that denies the claim (`denies`);
+      unspecified where the text leaves it open ("did not say that", "asked whether"); else affirmed.
     - `value`: the quantities in the passage as they are written, of a figure its own; null without one.
     - `hedge`: hedges in the same clause; `hedge_on` says of each whether it is the cue or the content.
     - `tail`: the participle clause that ends the sentence ("..., signaling that ..."); its voice is

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from analysis.mark.attribution.base import Relation
 from analysis.mark.attribution.spans.passing import CITED
+from analysis.tables import DEEDS
 
 
 def linked(relations: Sequence[Relation]) -> list[Relation]:
@@ -11,10 +12,16 @@ def linked(relations: Sequence[Relation]) -> list[Relation]:
 
     A sure one stands in sure ones only: what it is told by is told as a fact too.
     `relations` are in order of their cues, and so is the result; `parent` is an index in it. No
-    attribution is its own ancestor: of two that hold each other's cue ("The call reportedly came at her
-    request"), the one with the longer content is the outer one.
+    attribution is its own ancestor: of two that hold each other's cue ("The call was reportedly short,
+    according to her"), the one with the longer content is the outer one. What was done at somebody's request
+    is not told by who asked for it.
     """
-    contents = sorted((start, end, i) for i, one in enumerate(relations) for start, end in one.contents)
+    contents = sorted(
+        (start, end, i)
+        for i, one in enumerate(relations)
+        for start, end in one.contents
+        if not one.rule.endswith(DEEDS)
+    )
     holding: list[list[tuple[int, int]]] = []
     around: list[tuple[int, int, int]] = []
     at = 0

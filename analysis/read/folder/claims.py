@@ -15,7 +15,8 @@ from analysis.words import count
 NAME = "claims.toml"
 MOST = 2_000  # tables: each is looked for in every sentence
 ORIGINS = ("reference", "coverage", "hypothesis")
-_CLAIM = {"id": str, "says": str, "origin": str, "find": list, "not": list, "checked": dict}
+_CLAIM = {"id": str, "says": str, "origin": str, "find": list, "denies": list, "not": list}
+_CLAIM |= {"checked": dict}
 _FIGURE = {"id": str, "says": str, "value": str, "role": str, "near": list, "not": list}
 _FIGURE |= {"baseline": str, "in_force": str, "origin": str, "checked": dict}
 _KEYS = {"claim": _CLAIM, "figure": _FIGURE}
@@ -30,9 +31,9 @@ _TYPES = {str: "a text in double quotes", list: 'a list of texts: ["...", "..."]
 class Claim(NamedTuple):
     """A claim, or a figure (then `value` is set, and `find` holds what must stand near it).
 
-    `find` and `but_not` are phrases, "+" for "in the same sentence". `reference` is the id of the text in
-    `references/` that it is from; without one nothing can be called absent. `checked` gives for a document
-    who looked, and when, and found the claim absent.
+    `find`, `denies` and `but_not` are phrases, "+" for "in the same sentence". `reference` is the id of the
+    text in `references/` that it is from; without one nothing can be called absent. `checked` gives for a
+    document who looked, and when, and found the claim absent.
     """
 
     id: str
@@ -46,6 +47,7 @@ class Claim(NamedTuple):
     in_force: str | None = None
     reference: str | None = None
     checked: Mapping[str, str] = {}
+    denies: tuple[str, ...] = ()
 
 
 Ids = frozenset[str] | None
@@ -198,4 +200,5 @@ def _claim(cells: dict) -> Claim:
         in_force=cells.get("in_force"),
         reference=reference,
         checked=dict(cells.get("checked", {})),
+        denies=tuple(cells.get("denies", ())),
     )
