@@ -114,6 +114,12 @@ def _parser() -> argparse.ArgumentParser:
     measure.add_argument("--scheduler", metavar="ADDRESS", help=address)
     measure.add_argument("--keep-going", action="store_true", help="list bad rows of a table, and go on")
 
+    differing = _of_corpus(
+        group, "compare", run="compare_", help="write what articles tell alike and where they differ"
+    )
+    differing.add_argument("--out", type=Path, required=True, help="a folder that is not there yet")
+    differing.add_argument("--format", choices=("parquet", "csv"), default="parquet")
+
     suggest = group.add_parser("suggest", help="propose rows for a sheet of a corpus, to be read by a person")
     sheets = suggest.add_subparsers(required=True, metavar="SHEET")
     _of_corpus(
@@ -126,7 +132,10 @@ def _parser() -> argparse.ArgumentParser:
         sheets, "masks", run="suggest_masks", help="names and topic words that tone perhaps must not count"
     )
     _of_corpus(
-        sheets, "claims", run="suggest_claims", help="figures that texts share, as blocks for claims.toml"
+        sheets,
+        "claims",
+        run="suggest_claims",
+        help="what texts tell alike and figures that they share, as blocks for claims.toml",
     )
     codes = _of_corpus(
         sheets, "codes", run="suggest_codes", help="a random sample of sentences, to be coded by hand"

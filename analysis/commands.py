@@ -8,6 +8,7 @@ import sys
 from datetime import date
 
 import pandas as pd
+from pyarrow import parquet
 from tqdm import tqdm
 
 from analysis import compare, export, mark, progress, read, reporting, tables
@@ -20,6 +21,7 @@ from analysis.validate_commands import validate_codes as validate_codes
 from analysis.validate_commands import validate_hedging as validate_hedging
 from analysis.validate_commands import validate_tone as validate_tone
 
+_LEADING = 5  # contrasts that `compare` prints
 # What the command line says in a line, without a traceback.
 BAD_INPUT = (read.CorpusError, LexiconError, OutputError, OSError)
 
@@ -79,6 +81,25 @@ def measure(args: argparse.Namespace) -> int:
     return 1 if left_out else 0
 
 
+def compare_(args: argparse.Namespace) -> int:
+    """The tables that compare documents, whole or not at all."""
+    from analysis.measure.staging import refuse, staged
+
+    refuse(args.out)
+    made = compare.compared(read.corpus(args.corpus, args.documents, args.fresh))
+    names = ("passages", "only_here", "contrasts", "quotations", "differences", "rates")
+    with staged(args.out) as folder:
+        for name in names:
+            if args.format == "csv":
+                (folder / f"{name}.csv").write_bytes(export.csv_bytes(made[name][tables.columns(name)]))
+            else:
+                parquet.write_table(tables.arrow(name, made[name]), folder / f"{name}.parquet")
+    for one in made.differing.contrasts.head(_LEADING).itertuples():
+        print(f"{one.rank}. {export.plain(one.says)}")
+    print(f"{args.out}: {', '.join(names)}")
+    return 0
+
+
 def _unsure(args: argparse.Namespace) -> int:
     """The rows go to stdout, so that they can be sent into a file."""
     found = read.corpus(args.corpus, args.documents, args.fresh)
@@ -117,15 +138,29 @@ def suggest_masks(args: argparse.Namespace) -> int:
 
 
 def suggest_claims(args: argparse.Namespace) -> int:
-    """The blocks go to stdout, so that they can be sent into a file; where figures stand goes to stderr."""
+    """The blocks go to stdout, so that they can be sent into a file; where they stand goes to stderr."""
     found = read.corpus(args.corpus, args.documents, args.fresh)
-    suggested = compare.figure_suggestions(mark.corpus(found), found.claims)
-    for name, one in compare.named_figures(suggested, [claim.id for claim in found.claims]):
+    whole = compare.compared(found)
+    alike, _, differing = whole.differing
+    taken = [claim.id for claim in found.claims]
+    n_claims = 0
+    texts = dict(zip(found.articles["doc_id"], found.articles["text"], strict=True))
+    for block in compare.claim_blocks(alike, differing, taken):
+        print(block.text)
+        n_claims += 1
+        taken.append(block.id)
+        say(block.id)
+        for each in block.passages.itertuples():
+            said = export.plain(texts[each.doc_id][each.start : each.end])
+            say(f"    {export.plain(each.doc_id)} at {each.start}: {said}")
+    suggested = compare.figure_suggestions(whole.marked, found.claims)
+    for name, one in compare.named_figures(suggested, taken):
         print(compare.figure_block(one, name, len(found.articles)))
         say(f"{name}: {', '.join(map(export.plain, one.outlets))}")
         for each in one.occurrences:
             say(f"    {export.plain(each.doc_id)} at {each.start}: {export.plain(each.clause)}")
-    say(f"{found.name}: {len(suggested)} figures; keep those that you mean to track, in your own words.")
+    n = f"{n_claims} claims and {len(suggested)} figures"
+    say(f"{found.name}: {n}; keep those that you mean to track, in your own words.")
     return 0
 
 

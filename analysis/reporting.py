@@ -56,6 +56,7 @@ def reported(corpus: str, args: argparse.Namespace, step: progress.Step) -> str:
                 specifications=made.specifications,
                 told=made.told,
                 quoted=made.quoted,
+                differing=made.differing,
                 corrections=found.corrections,
                 others=made.others,
                 html_only=args.html,

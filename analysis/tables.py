@@ -121,6 +121,31 @@ SCHEMAS: dict[str, pa.Schema] = {
         *_numbers("dealt_low", "dealt_high", "gap_low", "gap_high"),
         null=("score", "rank", "dealt_low", "dealt_high", "gap_low", "gap_high"),
     ),
+    "passages": _schema(
+        *_counts("group"),
+        *_text("doc_id"),
+        *_counts("sent_id", "start", "end"),
+        *_numbers("score"),
+        *_text("why"),
+    ),
+    "only_here": _schema(
+        *_text("doc_id"),
+        *_counts("sent_id", "start", "end"),
+        *_numbers("weight"),
+        *_text("why", "nearest_id"),
+        *_counts("nearest_sent_id"),
+        *_numbers("nearest_score"),
+        null=("nearest_id", "nearest_sent_id", "nearest_score"),
+    ),
+    "contrasts": _schema(
+        *_counts("rank"),
+        *_text("kind"),
+        *_counts("group"),
+        *_numbers("weight"),
+        *_text("says", "doc_id"),
+        *_counts("start", "end"),
+        null=("group",),
+    ),
     "quotations": _schema(
         *_text("doc_id", "outlet"),
         *_counts("sent_id", "start", "end", "utterance"),
@@ -147,7 +172,7 @@ SCHEMAS: dict[str, pa.Schema] = {
 }
 
 # Across documents, and so not made by `measure`, which looks at each document by itself.
-COMPARED = ("rates", "specifications", "quotations", "differences")
+COMPARED = ("rates", "specifications", "passages", "only_here", "contrasts", "quotations", "differences")
 # What `measure` writes, in the order in which they arise; the others are made from them.
 MEASURED = tuple(name for name in SCHEMAS if name not in ("asked", *COMPARED))
 

@@ -3,8 +3,8 @@
     python benchmarks/claims.py EVENT_FOLDER
 
 EVENT_FOLDER has `corpus.jsonl` and the key `claims.json`: of each claim and article `narrator`, `attributed`,
-`denied` or `not_told`. Our claims for it stand in `claims/<name of the folder>.toml`. The phrases were written
-with the articles at hand, so "not told" tells nothing of the tool; told cells do.
+`denied` or `not_told`. Our claims for it stand in `claims/<name of the folder>.toml`. The phrases were
+written with the articles at hand, so "not told" tells nothing of the tool; told cells do.
 """
 
 import json

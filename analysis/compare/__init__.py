@@ -18,6 +18,11 @@ from analysis.compare.claims.suggestions import figure_suggestions
 from analysis.compare.claims.suggestions import named as named_figures
 from analysis.compare.claims.tellings import phrase_tellings, tellings
 from analysis.compare.compared import Compared, compared
+from analysis.compare.contrasts.contrasts import Contrasts, contrasts
+from analysis.compare.passages.only_here import only_here
+from analysis.compare.passages.passages import passages
+from analysis.compare.passages.suggested import claim_blocks
+from analysis.compare.passages.told import asked_of, group_tellings
 from analysis.compare.quotations.quotations import Quotations, quotations
 from analysis.compare.rates.rates import rates
 from analysis.compare.sources.chains import ARROW, chains
@@ -35,6 +40,7 @@ __all__ = [
     "NO_SOURCE",
     "Ancestry",
     "Compared",
+    "Contrasts",
     "Keyness",
     "Quotations",
     "ClaimTables",
@@ -42,17 +48,21 @@ __all__ = [
     "ancestry",
     "rebuttals",
     "asked",
+    "asked_of",
     "attribution_counts",
     "attribution_errors",
     "attribution_scores",
     "chains",
+    "claim_blocks",
     "claims",
     "coding_scores",
     "compared",
     "concordance",
+    "contrasts",
     "core",
     "figure_block",
     "figure_suggestions",
+    "group_tellings",
     "hedging_counts",
     "hedging_scores",
     "keyness",
@@ -61,7 +71,9 @@ __all__ = [
     "named_figures",
     "near_misses",
     "other_values",
+    "only_here",
     "pairs",
+    "passages",
     "quotations",
     "rates",
     "shared_wording",

@@ -4,15 +4,22 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
 from analysis import kept, mark, read, tables
 from analysis.compare.claims.other_values import other_values
 from analysis.compare.claims.statuses import ClaimTables, asked, claim_tables
+from analysis.compare.contrasts.contrasts import Contrasts, contrasts
+from analysis.compare.passages.only_here import only_here
+from analysis.compare.passages.passages import passages
 from analysis.compare.quotations.quotations import Quotations, quotations
 from analysis.compare.rates.rates import rates
 from analysis.compare.tone.specifications import specifications
+
+_GROUPS: dict[str, Any] = {"marked": mark.Marked, "told": ClaimTables, "quoted": Quotations}
+_GROUPS |= {"differing": Contrasts}
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,6 +62,18 @@ class Compared(Mapping[str, pd.DataFrame]):
         return Quotations(**made, references=references)
 
     @cached_property
+    def differing(self) -> Contrasts:
+        """What several articles tell, what only one does, and where they differ: found without a claim."""
+        given = *self.marked, self.quoted.quotations, self.quoted.differences
+
+        def make() -> dict[str, pd.DataFrame]:
+            alike, alone = passages(self.marked), only_here(self.marked)
+            quoted = self.quoted.quotations, self.quoted.differences
+            return Contrasts(alike, alone, contrasts(self.marked, alike, alone, *quoted))._asdict()
+
+        return Contrasts(**kept.whole(self._folder, Contrasts._fields, make, *given))
+
+    @cached_property
     def rates(self) -> pd.DataFrame:
         """The table of that name."""
         given = self.marked.marks, self.marked.voices, self.marked.sentences
@@ -77,7 +96,7 @@ class Compared(Mapping[str, pd.DataFrame]):
         return kept.whole(self._folder, (name,), make, *spoken, *scored)[name]
 
     def __getitem__(self, name: str) -> pd.DataFrame:
-        for group, names in (("marked", mark.Marked), ("told", ClaimTables), ("quoted", Quotations)):
+        for group, names in _GROUPS.items():
             if name in names._fields:
                 return getattr(getattr(self, group), name)
         if name not in tables.SCHEMAS:

@@ -12,6 +12,7 @@ from analysis.tell.reader import reader
 from analysis.tell.report.report import report
 from analysis.tell.views import scores
 from analysis.tell.views.accuracy import accuracy, commands
+from analysis.tell.views.claims.contrasts import contrasts
 from analysis.tell.views.claims.preview import preview
 from analysis.tell.views.claims.tellings import tellings
 from analysis.tell.views.coding import coding_agreement
@@ -32,6 +33,7 @@ __all__ = [
     "coding_agreement",
     "commands",
     "concordance",
+    "contrasts",
     "evidence",
     "figure",
     "finding",

@@ -65,6 +65,16 @@ class Fake(SimpleNamespace):
         return self.compared.differences
 
     @cached_property
+    def differing(self):
+        """A group in which the first articles differ; the sentences of all are too much alike to be one."""
+        found = compare.passages(self)
+        return compare.Contrasts(found, compare.only_here(self), compare.contrasts(self, found))
+
+    @property
+    def contrasts(self):
+        return self.differing.contrasts
+
+    @cached_property
     def specifications(self):
         """From the marks of tone: each lexicon, scored piece and typography moves some outlets up."""
         tone = self.marks[self.marks["measure"] == "tone"].drop(columns="rule")

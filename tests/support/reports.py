@@ -8,7 +8,16 @@ HOSTILE = " <script>alert(1)</script> ]]> <img src=x onerror=alert(1)> --> </sty
 
 def report(made, corpus, out=None):
     tables = {"rates": made.rates, "specifications": made.specifications}
-    return tell.report(made, corpus, out, **tables, told=made.told, quoted=made.compared, corrections=())
+    return tell.report(
+        made,
+        corpus,
+        out,
+        **tables,
+        told=made.told,
+        quoted=made.compared,
+        differing=made.differing,
+        corrections=(),
+    )
 
 
 def corpus():

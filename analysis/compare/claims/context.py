@@ -24,6 +24,8 @@ _OPENING = re.compile(
     r"\W*(?:while|although|though|if|when|as|because|since|after|before|once|until|unless|whereas|despite)\b[^,]*",
     re.IGNORECASE,
 )
+# Acts whose frame ("the mayor said") tells nothing itself, where "the mayor asked" does.
+_STATING = frozenset([None, "state", "argue", "concede"])
 _PREPOSITIONS = frozenset({"according"})
 # With these a source goes on: what it says then is told, and judges nothing.
 _GOING_ON = frozenset({"adding", "answering", "asking", "explaining", "noting", "posting", "replying"})
@@ -55,6 +57,11 @@ class Context(NamedTuple):
     stretches: dict[tuple[str, int], tuple[list[int], list[str]]]
     hedge_marks: dict[tuple[str, int], list[tuple[int, int]]]
     scored: frozenset[str]
+    frames: dict[tuple[str, int], list[tuple[int, int]]]
+
+    def framed(self, doc_id: str, sent_id: int) -> list[tuple[int, int]]:
+        """Where a sentence says who speaks, and with which verb: positions in the document."""
+        return self.frames.get((doc_id, sent_id), [])
 
     def is_scored(self, doc_id: str) -> bool:
         return doc_id in self.scored
@@ -136,7 +143,15 @@ def context(marked: "Marked") -> Context:
         if ("hedging", one.label) not in apart:
             hedges.setdefault((one.doc_id, one.sent_id), []).append((one.start, one.end))
     scored = frozenset(marked.voices["doc_id"])
-    return Context(attributions, contents, chains(marked.attributions), voices, hedges, scored)
+    in_sentence = {
+        (one.doc_id, one.attribution_id): one.sent_id for one in marked.attributions.itertuples(index=False)
+    }
+    frames: dict[tuple[str, int], list[tuple[int, int]]] = {}
+    for one in spans[spans["role"] != "content"].itertuples(index=False):
+        number = one.doc_id, one.attribution_id
+        if attributions[number].act in _STATING:
+            frames.setdefault((one.doc_id, in_sentence[number]), []).append((one.start, one.end))
+    return Context(attributions, contents, chains(marked.attributions), voices, hedges, scored, frames)
 
 
 def _known(value: object) -> str | None:

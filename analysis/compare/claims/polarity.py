@@ -51,6 +51,8 @@ _TURNED = {
     DENIES: {"affirmed": "denied", "denied": "affirmed"},
     ONLY_SAYS: {"denied": "affirmed"},
 }
+_TURNS_DOWN = frozenset(["rejected", "rejects", "reject", "rejecting", "refused", "refuses", "refuse"])
+_TURNS_DOWN |= {"dismissed", "dismisses", "dismiss", "declined", "declines", "decline", "spurned", "rebuffed"}
 _NOT_FINITE = frozenset(["be", "been", "being", "have", "had", "having", "do"])
 
 
@@ -175,6 +177,10 @@ def _denies(one, sentence, passage: Passage) -> bool:
     if _is_asked_for([*gap, *words(sentence.text[passage.start : passage.end]).folded]):
         return False
     head, that, tail = _parted(gap, "that")
+    begun = [*gap, *words(sentence.text[passage.start : passage.end]).folded][:_REACH]
+    is_thing = not that and reports().isdisjoint(begun) and not any(word.endswith("ing") for word in begun)
+    if is_thing and not _TURNS_DOWN.isdisjoint(words(one.cue).folded):
+        return False  # "rejected the plan", which is there
     return borders().isdisjoint((*head, *tail)) and "so" not in gap and (not that or _takes(head))
 
 

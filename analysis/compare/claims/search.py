@@ -209,6 +209,11 @@ def _whole(text: str, found: Terms, one: Sought) -> Iterator[Span]:
             yield start, (behind.end() if behind else end)
 
 
+def value_in(text: str, start: int, end: int) -> str | None:
+    """The quantities with a unit between two positions, as they are written."""
+    return _value(text, terms(text), start, end, None)
+
+
 def _value(text: str, found: Terms, start: int, end: int, figure: Key | None) -> str | None:
     """The quantities between two positions as they are written, with limits ("at least four").
 

@@ -76,12 +76,13 @@ def _told(marked: "Marked", wanted: Asked) -> pd.DataFrame:
             tokens = words(sentence.text) if found else None
             for one in found:
                 share = (before + bisect_left(tokens.starts, one.start)) / max(1, n_words[last_id])
-                rows.append(_row(sentence, one, share, around))
+                rows.append(telling(sentence, one, share, around))
         before += sentence.n_words
     return tables.frame("tellings", rows)
 
 
-def _row(sentence, one: Passage, share: float, around: Context) -> tuple:
+def telling(sentence, one: Passage, share: float, around: Context) -> tuple:
+    """The row of the table for one passage; `share` of the article's words stand before it."""
     start, end = one.start, one.end
     at = sentence.start + start
     line = around.chain(sentence.doc_id, at)

@@ -5,6 +5,7 @@ what is written alike is a tie; a rate that is null is "too few words"; a range 
 resampled.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -17,6 +18,7 @@ from analysis.tell import markup
 from analysis.tell.findings import (
     claims,
     codes,
+    contrasts,
     corpus,
     detectors,
     leading,
@@ -34,6 +36,7 @@ from analysis.words import folded
 # Name -> the tables it takes, and what makes its sentences; in the order of the report.
 FINDINGS: dict[str, tuple[tuple[str, ...], Callable[..., list[str]]]] = {
     "corpus": (("articles", "sentences", "boilerplate"), corpus.sentences),
+    "contrasts": (("contrasts",), contrasts.sentences),
     "first-claim": (("sentences", "asked", "tellings", "claims"), claims.first),
     "claims": (("sentences", "asked", "tellings", "claims"), claims.sentences),
     "quotations": (("quotations", "differences"), quotations.sentences),
@@ -55,6 +58,7 @@ FINDINGS: dict[str, tuple[tuple[str, ...], Callable[..., list[str]]]] = {
 # What can stand at the head of a report, by the long finding that tells more and in order: the first
 # `N_BRIEF` that have something to say.
 BRIEF: dict[str, Callable[..., list[str]]] = {
+    "contrasts": contrasts.leading,
     "first-claim": leading.request,
     "claims": leading.grid,
     "quotations": leading.compared,
@@ -64,6 +68,7 @@ BRIEF: dict[str, Callable[..., list[str]]] = {
     "corpus": leading.read,
 }
 N_BRIEF = 5
+_QUOTED = re.compile("“([^“”]+)”")
 # Not of a corpus, and so in no report of one.
 _OF_NO_CORPUS = {"detectors": ((), detectors.sentences)}
 
@@ -124,6 +129,7 @@ def brief(given: Mapping[str, pd.DataFrame]) -> list[Finding]:
     made = (
         _found(name, FINDINGS[name][0], sentences, [given[table] for table in FINDINGS[name][0]])
         for name, sentences in BRIEF.items()
+        if name != "contrasts" or "contrasts" in given  # which not every reader of a corpus has made
     )
     return list(islice((one for one in made if one.sentences), N_BRIEF))
 
@@ -133,6 +139,7 @@ def _found(name: str, needed: Sequence[str], sentences: Callable, tables: Sequen
         raise schemas.TableError(f"{name} is found from {', '.join(needed)}; {len(tables)} given")
     given = [schemas.checked(*pair) for pair in zip(needed, tables, strict=True)]
     names, texts = _names(given), list(_texts(given))
+    names |= {one for rows in given if "says" in rows for one in _QUOTED.findall(" ".join(rows["says"]))}
     return Finding(name, tuple(guard(sentence, names, texts) for sentence in sentences(*given)))
 
 
@@ -155,7 +162,8 @@ def _actors(given: Iterable[pd.DataFrame]) -> set[str]:
 def _texts(given: Iterable[pd.DataFrame]) -> set[str]:
     """What the texts, the references and the claims of a corpus say: all that a sentence can quote."""
     found = _cells(given, ("text", "nearest", "words", "base_words", "cue", "hedge"))
-    return found.union(*(labels(rows).values() for rows in given if "says" in rows))
+    asked = [rows for rows in given if {"claim", "says", "value"} <= set(rows)]
+    return found.union(*(labels(rows).values() for rows in asked))
 
 
 def _cells(given: Iterable[pd.DataFrame], columns: Iterable[str]) -> set[str]:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analysis import export
-from analysis.compare import ClaimTables, Quotations
+from analysis import export, tables
+from analysis.compare import ClaimTables, Contrasts, Quotations
 from analysis.tell.charts import charts_of
 from analysis.tell.charts.drawing.files import FORMS
 from analysis.tell.charts.figures import drawn
@@ -37,6 +37,7 @@ def report(
     told: ClaimTables,
     quoted: Quotations,
     corrections: Sequence,
+    differing: Contrasts | None = None,
     others: pd.DataFrame | None = None,
     html_only: bool = False,
     step: Callable[[str, float], object] = lambda what, share: None,
@@ -45,7 +46,8 @@ def report(
 
     They and `figures/<corpus>/` lie in `out`, unless said under `export.root()`. All is made of `marked`,
     the tables `rates` and `specifications`, what is `told` of the claims (`compare.claim_tables`), and the
-    quotations compared (`compare.quotations`); `corrections` are those of the corpus, which `marked` already
+    quotations compared (`compare.quotations`); `differing` is what differs most (`compare.Contrasts`);
+    `corrections` are those of the corpus, which `marked` already
     has; `others` are other numbers for figures that were not found (`compare.other_values`). The page needs
     no network and no script. The same tables give the same bytes. All is made before anything is written;
     a document that cannot be made here (`printed.missing`) is removed: no older one is taken for it.
@@ -58,13 +60,14 @@ def report(
     """
     given = {**marked._asdict(), **told._asdict(), **quoted._asdict()}
     given |= {"rates": rates, "specifications": specifications}
+    given["contrasts"] = differing.contrasts if differing else tables.frame("contrasts", [])
     sample = lists.sampled(given)
     forms = ("svg",) if html_only else FORMS
     figures = {}
     for one in charts_of(marked.articles):
         figures[one.name] = drawn(one, *(given[name] for name in one.tables), forms=forms)
     step("writing the report", 0.0)
-    made_of = list(sections(marked, given, told, quoted, corrections, figures, others, sample))
+    made_of = list(sections(marked, given, told, quoted, corrections, figures, others, sample, differing))
     made = {"report.html": lists.led(page(corpus, made_of, sample), sample).encode()}
     if not html_only:
         step("printing the report", 0.0)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analysis import lexicon
-from analysis.compare import ClaimTables, Quotations, ancestry
+from analysis.compare import ClaimTables, Contrasts, Quotations, ancestry
 from analysis.tell import leads
 from analysis.tell.charts.figures import Figure, chart
 from analysis.tell.findings import FINDINGS, Finding, brief, finding
@@ -19,6 +19,7 @@ from analysis.tell.report.methods import methods
 from analysis.tell.report.provenance import manifest, method, provenance, versions
 from analysis.tell.sampling import Sample
 from analysis.tell.views.accuracy import accuracy
+from analysis.tell.views.claims.contrasts import contrasts
 from analysis.tell.views.claims.grid import grid
 from analysis.tell.views.claims.other_numbers import other_numbers
 from analysis.tell.views.claims.tellings import summary, tellings
@@ -60,7 +61,9 @@ _WARNING = (
     "the choice of words and voices. Look at the words that made it before you quote a figure."
 )
 _SECTION = {"corpus": "provenance", "how-presented": "who-speaks"}  # of a finding that is called otherwise
+_CONTRASTS = 20  # that the report shows
 _KICKERS = {
+    "contrasts": "Where they differ",
     "first-claim": "On whose word",
     "claims": "Claims",
     "quotations": "Quotations",
@@ -85,6 +88,7 @@ def sections(
     made: Mapping[str, Figure],
     others: pd.DataFrame | None,
     sample: Sample,
+    differing: Contrasts | None = None,
 ) -> Iterator[Section]:
     """The sections in the order in which a reader asks; each begins with its findings."""
     findings = {name: finding(name, *map(given.get, needed)) for name, (needed, _) in FINDINGS.items()}
@@ -98,6 +102,9 @@ def sections(
 
     led = sample.holds_all
     yield section("findings", "Findings", (), _brief(brief(given)), blocks.paper(_ELSEWHERE))
+    if differing is not None:
+        shown = blocks.screen(contrasts(marked, differing, _CONTRASTS, led=led).html)
+        yield section("contrasts", "Where the articles differ most", ("contrasts",), shown)
     read = many.provenance(marked.articles, sample) or provenance(marked.articles)
     yield section("provenance", "What was read", ("corpus",), read, figure("corpus-overview"))
     if len(told.asked):

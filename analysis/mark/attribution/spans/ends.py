@@ -174,7 +174,7 @@ def _leaves_bracket(t: Tagged, first: int, i: int) -> bool:
 
 def _turns_away(t: Tagged, i: int) -> bool:
     """Whether the source goes on by not saying: "said it was late but still declined to say why"."""
-    if t.low[i] != "but" or t.inside[i] >= 0:
+    if t.low[i] != "but" or t.inside[i] >= 0 or i + 1 >= t.n:
         return False
     k = i + 1
     while k < t.n - 1 and (t.tags[k] & ADV or t.low[k] in _INSTEAD) and not t.tags[k] & SUBJ:

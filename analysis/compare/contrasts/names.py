@@ -1,0 +1,42 @@
+"""One name for a person whom articles name differently: "Hillary Clinton", "Hillary Rodham Clinton"."""
+
+from collections.abc import Iterable
+from itertools import combinations
+
+from analysis import lexicon
+from analysis.words import words
+
+_FEWEST = 2  # names that a person is known by
+
+
+def one_name(names: Iterable[str]) -> dict[str, str]:
+    """Of each name the shortest full one that can be of the same person, or itself.
+
+    Two names can be of one where they end alike and the first names of one are among the other's, initials
+    and titles aside; a surname alone is of the one person who has it.
+    """
+    every = sorted(set(names))
+    parts = {name: _parts(name) for name in every}
+    full = [name for name in every if len(parts[name]) >= _FEWEST]
+    found = {}
+    for name in every:
+        alike = [other for other in full if _can_be_one(parts[name], parts[other])]
+        is_one = all(_can_be_one(parts[one], parts[other]) for one, other in combinations(alike, 2))
+        found[name] = min(alike, key=lambda other: (len(parts[other]), other)) if alike and is_one else name
+    return found
+
+
+def _parts(name: str) -> tuple[str, ...]:
+    """The words of a person's name, without initials and the titles before it; none of any other name."""
+    if not all(word[0].isupper() for word in name.split()):
+        return ()
+    kinds = lexicon.roles()
+    known = [word for word in words(name).folded if len(word.rstrip(".")) > 1]
+    while len(known) > 1 and "title" in kinds.get(known[0], ()):
+        known = known[1:]
+    return tuple(known)
+
+
+def _can_be_one(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    short, long = sorted((one, other), key=len)
+    return bool(short) and short[-1] == long[-1] and set(short) <= set(long)

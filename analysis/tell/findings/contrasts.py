@@ -1,0 +1,35 @@
+"""Findings: where the articles differ most, found without a claim that somebody wrote."""
+
+import pandas as pd
+
+from analysis.tell.leads import Led, place
+from analysis.tell.phrasing import counted
+
+N_SHOWN = 5
+_MORE = (
+    "They are found by words that articles share: the same thing in other words is not, so “not found” means "
+    "no more than that."
+)
+
+
+def sentences(contrasts: pd.DataFrame) -> list[str]:
+    """The heaviest contrasts between articles, a sentence each; what one article alone tells is left out."""
+    top = contrasts[contrasts["kind"] != "alone"].head(N_SHOWN)
+    if top.empty:
+        return ["0 contrasts: nothing was found that two articles tell and tell differently."]
+    return [
+        *(_sentence(one) for one in top.itertuples()),
+        f"{counted(len(contrasts), 'contrast')} in all.",
+        _MORE,
+    ]
+
+
+def leading(contrasts: pd.DataFrame) -> list[str]:
+    """The heaviest two."""
+    top = contrasts[contrasts["kind"] != "alone"].head(2)
+    return [_sentence(one) for one in top.itertuples()]
+
+
+def _sentence(one) -> str:
+    name = one.says.partition("”")[0] + "”" if one.says.startswith("“") else ""
+    return Led(one.says, [(name, place(one.doc_id, one.start, one.end))] if name else [])
