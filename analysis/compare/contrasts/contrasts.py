@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _AGAIN = 2  # times that a source is cited for its lack elsewhere to be a contrast
 _WORDS = 14  # of a sentence that stands in one article only
-_BEYOND = {EDGE: 3}  # words: to begin a quotation later or to end it earlier is common
+_AT_EDGE, _ORIGINAL = 3, "the original"
 _CHANGES = 2  # that a sentence on a quotation tells
 
 
@@ -150,7 +150,7 @@ def _of_sources(marked: "Marked", outlets: Mapping[str, str]) -> Iterator[_Contr
         return
     for who, own in found.groupby("who", sort=False):
         n = own.groupby("doc_id", sort=False).size()
-        silent = [doc_id for doc_id in documents if doc_id not in n.index]
+        silent = [doc_id for doc_id in documents if doc_id not in n.index and outlets[doc_id] != who]
         if n.max() < _AGAIN or not silent:
             continue
         share = max(n[doc_id] / n_cues[doc_id] for doc_id in n.index)
@@ -173,26 +173,30 @@ def _of_quotations(
     names = one_name(quotations["speaker"].dropna().unique())
     for number, own in other.groupby("quotation", sort=False):
         quoted = quotations.loc[number]
-        found = [
-            (one, n) for one in own.itertuples(index=False) if (n := _n_changed(one)) > _BEYOND.get(one.at, 0)
-        ]
-        if not found or quoted["base_id"] not in outlets:
+        base = outlets.get(quoted["base_id"], _ORIGINAL)
+        found = [(one, n) for one in own.itertuples(index=False) if (n := _n_changed(one, base))]
+        if not found:
             continue
-        found.sort(key=lambda pair: -pair[1])
-        base = outlets[quoted["base_id"]]
+        found.sort(key=lambda pair: (pair[0].at == EDGE, -pair[1]))
         changes = "; ".join(_change(one, one.outlet, base) for one, _ in found[:_CHANGES])
         whose = names.get(quoted["speaker"], "One speaker")
         first = found[0][0]
         is_other = any(one.words and one.base_words for one, _ in found)
-        weight = kind * min(1.0, (0.8 if is_other else 0.6) + sum(n for _, n in found) / 12)
+        share = 0.4 if first.at == EDGE else 0.8 if is_other else 0.6
+        weight = kind * min(1.0, share + sum(n for _, n in found) / 20)
         says = f"{whose[:1].upper()}{whose[1:]} is quoted in two versions: {changes}."
         yield _Contrast(round(weight, 3), "quotation", None, first.doc_id, first.start, first.end, says)
 
 
-def _n_changed(one) -> int:
-    """How many words that carry meaning stand in one of two versions and not in the other."""
+def _n_changed(one, base: str) -> int:
+    """How many words that carry meaning stand in one of two versions and not in the other.
+
+    None at the edge of what is quoted from an original, nor a few at that of another article's quotation: to
+    begin later or to end earlier is what quoting does.
+    """
     here, there = (set(words(text).folded) - small_words() for text in (one.words, one.base_words))
-    return len(here ^ there)
+    n = len(here ^ there)
+    return n if one.at != EDGE or (base != _ORIGINAL and n > _AT_EDGE) else 0
 
 
 def _change(one, outlet: str, base: str) -> str:

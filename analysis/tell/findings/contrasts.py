@@ -6,6 +6,7 @@ from analysis.tell.leads import Led, place
 from analysis.tell.phrasing import counted
 
 N_SHOWN = 5
+NONE = "0 contrasts: nothing was found that two articles tell and tell differently."
 _MORE = (
     "They are found by words that articles share: the same thing in other words is not, so “not found” means "
     "no more than that."
@@ -16,7 +17,7 @@ def sentences(contrasts: pd.DataFrame) -> list[str]:
     """The heaviest contrasts between articles, a sentence each; what one article alone tells is left out."""
     top = contrasts[contrasts["kind"] != "alone"].head(N_SHOWN)
     if top.empty:
-        return ["0 contrasts: nothing was found that two articles tell and tell differently."]
+        return [NONE]
     return [
         *(_sentence(one) for one in top.itertuples()),
         f"{counted(len(contrasts), 'contrast')} in all.",

@@ -103,8 +103,9 @@ def sections(
     led = sample.holds_all
     yield section("findings", "Findings", (), _brief(brief(given)), blocks.paper(_ELSEWHERE))
     if differing is not None:
-        shown = blocks.screen(contrasts(marked, differing, _CONTRASTS, led=led).html)
-        yield section("contrasts", "Where the articles differ most", ("contrasts",), shown)
+        opened = contrasts(marked, differing, _CONTRASTS, led=led).html
+        shown = Block(opened, blocks.found(findings["contrasts"]).printed)
+        yield section("contrasts", "Where the articles differ most", (), shown)
     read = many.provenance(marked.articles, sample) or provenance(marked.articles)
     yield section("provenance", "What was read", ("corpus",), read, figure("corpus-overview"))
     if len(told.asked):

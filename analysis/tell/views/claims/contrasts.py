@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analysis.compare import Contrasts
+from analysis.tell.findings.contrasts import NONE
 from analysis.tell.leads import link, place
 from analysis.tell.markup import Shown, escaped, plain
 from analysis.tell.views.evidence import MARK
@@ -53,5 +54,7 @@ def contrasts(marked: "Marked", found: Contrasts, most: int = 10, *, led: bool =
         )
         parts.append(f"<li>{opened}</li>\n")
         lines += [f"{one.rank}. {plain(one.says)}", *said]
+    if not parts:
+        return Shown(f"<p>{NONE}</p>\n", NONE)
     html = f"<ol>\n{''.join(parts)}</ol>\n<p><small>{escaped(NOTE)}</small></p>\n"
     return Shown(html, "\n".join([*lines, NOTE]))
