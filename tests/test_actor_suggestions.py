@@ -98,9 +98,25 @@ def test_a_corpus_without_attributions_has_nothing_to_suggest(folder):
 
 
 def test_the_sample_lists_only_what_nobody_says():
-    assert list(suggested("sample")["actor"]) == ["both economies", "the facts"]
+    assert list(suggested("sample")["actor"]) == ["the facts"]
 
 
 def test_an_unknown_corpus_is_a_problem_and_prints_no_rows(capsys):
     assert main(["suggest", "actors", "nowhere"]) == 2
     assert capsys.readouterr().out == ""
+
+
+def test_spellings_of_one_person_are_one_row_and_a_name_that_two_have_is_an_alias_of_neither(tmp_path):
+    texts = {
+        "a": "Hillary Rodham Hill said it rained. Hill said so. Ann Lee said it snowed. Lee said so.",
+        "b": "Hillary Hill said the sun shone. Hill said so. Bo Lee said the moon shone. Lee said so.",
+    }
+    rows = pd.DataFrame([{"doc_id": name, "outlet": name, "text": text} for name, text in texts.items()])
+    found = suggested(rows).set_index("actor")["aliases"].to_dict()
+    assert found == {"Hillary Hill": "Hillary Rodham Hill;Hill", "Ann Lee": "", "Bo Lee": ""}
+
+
+def test_what_is_written_as_no_name_stands_at_the_end(tmp_path):
+    text = "The measure said that it rained. The measure said so. Ann Lee said it snowed."
+    rows = pd.DataFrame([{"doc_id": "a", "outlet": "a", "text": text}])
+    assert [name[0].isupper() for name in suggested(rows)["actor"]] == [True, False]

@@ -10,7 +10,7 @@ from support.told import marked
 
 from analysis import compare, read, tables, tell
 from analysis.cli import main
-from analysis.compare.contrasts.names import one_name
+from analysis.one_name import one_name
 from analysis.read.folder.claims import claims
 
 HERALD = (

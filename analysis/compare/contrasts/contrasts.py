@@ -12,12 +12,12 @@ import pandas as pd
 from analysis import tables
 from analysis.compare.contrasts.cells import Cell, cells
 from analysis.compare.contrasts.kinds import differing
-from analysis.compare.contrasts.names import one_name
 from analysis.compare.contrasts.sentences import about, listed, told
 from analysis.compare.passages.told import group_tellings
 from analysis.compare.quotations.differences import EDGE
 from analysis.compare.small_words import small_words
 from analysis.compare.sources.cues import NOBODY, UNNAMED, cues
+from analysis.one_name import one_name
 from analysis.words import words
 
 if TYPE_CHECKING:

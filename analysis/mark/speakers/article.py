@@ -231,7 +231,7 @@ def _runs(sentence: Sentence, runs: Sequence[tuple[int, Source]], article: Artic
             called = person(run)
             titles = run.low[: name_start(run)]
             name = article.told.name(called, titles) if called else " ".join(run.written)
-            speaker = (name, article.known.groups.get(name))
+            speaker = grouped(name, article.known)
         found.append(_mention(sentence, first, first + len(run.low), speaker))
     return found
 
@@ -274,7 +274,13 @@ def _role(low: list[str], first: int, article: Article) -> Speaker | None:
     while last < len(low) and last - first < 3 and is_kind(low[last], "title"):
         last += 1
     name = article.told.bearer(low[first:last]) if last > first else None
-    return (name, article.known.groups.get(name)) if name else None
+    return grouped(name, article.known) if name else None
+
+
+def grouped(name: str, known: Actors) -> Speaker:
+    """Whom an article calls so: the actor of that name or alias, with its group, or else the name."""
+    actor = match(phrase(name), known)
+    return (actor.name, actor.group) if actor else (name, None)
 
 
 def _leads(sentence: Sentence, i: int) -> bool:

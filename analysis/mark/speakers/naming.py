@@ -6,7 +6,7 @@ from analysis.mark.attribution.cues.lexicon import quoting
 from analysis.mark.attribution.words.names import Source, head_end, is_kind, name_start, person, phrase
 from analysis.mark.attribution.words.tagging import COORD, DET, NUM, POSS, PREP, word_tag
 from analysis.mark.speakers.actors import JOINT, is_full_name, is_office, match
-from analysis.mark.speakers.article import NAMELESS, UNKNOWN, UNNAMED, Article, Speaker
+from analysis.mark.speakers.article import NAMELESS, UNKNOWN, UNNAMED, Article, Speaker, grouped
 
 # What is written, and the cues of those who write it.
 _WRITTEN = ("post", "tweet", "message", "posting")
@@ -35,7 +35,7 @@ def named(article: Article, name: Source, at: int) -> Speaker:
     end = head_end(name.low)
     head = name.low[end - 1]
     if name.article == "the" and (role := article.told.bearer(name.low[:end])):
-        return _grouped(article, role)
+        return grouped(role, article.known)
     if name.low[0] in ("two", "both") and head in _PAIRED and (pair := article.pair(at)):
         return pair
     if is_unnamed(name, end):
@@ -43,14 +43,10 @@ def named(article: Article, name: Source, at: int) -> Speaker:
     if is_kind(head, "text") and not _is_body(name, end):
         return _issued(article, name, end, at)
     if len(name.low) == 1 and is_kind(head, "name"):
-        return _grouped(article, name.written[0])
+        return grouped(name.written[0], article.known)
     if called := _person(name, end):
         return _in_full(article, name, called)
     return _institution(article, name, end, at)
-
-
-def _grouped(article: Article, name: str) -> Speaker:
-    return name, article.known.groups.get(name)
 
 
 def is_unnamed(name: Source, end: int) -> bool:
@@ -95,7 +91,7 @@ def _in_full(article: Article, name: Source, called: str) -> Speaker:
     if " " not in full and low not in article.told.known and name.low[0] == low:
         # A word that begins a sentence, and has no capital elsewhere.
         return NAMELESS if low.endswith(_PEOPLE) and not name.article else UNKNOWN
-    return _grouped(article, article.told.short.get(low, full) if called.isupper() else full)
+    return grouped(article.told.short.get(low, full) if called.isupper() else full, article.known)
 
 
 def _issued(article: Article, name: Source, end: int, at: int) -> Speaker:
@@ -143,12 +139,12 @@ def _institution(article: Article, name: Source, end: int, at: int) -> Speaker:
     if end == len(name.low) and (name.article == "the" or name.low[0] == "its"):
         own = name.low[1:] if name.low[0] == "its" else name.low
         if found := _ending_so(article, own):
-            return _grouped(article, found)
+            return grouped(found, article.known)
     own = name.part(1, len(name.low)) if word_tag(name.low[0]) & POSS and end > 1 else name
     # "Trump administration", "Huckabee's campaign", "Department of Justice"; not "the administration".
     capitals = [word for word in own.written[:-1] if word[0].isupper()]
     if capitals or own.written[-1][0].isupper() and _all_capitals(own):
-        return _grouped(article, " ".join(own.written))
+        return grouped(" ".join(own.written), article.known)
     return UNKNOWN
 
 

@@ -1,12 +1,15 @@
 """Rows for `actors.csv`: the sources that no actor matches, for a person to group and correct."""
 
+from collections import Counter
+
 import pandas as pd
 
 from analysis.mark.attribution.words.names import is_kind, person, phrase, source
 from analysis.mark.attribution.words.tagging import POSS, word_tag
 from analysis.mark.speakers.actors import JOINT, Actors, actors, match
 from analysis.mark.speakers.article import UNNAMED
-from analysis.words import words
+from analysis.one_name import one_name
+from analysis.words import folded, words
 
 _COLUMNS = ["actor", "group", "aliases", "description"]
 _PRONOUNS = ("pronoun_person", "pronoun_other", "pronoun_relative")
@@ -20,13 +23,18 @@ def actor_suggestions(
     One row per speaker as the articles tell it, or per source whose speaker is not known; the same number
     of them stand in order of their names. `group` is empty, for a person to fill in. `aliases` are what
     else the speaker is called, as far as it says who is meant: "Lee" of "Ann Lee", never "he".
-    `description` says how often it was found and where first. Not there: pronouns, and sources without a name
-    ("officials"), which are in the group `unnamed` as they are. With these rows added, nothing is suggested.
+    `description` says how often it was found and where first. Spellings of one person are one row; what two
+    rows would be called is an alias of neither. Sources that are written as no name stand at the end. Not
+    there: pronouns, sources of attributions that are unsure, and sources without a name ("officials"), which
+    are in the group `unnamed` as they are. The rows can be saved as they are; then nothing is suggested.
     """
     table = actors(known)
     found: dict[str, list[tuple[str, str, int]]] = {}
     starts = _starts(attributions, attribution_spans)
     columns = ["doc_id", "source", "speaker", "group"]
+    if "sure" in attributions:
+        starts = [start for start, sure in zip(starts, attributions["sure"], strict=True) if sure]
+        attributions = attributions[attributions["sure"]]
     rows = attributions[columns].itertuples(index=False, name=None)
     for (doc_id, text, speaker, group), start in zip(rows, starts, strict=True):
         if not isinstance(text, str) or group == UNNAMED:
@@ -34,8 +42,23 @@ def actor_suggestions(
         for name in speaker.split(JOINT) if isinstance(speaker, str) else [_as_named(text)]:
             if name and name not in table.groups:
                 found.setdefault(name, []).append((text, doc_id, start))
-    ordered = sorted(found, key=lambda name: (-len(found[name]), name.casefold(), name))
-    made = [(name, "", _aliases(name, found[name]), _described(found[name])) for name in ordered]
+    persons = one_name(found)
+    merged: dict[str, list[tuple[str, str, int]]] = {}
+    for name, places in found.items():
+        merged.setdefault(persons[name], []).extend(places)
+    spelled = {name: [other for other in found if persons[other] == name != other] for name in merged}
+    ordered = sorted(merged, key=lambda name: (name[0].islower(), -len(merged[name]), name.casefold(), name))
+    aliases = {name: _aliases(name, merged[name], spelled[name]) for name in ordered}
+    n = Counter(folded(alias) for name in ordered for alias in (name, *aliases[name]))
+    made = [
+        (
+            name,
+            "",
+            ";".join(alias for alias in aliases[name] if n[folded(alias)] == 1),
+            _described(merged[name]),
+        )
+        for name in ordered
+    ]
     return pd.DataFrame(made, columns=_COLUMNS, dtype="str")
 
 
@@ -59,16 +82,16 @@ def _as_named(text: str) -> str | None:
     return named[0].lower() + named[1:] if named.startswith(("The ", "A ", "An ")) else named
 
 
-def _aliases(name: str, found: list[tuple[str, str, int]]) -> str:
+def _aliases(name: str, found: list[tuple[str, str, int]], spelled: list[str]) -> list[str]:
     """What the speaker is called that the name alone does not match, and that has a word of the name."""
     own = set(phrase(name).low)
-    heads = {head for text, _, _ in found for head in [_bare(text)] if head}
-    chosen: list[str] = []
+    heads = {head for text, _, _ in found for head in [_bare(text)] if head} - set(spelled)
+    chosen = list(spelled)
     for head in sorted(heads, key=lambda head: (len(head), head)):
         said = phrase(head)
         if own & set(said.low) and head[0].isupper() and not match(said, _only(name, chosen)):
             chosen.append(head)
-    return ";".join(chosen)
+    return chosen
 
 
 def _bare(text: str) -> str | None:
