@@ -139,7 +139,8 @@ def _found(name: str, needed: Sequence[str], sentences: Callable, tables: Sequen
         raise schemas.TableError(f"{name} is found from {', '.join(needed)}; {len(tables)} given")
     given = [schemas.checked(*pair) for pair in zip(needed, tables, strict=True)]
     names, texts = _names(given), list(_texts(given))
-    names |= {one for rows in given if "says" in rows for one in _QUOTED.findall(" ".join(rows["says"]))}
+    if "contrasts" in needed:  # whose sentences quote the articles, words of a passage with "…" between them
+        texts += _QUOTED.findall(" ".join(given[needed.index("contrasts")]["says"]))
     return Finding(name, tuple(guard(sentence, names, texts) for sentence in sentences(*given)))
 
 

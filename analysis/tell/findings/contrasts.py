@@ -8,8 +8,8 @@ from analysis.tell.phrasing import counted
 N_SHOWN = 5
 NONE = "0 contrasts: nothing was found that two articles tell and tell differently."
 _MORE = (
-    "They are found by words that articles share: the same thing in other words is not, so “not found” means "
-    "no more than that."
+    "They are found by words that articles share: what was not found can stand there all the same, in other "
+    "words."
 )
 
 
