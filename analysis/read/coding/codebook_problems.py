@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from analysis.names import CODED
+from analysis.names import CODED, UNITS
 from analysis.read.coding.toml_places import TYPES, Told
 
-UNITS = ("article", "headline", "lead", "paragraph", "sentence", "attribution")
 LEVELS = ("nominal", "ordinal", "interval")
 ANSWERS = ("yes/no", "text", "words")
 DETECTORS = (*CODED, "commitment", "act")
@@ -53,7 +52,9 @@ def problems(read: Told) -> Iterator[str]:
 
 def _variable(read: Told, at: _AT, cells: dict[str, Any]) -> Iterator[str]:
     yield from _fields(read, at, cells, _VARIABLE, ("name", "question"), "variable")
-    for key, known in (("answers", ANSWERS), ("level", LEVELS), ("detector", DETECTORS), ("units", UNITS)):
+    choices: dict[str, tuple[str, ...]] = {"answers": ANSWERS, "level": LEVELS}
+    choices |= {"detector": DETECTORS, "units": UNITS}
+    for key, known in choices.items():
         yield from _choice(read, at, cells, key, known)
     for key in ("name", "scale"):
         name = cells.get(key)
@@ -117,7 +118,8 @@ def _fields(
 
 def _choice(read: Told, at: _AT, cells: dict[str, Any], key: str, known: tuple[str, ...]) -> Iterator[str]:
     given = cells.get(key)
-    for value in given if isinstance(given, list) else [given]:
+    values: list[Any] = given if isinstance(given, list) else [given]
+    for value in values:
         if isinstance(value, str) and value not in known:
             yield f'{read.place(at, key)}: {key} "{value}" is none; write one of {", ".join(known)}'
 

@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from analysis.read.coding import codebook_problems
 from analysis.read.coding.toml_places import Told, told
+from analysis.read.folder.documents import own_sheets
 from analysis.read.problems import CorpusError
 
 FOLDER = Path(__file__).parents[2] / "codebooks"
-UNITS = codebook_problems.UNITS
 
 
 class CodebookError(CorpusError):
@@ -74,10 +74,11 @@ def codebooks(folder: Path | None = None, files: Sequence[Path] = ()) -> tuple[C
     ------
     CodebookError : every problem of every file, and variables or books that two files have.
     """
-    paths = [
-        *sorted(FOLDER.glob("*.toml")),
-        *(sorted((folder / "codebooks").glob("*.toml")) if folder else ()),
-    ]
+    try:
+        own = own_sheets(folder, "codebooks", "toml")
+    except CorpusError as error:
+        raise CodebookError(error.problems) from None
+    paths = [*sorted(FOLDER.glob("*.toml")), *own]
     problems: list[str] = []
     found: list[tuple[str, Codebook]] = []
     for path in [*paths, *files]:
