@@ -98,7 +98,7 @@ def _value(read: Told, at: _AT, cells: dict[str, Any], level: Any) -> Iterator[s
 
 
 def _fields(
-    read: Told, at: _AT, cells: dict[str, Any], fields: dict[str, type], needed: tuple[str, ...], kind: str
+    read: Told, at: _AT, cells: dict[str, Any], fields: dict[str, Any], needed: tuple[str, ...], kind: str
 ) -> Iterator[str]:
     """Fields that there are not, of another type, or that are needed and empty."""
     for key, value in cells.items():
