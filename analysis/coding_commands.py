@@ -13,6 +13,7 @@ from analysis.mark.coding.unit_sheet import unit_sheet
 from analysis.mark.coding.units import units
 from analysis.read.coding.codebooks import Variable, variables
 from analysis.read.coding.rounds import Round, kind_of
+from analysis.read.folder.sheet import LONGEST
 
 FORMS = (".csv", ".xlsx", ".html")
 
@@ -74,6 +75,10 @@ def suggest_prompt(args: argparse.Namespace) -> int:
 
 def _sheet(out: Path | None, of: Round, rows: pd.DataFrame, asked: tuple[Variable, ...]) -> None:
     if out is None or out.suffix.lower() == ".csv":
+        if (longest := int(rows["text"].str.len().max())) > LONGEST:
+            remedy = "name a file that ends in .html, or code smaller units"
+            said = f"a text has {longest:,} characters, a cell of a sheet holds {LONGEST:,}"
+            raise OutputError(f"{said}; {remedy}")
         _write(out, rows)
     elif out.suffix.lower() == ".xlsx":
         from analysis.tell.coding.workbook import workbook

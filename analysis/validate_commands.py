@@ -57,8 +57,9 @@ def validate_codes(args: argparse.Namespace) -> int:
         raise OutputError(
             f"{args.corpus}: no sheet is named, and none lies in the folder codes of the corpus"
         )
-    if args.errors and of_sentences and of_variables:
-        raise OutputError("--errors is one file: name the sheets of one kind, or of the other")
+    if (args.errors or args.format == "csv") and of_sentences and of_variables:
+        option = "--errors" if args.errors else "--format csv"
+        raise OutputError(f"{option} is one table: name the sheets of one kind, or those of the other")
     if of_sentences:
         _of_sentences(args, of_sentences)
     return _of_variables(args, of_variables) if of_variables else 0

@@ -9,6 +9,8 @@ import pytest
 from analysis import coding, mark, read
 from analysis.cli import main
 from analysis.compare.reliability.settled import scaled, settled
+from analysis.compare.reliability.span_agreement import span_agreement
+from analysis.compare.reliability.unitizing import unitizing_alpha
 from analysis.mark.coding.units import units
 from analysis.read.folder.codes import CodesError
 from analysis.tell.coding.agreement import on_agreement
@@ -157,6 +159,18 @@ def test_what_cannot_be_drawn_is_refused_with_what_to_do(corpus, command, proble
     assert problem in printed.err and printed.out == ""
 
 
+def test_a_text_longer_than_what_is_read_again_is_no_sheet_but_a_page(tmp_path, capsys):
+    path = tmp_path / "long.csv"
+    path.write_text(
+        'doc_id,outlet,text\na,Herald,"' + "The ship sank here. " * 6000 + '"\n', encoding="utf-8"
+    )
+    assert main(["suggest", "codes", str(path), "--variable", "entman"]) == 2
+    assert "119,999 characters, a cell of a sheet holds 100,000; name a file" in capsys.readouterr().err
+    assert (
+        main(["suggest", "codes", str(path), "--variable", "entman", "--out", str(tmp_path / "a.html")]) == 0
+    )
+
+
 def test_a_file_is_written_once(corpus, tmp_path, capsys):
     out = tmp_path / "new.csv"
     command = ["suggest", "codes", str(corpus), "--variable", "hedge", "--out", str(out)]
@@ -299,6 +313,8 @@ def test_sheets_of_both_kinds_lie_beside_each_other(corpus, sheet, capsys):
     assert main(["validate", "codes", str(corpus)]) == 0
     told = capsys.readouterr().out
     assert "detector, ben" in told and "anna gave 9 codes." in told
+    assert main(["validate", "codes", str(corpus), "--format", "csv"]) == 2
+    assert "name the sheets of one kind" in capsys.readouterr().err
     assert main(["check", str(corpus)]) == 0 and "2 coding sheets" in capsys.readouterr().out
 
 
@@ -326,6 +342,20 @@ def test_spans_are_found_in_the_unit_and_agreement_on_them_is_told(corpus, sheet
     )
     with pytest.raises(CodesError, match='span_cue "told" does not stand so in the unit; copy the words'):
         coding.agreed(corpus, [sheet("cleo.csv", copied(words | {"span_cue": "told"}), "attribution-spans")])
+
+
+def test_spans_of_units_are_laid_end_to_end_and_a_unit_that_one_left_out_is_none():
+    rows = [
+        ("u", "cue", "anna", "0-4"),
+        ("v", "cue", "anna", "2-5;7-9"),
+        ("w", "cue", "anna", "0-9"),
+        ("u", "cue", "ben", "0-5"),
+        ("v", "cue", "ben", "none"),
+    ]
+    codes = pd.DataFrame(rows, columns=["unit", "variable", "coder", "code"])
+    (row,) = span_agreement(codes, {"u": 20, "v": 30, "w": 10}, ["cue"]).to_dict("records")
+    assert row["alpha"] == unitizing_alpha([[(0, 4), (22, 25), (27, 29)], [(0, 5)]], 50)
+    assert (row["exact"], row["n"]) == (0, 2)
 
 
 def test_the_mean_of_a_frames_items_is_a_scale_of_those_who_answered_all():

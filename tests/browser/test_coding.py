@@ -130,6 +130,20 @@ def test_words_that_are_marked_are_taken_and_words_that_are_not_there_are_named(
     expect(page.locator("[data-name=span_cue] .wrong")).to_have_text("“told” does not stand so in the text.")
 
 
+def test_a_long_text_is_turned_by_keyboard(page, tmp_path):
+    asked = variables(codebooks(), ["entman"])
+    units = pd.DataFrame({"unit": ["u"], "text": ["\n\n".join(["The ship sank here."] * 200)]})
+    of, rows = unit_sheet(units, "article", asked, 1, 1)
+    path = tmp_path / "long.html"
+    path.write_bytes(coding_page(of, rows, asked))
+    page.goto(path.as_uri())
+    begun(page)
+    page.keyboard.press("PageDown")
+    page.wait_for_function("document.getElementById('text').scrollTop > 300")
+    page.keyboard.press("PageUp")
+    page.wait_for_function("document.getElementById('text').scrollTop === 0")
+
+
 def test_it_fits_a_phone_and_everybody_can_use_it(opened):
     page = opened("generic-frames", "--unit", "article")
     page.set_viewport_size({"width": 390, "height": 800})

@@ -55,6 +55,9 @@ function show(at) {
   tell();
 }
 
+// The text, a page on or back, wherever the focus is.
+const turn = (pages) => $("text").scrollBy({ top: pages * 0.9 * $("text").clientHeight });
+
 function showOpen() {
   const open = book.units.findIndex(([unit]) => !finished(sheet, unit));
   show(open < 0 ? sheet.at : open);
@@ -113,6 +116,7 @@ const ACTS = {
   ArrowRight: () => show(sheet.at + 1), ArrowLeft: () => show(sheet.at - 1),
   ArrowDown: () => focusOn(current + 1), ArrowUp: () => focusOn(current - 1),
   Enter: () => $("questions").children[current].querySelector("input")?.focus(),
+  PageDown: () => turn(1), PageUp: () => turn(-1),
   n: () => { focusOn(book.variables.length); $("field-note").focus(); },
   o: showOpen, s: save, w: takeWords,
 };
