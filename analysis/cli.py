@@ -135,6 +135,12 @@ def _parser() -> argparse.ArgumentParser:
         "phrase", type=_phrase, help='such as "trade war"; case does not matter, only whole words count'
     )
 
+    frames = _of_corpus(group, "frames", help="what was coded with codebooks, outlet by outlet", keeps=False)
+    own = "filled in, one a coder (default: those in the folder codes of the corpus)"
+    frames.add_argument("sheets", nargs="*", type=Path, metavar="SHEET", help=own)
+    _add_codebook(frames)
+    frames.add_argument("--format", choices=("text", "csv"), default="text")
+
     figures = _of_corpus(group, "figures", help="the figures of a corpus, without the report")
     figures.add_argument("--only", nargs="+", metavar="NAME", help="default: every figure")
     figures.add_argument("--format", nargs="+", default=FORMS, metavar="FORM", help=f"of {', '.join(FORMS)}")

@@ -8,7 +8,8 @@ import pandas as pd
 
 from analysis import mark, read
 from analysis.compare.reliability.agreement import Scale, agreement, confusions
-from analysis.compare.reliability.settled import PEOPLE, scaled, settled
+from analysis.compare.reliability.by_outlet import by_outlet
+from analysis.compare.reliability.settled import PEOPLE, SCALE, scaled, settled
 from analysis.compare.reliability.span_agreement import span_agreement
 from analysis.mark.coding.said import said_by_detectors
 from analysis.mark.coding.units import units
@@ -22,7 +23,8 @@ DETECTOR, SHARED = "detector", "shared codes"
 class Agreed(NamedTuple):
     """`figures` are those of `compare.reliability.agreement`: of the people (kinds "all", "pair", "without",
     "value"), of each machine and of the detectors with them ("machine", "detector"); `spans` those of spans;
-    `confusions` of every two who coded; `settled` what counts, columns `settled.COLUMNS`.
+    `confusions` of every two who coded; `settled` what counts, columns `settled.COLUMNS`; `by_outlet` what
+    that shows. `scales` are those that were coded, `items` the variables that they are made of.
     """
 
     coding: Coding
@@ -30,6 +32,9 @@ class Agreed(NamedTuple):
     spans: pd.DataFrame
     confusions: pd.DataFrame
     settled: pd.DataFrame
+    by_outlet: pd.DataFrame
+    scales: tuple[str, ...]
+    items: tuple[str, ...]
 
 
 def books(corpus: str | Path | None, files: Sequence[Path] = ()) -> tuple[Codebook, ...]:
@@ -65,13 +70,22 @@ def agreed(
     spans = [one.name for one in found.variables if one.answers == "words"]
     lengths = dict(zip(found.units["unit"], found.units["text"].map(len), strict=True))
     everybody = pd.concat([codes, detected], ignore_index=True)
+    counts = settled(found.codes, people)
+    of_scales = scaled(counts.dropna(subset=["code"]).assign(coder=SHARED), items)
+    counts = pd.concat([counts, of_scales.drop(columns="coder").assign(by=SCALE)], ignore_index=True)
+    told = {name: Scale("interval") for name in items} | {
+        one: scales[one] for one in scales if scales[one].values
+    }
     figures = [agreement(codes[codes["coder"].isin(people)], scales), *_against(everybody, people, scales)]
     return Agreed(
         found,
         pd.concat([one for one in figures if len(one)] or figures[:1], ignore_index=True),
         span_agreement(found.codes, lengths, spans),
         confusions(everybody[everybody["variable"].isin(scales)], scales),
-        settled(codes, people),
+        counts,
+        by_outlet(counts, found.units, told),
+        tuple(items),
+        tuple(name for names in items.values() for name in names),
     )
 
 

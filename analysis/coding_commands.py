@@ -73,6 +73,20 @@ def suggest_prompt(args: argparse.Namespace) -> int:
     return 0
 
 
+def frames(args: argparse.Namespace) -> int:
+    from analysis.tell.coding.frames import frames_table, on_frames
+
+    sheets = args.sheets or read.code_sheets(args.corpus)
+    if not sheets:
+        raise OutputError(f"{args.corpus}: no sheet of variables is named, and none lies in its folder codes")
+    found = coding.agreed(args.corpus, sheets, args.codebook, args.documents)
+    if args.format == "csv":
+        print(export.csv_bytes(found.by_outlet).decode(), end="")
+    else:
+        print(f"{frames_table(found).text}\n\n" + "\n".join(on_frames(found)))
+    return 0
+
+
 def _sheet(out: Path | None, of: Round, rows: pd.DataFrame, asked: tuple[Variable, ...]) -> None:
     if out is None or out.suffix.lower() == ".csv":
         if (longest := int(rows["text"].str.len().max())) > LONGEST:

@@ -11,6 +11,7 @@ import pandas as pd
 from tqdm import tqdm
 
 from analysis import compare, export, mark, progress, read, reporting, tables
+from analysis.coding_commands import frames as frames
 from analysis.coding_commands import suggest_codebook as suggest_codebook
 from analysis.coding_commands import suggest_codes as suggest_codes
 from analysis.coding_commands import suggest_prompt as suggest_prompt

@@ -465,3 +465,18 @@ def test_a_codebook_page_has_every_value_with_its_example_and_near_miss(capsys):
     assert page.count("\n# ") + page.startswith("# ") == 2
     assert "| mixed | Event and context share the text" in page and "Growers call the rule a rescue." in page
     assert "conflict\\_disagree" not in page
+
+
+def test_frames_are_told_from_the_sheets_of_the_folder(corpus, sheet, capsys):
+    sheet("anna.csv", lambda key, text: "yes" if "blamed" in text else "no", "conflict")
+    sheet("ben.csv", lambda key, text: "no" if "winners" in key or "Port" not in text else "yes", "conflict")
+    capsys.readouterr()
+    assert main(["frames", str(corpus)]) == 0
+    told = capsys.readouterr().out
+    assert "Share of conflict_sides" not in told  # an item: the scale is told
+    assert "With one article each" in told and "7 codes count" in told and "none counts: 1 answer." in told
+    assert main(["frames", str(corpus), "--format", "csv"]) == 0
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out.removeprefix("\ufeff"))))
+    of = {(row["variable"], row["outlet"]): row["value"] for row in rows}
+    assert of["conflict_sides", "Herald"] == "1.0" and of["conflict_sides", "Post"] == "0.0"
+    assert of["conflict", "Post"] == "0.0" and ("conflict", "Herald") not in of  # they differ on one item

@@ -9,6 +9,7 @@ import pandas as pd
 
 COLUMNS = ("unit", "variable", "code", "by")
 PEOPLE, DIFFER, MACHINES = "people", "people differ", "machines"
+SCALE = "scale"  # made of codes that count
 
 
 def settled(codes: pd.DataFrame, people: Collection[str]) -> pd.DataFrame:
