@@ -480,3 +480,21 @@ def test_frames_are_told_from_the_sheets_of_the_folder(corpus, sheet, capsys):
     of = {(row["variable"], row["outlet"]): row["value"] for row in rows}
     assert of["conflict_sides", "Herald"] == "1.0" and of["conflict_sides", "Post"] == "0.0"
     assert of["conflict", "Post"] == "0.0" and ("conflict", "Herald") not in of  # they differ on one item
+
+
+def test_the_report_says_who_coded_what_and_a_slip_stops_it_before_anything_is_written(
+    corpus, sheet, tmp_path, monkeypatch, capsys
+):
+    monkeypatch.setenv("ANALYSIS_OUTPUT", str(tmp_path / "out"))
+    beside(corpus, "model.toml", ABOUT)
+    sheet("anna.csv", lambda key, text: "yes" if "blamed" in text else "no", "conflict")
+    sheet("model.csv", lambda key, text: "yes", "conflict")
+    assert main(["report", str(corpus), "--html"]) == 0
+    page = (tmp_path / "out" / "reports" / "port" / "report.html").read_text(encoding="utf-8")
+    assert '<h2 id="codes">Frames and other codes</h2>' in page
+    assert "model is a machine (A model 2, 2026-01-05): 8 codes." in page and "anna gave 8 codes." in page
+    assert "Mean of conflict (0 to 1): highest: Herald (1.00); lowest: Post (0.00)" in page
+    sheet("ben.csv", lambda key, text: "maybe", "conflict")
+    capsys.readouterr()
+    assert main(["report", str(corpus), "--html"]) == 2
+    assert 'ben.csv:2: conflict_disagree "maybe" is no code' in capsys.readouterr().err

@@ -5,6 +5,7 @@ name, `codes/<name>.toml`: `coder = "machine"`, `name`, `version`, `date`, and `
 it nobody could do it again, and the sheet is refused.
 """
 
+from os.path import realpath
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -43,6 +44,11 @@ def coder(path: Path, said: str) -> tuple[Coder, list[str]]:
         fields = 'coder = "machine", name, version, date, and prompt or settings'
         where = f"write {beside.name} beside it, with {fields}"
         return Coder(name, MACHINE), [f"{path.name}: a machine coded it, and nothing says which; {where}"]
+    corpus = Path(realpath(path.parent.parent))  # of a sheet in its folder codes
+    if not Path(realpath(beside)).is_relative_to(corpus):
+        remedy = "put what it leads to there itself"
+        problem = f"{beside.name}: is a link that leads out of {corpus.name}; {remedy}"
+        return Coder(name, MACHINE), [problem]
     try:
         read = told(beside)
     except CorpusError as error:
