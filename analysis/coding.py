@@ -80,7 +80,7 @@ def agreed(
     return Agreed(
         found,
         pd.concat([one for one in figures if len(one)] or figures[:1], ignore_index=True),
-        span_agreement(found.codes, lengths, spans),
+        span_agreement(found.codes[found.codes["coder"].isin(people)], lengths, spans),
         confusions(everybody[everybody["variable"].isin(scales)], scales),
         counts,
         by_outlet(counts, found.units, told),
@@ -105,8 +105,9 @@ def _against(codes: pd.DataFrame, people: Sequence[str], scales: dict[str, Scale
 
 
 def figures(found: Agreed) -> pd.DataFrame:
-    """All figures in one table: those of spans have no range."""
-    return pd.concat([found.figures, found.spans.drop(columns="exact")], ignore_index=True)
+    """All figures in one table: of spans `agreement` is the share of units with the same ones."""
+    spans = found.spans.rename(columns={"exact": "agreement"})
+    return pd.concat([one for one in (found.figures, spans) if len(one)] or [spans], ignore_index=True)
 
 
 def differing(found: Agreed) -> pd.DataFrame:

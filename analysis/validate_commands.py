@@ -77,14 +77,18 @@ def _of_sentences(args: argparse.Namespace, sheets: Sequence[Path]) -> None:
 
 def _of_variables(args: argparse.Namespace, sheets: Sequence[Path]) -> int:
     from analysis import coding
-    from analysis.tell.coding.agreement import agreement_table, on_agreement, span_table
+    from analysis.tell.coding.agreement import agreement_table, confusion_table, on_agreement, span_table
 
     found = coding.agreed(args.corpus, sheets, args.codebook, args.documents)
     if args.errors:
         export.written(args.errors, export.csv_bytes(coding.differing(found)))
     tables = [
         make(found).text
-        for make, rows in ((agreement_table, found.figures), (span_table, found.spans))
+        for make, rows in (
+            (agreement_table, found.figures),
+            (span_table, found.spans),
+            (confusion_table, found.confusions),
+        )
         if len(rows)
     ]
     said = "\n".join(on_agreement(found))

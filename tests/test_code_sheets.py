@@ -290,6 +290,7 @@ def test_people_are_held_against_each_other_and_the_detector_against_them(corpus
     assert of.loc[("detector", "detector, shared codes"), "n"] == 8
     assert main(["validate", "codes", str(corpus)]) == 0
     told = capsys.readouterr().out
+    assert "code of other" in told  # which codes are confused
     assert "all: anna, ben" in told and "anna gave 9 codes." in told and "of 1 people differ" in told
 
 
@@ -356,6 +357,7 @@ def test_spans_of_units_are_laid_end_to_end_and_a_unit_that_one_left_out_is_none
     (row,) = span_agreement(codes, {"u": 20, "v": 30, "w": 10}, ["cue"]).to_dict("records")
     assert row["alpha"] == unitizing_alpha([[(0, 4), (22, 25), (27, 29)], [(0, 5)]], 50)
     assert (row["exact"], row["n"]) == (0, 2)
+    assert row["low"] <= row["alpha"] <= row["high"] and row["under_667"] <= row["under_800"]
 
 
 def test_the_mean_of_a_frames_items_is_a_scale_of_those_who_answered_all():

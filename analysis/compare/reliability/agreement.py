@@ -119,6 +119,12 @@ def _figures(of: _Coded, seed: int) -> tuple[float, float, float, float, float, 
     n_of = counts(several, of.numbers)
     figure = float(alpha(n_of, level=of.level, values=of.numbers)[0])
     resampled = alpha(n_of, draws(len(several), seed), of.level, of.numbers)
+    return figure, *interval(resampled), *under(resampled), agreeing(n_of), len(several)
+
+
+def under(resampled: np.ndarray) -> tuple[float, float]:
+    """The share of resamples, of those in which alpha is known, that lie under .667 and under .800."""
     known = resampled[~np.isnan(resampled)]
-    under = [float((known < limit).mean()) if len(known) else np.nan for limit in (TENTATIVE, RELIABLE)]
-    return figure, *interval(resampled), *under, agreeing(n_of), len(several)
+    if not len(known):
+        return np.nan, np.nan
+    return float((known < TENTATIVE).mean()), float((known < RELIABLE).mean())

@@ -1,17 +1,26 @@
-"""How far coders agree on spans: unitizing alpha over the units that both coded, one after the other."""
+"""How far coders agree on spans: unitizing alpha over the units that all coded, one after the other.
+
+Its range and the probability that it lies under .667 and .800 are over seeded resamples of the units, as for
+codes (`agreement`).
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
+import numpy as np
 import pandas as pd
 
+from analysis.compare.rates.resampling import SEED, draws, interval
+from analysis.compare.reliability.agreement import under
 from analysis.compare.reliability.unitizing import unitizing_alpha
 
-COLUMNS = ("variable", "kind", "compared", "alpha", "exact", "n")
+COLUMNS = ("variable", "kind", "compared", "alpha", "low", "high", "under_667", "under_800", "exact", "n")
 _Spans = tuple[tuple[int, int], ...]
 
 
-def span_agreement(codes: pd.DataFrame, lengths: Mapping[str, int], variables: Sequence[str]) -> pd.DataFrame:
+def span_agreement(
+    codes: pd.DataFrame, lengths: Mapping[str, int], variables: Sequence[str], seed: int = SEED
+) -> pd.DataFrame:
     """Alpha of the spans of all coders, and of each pair; columns `COLUMNS`.
 
     Parameters
@@ -29,12 +38,24 @@ def span_agreement(codes: pd.DataFrame, lengths: Mapping[str, int], variables: S
         for kind, who in _compared(list(by_coder)):
             shared = [unit for unit in lengths if all(unit in by_coder[one] for one in who)]
             given = [[by_coder[one][unit] for unit in shared] for one in who]
-            exact = sum(len(set(of_unit)) == 1 for of_unit in zip(*given, strict=True))
-            laid = [_laid(one, [lengths[unit] for unit in shared]) for one in given]
-            value = unitizing_alpha(laid, sum(lengths[unit] for unit in shared)) if shared else float("nan")
-            share = exact / len(shared) if shared else float("nan")
-            made.append((name, kind, ", ".join(who), value, share, len(shared)))
+            exact = [len(set(of_unit)) == 1 for of_unit in zip(*given, strict=True)]
+            figures = _figures(given, [lengths[unit] for unit in shared], seed)
+            made.append((name, kind, ", ".join(who), *figures, np.mean(exact or [np.nan]), len(shared)))
     return pd.DataFrame(made, columns=list(COLUMNS)).astype({"n": "int64"})
+
+
+def _figures(given: Sequence[Sequence[_Spans]], lengths: Sequence[int], seed: int) -> tuple[float, ...]:
+    """Alpha, the ends of its range, and the two probabilities."""
+
+    def of(places: Sequence[int]) -> float:
+        own = [lengths[place] for place in places]
+        return unitizing_alpha([_laid([one[place] for place in places], own) for one in given], sum(own))
+
+    if not lengths:
+        return (np.nan,) * 5
+    n = range(len(lengths))
+    resampled = np.array([of(np.repeat(n, times)) for times in draws(len(lengths), seed)])
+    return of(n), *interval(resampled), *under(resampled)
 
 
 def _compared(coders: list[str]) -> Iterator[tuple[str, Sequence[str]]]:

@@ -8,6 +8,7 @@ from analysis.compare.rates.resampling import RESAMPLES
 from analysis.compare.reliability.agreement import RELIABLE, TENTATIVE
 from analysis.compare.reliability.settled import DIFFER, MACHINES, PEOPLE
 from analysis.read.coding.coders import MACHINE
+from analysis.tell.guard import guard
 from analysis.tell.markup import plain
 from analysis.tell.phrasing import counted, listed, number
 from analysis.tell.views.table import NULL, Table, table
@@ -18,25 +19,18 @@ _NOTE = (
     f"{RESAMPLES:,} resamples of the units. agree %: of pairs of codes, those that are alike; it flatters "
     "where one code is rare. units: those with two codes or more."
 )
-_SPANS = ["variable", "who", "alpha", "exact %", "units"]
+_SPANS = ["variable", "who", "alpha", "95 %", "under .667", "under .800", "exact %", "units"]
 _SPANS_NOTE = (
     "alpha: unitizing (Krippendorff 2004), over characters. exact %: of units, those with the same spans."
 )
+_CONFUSED = ["variable", "one", "other", "code of one", "code of other", "units"]
+_MOST = 20  # pairs of codes that a table of those confused has
 
 
 def agreement_table(agreed) -> Table:
     """Each figure of `coding.agreed`; values and coders left out are named as such."""
     rows = [
-        (
-            row.variable,
-            _who(row),
-            _two(row.alpha),
-            NULL if pd.isna(row.low) else f"{number(row.low, 2)}–{number(row.high, 2)}",
-            _two(row.under_667),
-            _two(row.under_800),
-            NULL if pd.isna(row.agreement) else number(100 * row.agreement),
-            row.n,
-        )
+        (row.variable, _who(row), *_figures(row), _percent(row.agreement), row.n)
         for row in agreed.figures.itertuples(index=False)
     ]
     return table(pd.DataFrame(rows, columns=_COLUMNS), note=_NOTE)
@@ -45,26 +39,30 @@ def agreement_table(agreed) -> Table:
 def span_table(agreed) -> Table:
     """Each figure of the spans."""
     rows = [
-        (
-            row.variable,
-            row.compared,
-            _two(row.alpha),
-            NULL if pd.isna(row.exact) else number(100 * row.exact),
-            row.n,
-        )
+        (row.variable, _who(row), *_figures(row), _percent(row.exact), row.n)
         for row in agreed.spans.itertuples(index=False)
     ]
     return table(pd.DataFrame(rows, columns=_SPANS), note=_SPANS_NOTE)
 
 
+def confusion_table(agreed) -> Table:
+    """Which two codes stand for one unit, those that do so most often first; scales are left out."""
+    found = agreed.confusions
+    apart = found[(found["code_of_one"] != found["code_of_other"]) & ~found["variable"].isin(agreed.scales)]
+    shown = apart.sort_values("n", ascending=False, kind="stable").head(_MOST)
+    note = f"The {_MOST} most frequent of {len(apart):,}." if len(apart) > _MOST else ""
+    return table(shown.set_axis(_CONFUSED, axis=1), note=note)
+
+
 def on_agreement(agreed) -> list[str]:
-    """Sentences: who coded what, which variables carry a conclusion, and what counts."""
-    return [
-        *_coders(agreed.coding),
-        *_verdicts(agreed.figures),
-        *_settled(agreed.settled),
-        *agreed.coding.doubts,
+    """Sentences, each passed by the guard: who coded what, which variables carry conclusions, what counts."""
+    coding, figures = agreed.coding, pd.concat([agreed.figures, agreed.spans], ignore_index=True)
+    names = [
+        *figures["variable"],
+        *(part for one in coding.coders for part in (one.id, one.name, one.version)),
     ]
+    said = [*_coders(coding), *_verdicts(figures), *_settled(agreed.settled), *coding.doubts]
+    return [guard(one, names) for one in said]
 
 
 def _coders(coding) -> Iterator[str]:
@@ -119,6 +117,16 @@ def _settled(settled: pd.DataFrame) -> Iterator[str]:
 def _who(row) -> str:
     words = {"without": "without {}", "value": "{} or not", "all": "all: {}"}
     return words.get(row.kind, "{}").format(row.compared)
+
+
+def _figures(row) -> tuple[str, ...]:
+    """Alpha, its range, and the two probabilities, as they are written."""
+    spread = NULL if pd.isna(row.low) else f"{number(row.low, 2)}–{number(row.high, 2)}"
+    return _two(row.alpha), spread, _two(row.under_667), _two(row.under_800)
+
+
+def _percent(value: float) -> str:
+    return NULL if pd.isna(value) else number(100 * value)
 
 
 def _two(value: float) -> str:

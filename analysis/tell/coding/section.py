@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from analysis.tell.coding.agreement import agreement_table, on_agreement, span_table
+from analysis.tell.coding.agreement import agreement_table, confusion_table, on_agreement, span_table
 from analysis.tell.coding.frames import frames_table, on_frames
 from analysis.tell.findings import Finding
 from analysis.tell.report import blocks
@@ -18,3 +18,5 @@ def coded_blocks(coded) -> Iterator[Block]:
         yield blocks.rows(agreement_table(coded))
     if len(coded.spans):
         yield blocks.rows(span_table(coded))
+    if len(coded.confusions):
+        yield blocks.closed("Which codes are confused", confusion_table(coded).html)
