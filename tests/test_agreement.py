@@ -73,7 +73,9 @@ def test_of_a_coder_alone_and_of_no_code_nothing_is_told():
 
 
 def test_free_texts_have_the_values_that_were_written():
-    row = found({"anna": ["Xi", "Trump", "Xi"], "ben": ["Xi", "Trump", "Trump"]}, Scale("nominal")).iloc[0]
+    of = found({"anna": ["Xi", "Trump", "Li"], "ben": ["Xi", "Trump", "Trump"]}, Scale("nominal"))
+    assert list(of.reset_index()["kind"]) == ["all"]  # of each name by itself nothing is told
+    row = of.iloc[0]
     assert row["agreement"] == pytest.approx(2 / 3) and row["n"] == 3
 
 

@@ -7,6 +7,7 @@ Percent agreement stands beside it and is never enough: two coders who write "no
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
@@ -29,7 +30,7 @@ class Scale(NamedTuple):
 
 
 class _Coded(NamedTuple):
-    """The codes of one variable: unit x coder, nan for none, as numbers of the scale's values."""
+    """The codes of one variable: unit x coder, nan for none, as numbers. Free texts have no `values`."""
 
     codes: np.ndarray
     coders: tuple[str, ...]
@@ -90,7 +91,7 @@ def _coded(codes: pd.DataFrame, variable: str, scale: Scale) -> _Coded | None:
     given = [float(value) for value in values] if scale.level == "interval" else range(len(values))
     numbers = dict(zip(values, map(float, given), strict=True))
     known = wide.apply(lambda column: column.map(numbers)).to_numpy(dtype=float)
-    return _Coded(known, tuple(wide.columns), scale.level, tuple(numbers.values()), values)
+    return _Coded(known, tuple(wide.columns), scale.level, tuple(numbers.values()), scale.values)
 
 
 def _comparisons(of: _Coded) -> Iterator[tuple[str, str, _Coded]]:
@@ -118,8 +119,11 @@ def _figures(of: _Coded, seed: int) -> tuple[float, float, float, float, float, 
     several = of.codes[(~np.isnan(of.codes)).sum(axis=1) > 1]
     n_of = counts(several, of.numbers)
     figure = float(alpha(n_of, level=of.level, values=of.numbers)[0])
-    resampled = alpha(n_of, draws(len(several), seed), of.level, of.numbers)
+    resampled = alpha(n_of, _draws(len(several), seed), of.level, of.numbers)
     return figure, *interval(resampled), *under(resampled), agreeing(n_of), len(several)
+
+
+_draws = lru_cache(maxsize=8)(draws)  # the same for every variable of a sheet
 
 
 def under(resampled: np.ndarray) -> tuple[float, float]:
