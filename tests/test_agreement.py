@@ -79,6 +79,13 @@ def test_free_texts_have_the_values_that_were_written():
     assert row["agreement"] == pytest.approx(2 / 3) and row["n"] == 3
 
 
+@pytest.mark.parametrize("level", ["nominal", "interval"])
+def test_what_one_left_empty_is_no_value_of_free_texts_and_of_scales(level):
+    by = {"anna": ["0.5", "1", ".", "0"], "ben": ["0.5", "0", "1", "."]}
+    row = found(by, Scale(level)).iloc[0]
+    assert (row["n"], row["agreement"]) == (2, 0.5)
+
+
 def test_confusions_count_each_pair_of_codes_and_leave_out_what_one_did_not_code():
     of = confusions(codes({"anna": "0011.", "ben": "01110"}), {"tone": Scale("nominal", ("0", "1"))})
     assert of.to_numpy().tolist() == [

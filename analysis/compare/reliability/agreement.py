@@ -87,7 +87,7 @@ def _coded(codes: pd.DataFrame, variable: str, scale: Scale) -> _Coded | None:
     wide = _wide(codes, variable)
     if wide.empty:
         return None
-    values = scale.values or tuple(sorted(wide.stack().unique()))
+    values = scale.values or tuple(sorted(codes.loc[codes["variable"] == variable, "code"].unique()))
     given = [float(value) for value in values] if scale.level == "interval" else range(len(values))
     numbers = dict(zip(values, map(float, given), strict=True))
     known = wide.apply(lambda column: column.map(numbers)).to_numpy(dtype=float)
