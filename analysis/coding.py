@@ -9,15 +9,13 @@ import pandas as pd
 from analysis import mark, read
 from analysis.compare.reliability.agreement import Scale, agreement, confusions
 from analysis.compare.reliability.by_outlet import by_outlet
-from analysis.compare.reliability.settled import PEOPLE, SCALE, scaled, settled
+from analysis.compare.reliability.settled import DETECTOR, PEOPLE, SCALE, SHARED, scaled, settled
 from analysis.compare.reliability.span_agreement import span_agreement
 from analysis.mark.coding.said import said_by_detectors
 from analysis.mark.coding.units import units
 from analysis.read.coding.code_sheets import Coding, coding
 from analysis.read.coding.codebooks import Codebook, codebooks
 from analysis.read.coding.coders import PERSON
-
-DETECTOR, SHARED = "detector", "shared codes"
 
 
 class Agreed(NamedTuple):

@@ -57,8 +57,15 @@ def test_the_range_holds_alpha_and_the_probabilities_are_of_its_resamples():
     assert 0 < row["under_667"] < row["under_800"] < 1
     assert found(FOUR, Scale("nominal", FIVE)).iloc[0].equals(row)
     assert found(FOUR, Scale("nominal", FIVE), seed=2).iloc[0]["low"] != row["low"]
-    perfect = found({"anna": "0101010101", "ben": "0101010101"}, Scale("nominal", ("0", "1"))).iloc[0]
-    assert (perfect["alpha"], perfect["under_667"], perfect["under_800"]) == (1, 0, 0)
+
+
+def test_that_nobody_disagreed_on_a_few_units_is_not_taken_for_full_agreement():
+    few, many = (
+        found({"anna": "01" * n, "ben": "01" * n}, Scale("nominal", ("0", "1"))).iloc[0] for n in (3, 60)
+    )
+    assert few["alpha"] == many["alpha"] == few["high"] == 1
+    assert few["low"] < 0.2 and many["low"] > 0.9
+    assert 0.2 < few["under_667"] < few["under_800"] < 0.6 and many["under_800"] < 0.001
 
 
 def test_all_alike_is_full_agreement_of_which_alpha_knows_nothing():

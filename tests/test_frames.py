@@ -14,17 +14,17 @@ from analysis.tell.guard import GuardError, guard
 YES_NO = Scale("nominal", ("yes", "no"))
 
 
-def told(codes, scale, n_of_article=1):
+def told(codes, scale, n_of_article=1, kind="article"):
     """`codes` has for each outlet a code per unit; so many units are of one article."""
     settled = [(f"{outlet}{n}", "it", code) for outlet, own in codes.items() for n, code in enumerate(own)]
     units = [
-        (f"{outlet}{n}", f"{outlet}-{n // n_of_article}", outlet)
+        (f"{outlet}{n}", kind, f"{outlet}-{n // n_of_article}", outlet)
         for outlet, own in codes.items()
         for n in range(len(own))
     ]
     return by_outlet(
         pd.DataFrame(settled, columns=["unit", "variable", "code"]),
-        pd.DataFrame(units, columns=["unit", "doc_id", "outlet"]),
+        pd.DataFrame(units, columns=["unit", "kind", "doc_id", "outlet"]),
         {"it": scale},
     )
 
@@ -60,8 +60,8 @@ def test_there_is_a_range_from_ten_articles_on_and_it_is_over_articles():
     assert pd.isna(told({"Herald": ["yes", "no"] * 10}, YES_NO, n_of_article=10).iloc[0]["low"])
 
 
-def coded(by, alpha=(0.9, 0.85, 0.95), items=(), scales=()):
-    figures = [("it", "all", "anna, ben", *alpha, 0, 0, 1, 9)] if alpha else []
+def coded(by, alpha=(0.9, 0.85, 0.95), items=(), scales=(), n_coded=60):
+    figures = [("it", "all", "anna, ben", *alpha, 0, 0, 1, n_coded)] if alpha else []
     n = int(by["n_units"].sum())
     settled = pd.DataFrame({"by": ["people"] * n + ["people differ"] * 2})
     return SimpleNamespace(
@@ -84,6 +84,21 @@ def test_of_single_articles_the_numbers_are_said_to_be_theirs_alone():
         "2 codes count: 2 of people who agree or coded alone.",
         "Where people differ, none counts: 2 answers.",
     ]
+
+
+def test_of_several_values_the_most_frequent_of_each_outlet_is_told_and_of_few_units_none():
+    scale = Scale("nominal", ("a", "b", "c"))
+    by = told({"Herald": list("aabbc"), "Post": list("bbbbca"), "Wire": list("ccc")}, scale, 9, "sentence")
+    said = on_frames(coded(by))
+    words = "Most frequent of it: Herald “a” and “b” (2 of 5); Post “b” (4 of 6); fewer than 5 units: Wire;"
+    assert f"{words} alpha 0.90." in said
+    by = told({"Herald": ["a"], "Post": ["b"]}, scale)  # articles are told one by one
+    assert any("Herald “a” (1 of 1); Post “b” (1 of 1)" in one for one in on_frames(coded(by)))
+
+
+def test_alpha_of_a_few_units_is_not_relied_on():
+    said = on_frames(coded(told({"Herald": ["yes"], "Post": ["no"]}, YES_NO), (0.5, 0.3, 0.66), n_coded=6))
+    assert any("alpha 0.50 on 6 units, too few to rely on." in one for one in said)
 
 
 def test_what_is_alike_is_a_tie():

@@ -2,7 +2,8 @@
 
 Alpha is that of `alpha`; its range and the probability that it lies under .667 and .800 (Krippendorff 2018:
 tentative conclusions from .667 on, conclusions from .800 on) are over seeded resamples of the units, of those
-in which it is known. Of a dozen units such a range is too narrow: they say little of the units not coded.
+in which it is known; where nobody disagreed, they are what so few units leave open. Of a dozen units such a
+range is too narrow: they say little of the units not coded.
 Percent agreement stands beside it and is never enough: two coders who write "no" everywhere have 100.
 """
 
@@ -119,8 +120,23 @@ def _figures(of: _Coded, seed: int) -> tuple[float, float, float, float, float, 
     several = of.codes[(~np.isnan(of.codes)).sum(axis=1) > 1]
     n_of = counts(several, of.numbers)
     figure = float(alpha(n_of, level=of.level, values=of.numbers)[0])
+    if figure == 1:
+        return figure, *_none_seen(n_of), agreeing(n_of), len(several)
     resampled = alpha(n_of, _draws(len(several), seed), of.level, of.numbers)
     return figure, *interval(resampled), *under(resampled), agreeing(n_of), len(several)
+
+
+def _none_seen(n_of: np.ndarray) -> tuple[float, float, float, float]:
+    """Low, high and the two probabilities where nobody disagreed: of any few units resamples say 1 to 1.
+
+    That none of n units was coded differently leaves open a share of up to 3 / n (the rule of three), and of
+    d a probability of (1 - d) ** (n + 1) that it is higher (a uniform prior); alpha is 1 - share / expected.
+    """
+    of_value, n = n_of.sum(axis=0), n_of.sum()
+    expected = (n**2 - (of_value**2).sum()) / (n * (n - 1))
+    shares = [(1 - limit) * expected for limit in (TENTATIVE, RELIABLE)]
+    chances = [float((1 - share) ** (len(n_of) + 1)) for share in shares]
+    return max(1 - 3 / len(n_of) / expected, -1.0), 1.0, chances[0], chances[1]
 
 
 _draws = lru_cache(maxsize=8)(draws)  # the same for every variable of a sheet

@@ -14,7 +14,7 @@ from analysis.compare.rates.resampling import SEED, draws, interval, share
 from analysis.compare.reliability.agreement import Scale
 
 FEWEST = 10  # articles of an outlet from which on a range is told
-COLUMNS = ("variable", "code", "outlet", "n_docs", "n_units", "value", "low", "high")
+COLUMNS = ("variable", "code", "outlet", "kind", "n_docs", "n_units", "value", "low", "high")
 
 
 def by_outlet(
@@ -25,14 +25,15 @@ def by_outlet(
     Parameters
     ----------
     settled : columns `unit, variable, code`; null where no code counts.
-    units : columns `unit, doc_id, outlet`, outlets in the order in which they are told.
+    units : columns `unit, kind, doc_id, outlet`, outlets in the order in which they are told.
     scales : the values of each variable. Of an interval scale the mean is told, and `code` is null; of a
         variable of yes and no "yes" alone; of any other each value that some unit has. Variables of any text
         are left out.
 
-    `value` is a share or a mean; `n_units` those of the outlet that have a code of the variable.
+    `kind` is what the units are, several parted by ", "; `value` a share or a mean; `n_units` are those of the
+    outlet that have a code of the variable.
     """
-    coded = settled.dropna(subset=["code"]).merge(units[["unit", "doc_id", "outlet"]], on="unit")
+    coded = settled.dropna(subset=["code"]).merge(units[["unit", "kind", "doc_id", "outlet"]], on="unit")
     rows = []
     for name, scale in scales.items():
         own = coded[coded["variable"] == name]
@@ -41,7 +42,8 @@ def by_outlet(
                 rows_of = own["outlet"] == outlet
                 if rows_of.any():
                     figures = _figures(own.loc[rows_of, "doc_id"], values[rows_of], seed)
-                    rows.append((name, code, outlet, *figures))
+                    kind = ", ".join(dict.fromkeys(own.loc[rows_of, "kind"]))
+                    rows.append((name, code, outlet, kind, *figures))
     made = pd.DataFrame(rows, columns=list(COLUMNS))
     return made.astype({"n_docs": "int64", "n_units": "int64", "code": "object"})
 

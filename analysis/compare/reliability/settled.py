@@ -10,6 +10,7 @@ import pandas as pd
 COLUMNS = ("unit", "variable", "code", "by")
 PEOPLE, DIFFER, MACHINES = "people", "people differ", "machines"
 SCALE = "scale"  # made of codes that count
+DETECTOR, SHARED = "detector", "shared codes"  # who is held against whom, beside people and machines
 
 
 def settled(codes: pd.DataFrame, people: Collection[str]) -> pd.DataFrame:

@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis.compare.rates.resampling import RESAMPLES
 from analysis.compare.reliability.agreement import RELIABLE, TENTATIVE
-from analysis.compare.reliability.settled import DIFFER, MACHINES, PEOPLE
+from analysis.compare.reliability.settled import DETECTOR, DIFFER, MACHINES, PEOPLE, SHARED
 from analysis.read.coding.coders import MACHINE
 from analysis.tell.guard import guard
 from analysis.tell.markup import plain
@@ -19,6 +19,8 @@ _NOTE = (
     f"{RESAMPLES:,} resamples of the units. agree %: of pairs of codes, those that are alike; it flatters "
     "where one code is rare. units: those with two codes or more."
 )
+_MORE = " Value by value, and machines and detectors against each person: --format csv."
+FEWEST_UNITS = 20  # with fewer nothing is said of alpha; the number is ours
 _SPANS = ["variable", "who", "alpha", "95 %", "under .667", "under .800", "exact %", "units"]
 _SPANS_NOTE = (
     "alpha: unitizing (Krippendorff 2004), over characters. exact %: of units, those with the same spans."
@@ -27,13 +29,21 @@ _CONFUSED = ["variable", "one", "other", "code of one", "code of other", "units"
 _MOST = 20  # pairs of codes that a table of those confused has
 
 
-def agreement_table(agreed) -> Table:
-    """Each figure of `coding.agreed`; values and coders left out are named as such."""
+def agreement_table(agreed, full: bool = False) -> Table:
+    """How people agree, and machines and detectors with the codes that they share; `full`: every figure."""
+    figures = agreed.figures
+    if not full:
+        several = SHARED in set(figures["compared"].str.split(", ").str[-1])
+        others = figures["kind"].isin([MACHINE, DETECTOR])
+        hidden = figures["kind"] == "value"
+        hidden |= others & several & ~figures["compared"].str.endswith(f", {SHARED}")
+        figures = figures[~hidden]
     rows = [
         (row.variable, _who(row), *_figures(row), _percent(row.agreement), row.n)
-        for row in agreed.figures.itertuples(index=False)
+        for row in figures.itertuples(index=False)
     ]
-    return table(pd.DataFrame(rows, columns=_COLUMNS), note=_NOTE)
+    note = _NOTE + ("" if len(figures) == len(agreed.figures) else _MORE)
+    return table(pd.DataFrame(rows, columns=_COLUMNS), note=note)
 
 
 def span_table(agreed) -> Table:
@@ -82,7 +92,8 @@ def _verdicts(figures: pd.DataFrame) -> Iterator[str]:
     if people.empty:
         yield "No variable was coded by two people: whether they would agree is not known."
         return
-    known = people[people["low"].notna()]
+    few = people["n"] < FEWEST_UNITS
+    known = people[people["low"].notna() & ~few]
     sure = known["low"] >= RELIABLE
     tentative = ~sure & (known["low"] >= TENTATIVE)
     low = known["high"] < TENTATIVE
@@ -95,9 +106,12 @@ def _verdicts(figures: pd.DataFrame) -> Iterator[str]:
     for which, words in said:
         if which.any():
             yield f"{words} {listed(known.loc[which, 'variable'])}."
-    unknown = people.loc[people["low"].isna(), "variable"]
+    unknown = people.loc[people["low"].isna() & ~few, "variable"]
     if len(unknown):
-        yield f"Alpha is not known where all codes are alike, or one unit has two: {listed(unknown)}."
+        yield f"Alpha is not known where all codes are alike: {listed(unknown)}."
+    if few.any():
+        which = listed(people.loc[few, "variable"])
+        yield f"Fewer than {FEWEST_UNITS} units have two codes, so nothing is said of alpha for {which}."
 
 
 def _settled(settled: pd.DataFrame) -> Iterator[str]:
@@ -105,7 +119,7 @@ def _settled(settled: pd.DataFrame) -> Iterator[str]:
     if len(settled):
         said = [
             (PEOPLE, "{} of {} codes that count are people's"),
-            (DIFFER, "of {} people differ, and none counts"),
+            (DIFFER, "people differ on {}, and none of these counts"),
             (MACHINES, "{} are a machine's, where no person coded"),
         ]
         total = int(n.get(PEOPLE, 0) + n.get(MACHINES, 0))
@@ -121,7 +135,7 @@ def _who(row) -> str:
 
 def _figures(row) -> tuple[str, ...]:
     """Alpha, its range, and the two probabilities, as they are written."""
-    spread = NULL if pd.isna(row.low) else f"{number(row.low, 2)}–{number(row.high, 2)}"
+    spread = NULL if pd.isna(row.low) else f"{number(row.low, 2)} to {number(row.high, 2)}"
     return _two(row.alpha), spread, _two(row.under_667), _two(row.under_800)
 
 

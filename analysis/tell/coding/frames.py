@@ -7,11 +7,14 @@ import pandas as pd
 from analysis.compare.reliability.agreement import RELIABLE, TENTATIVE
 from analysis.compare.reliability.by_outlet import FEWEST
 from analysis.compare.reliability.settled import DIFFER, MACHINES, PEOPLE
+from analysis.tell.coding.agreement import FEWEST_UNITS
 from analysis.tell.guard import guard
 from analysis.tell.markup import plain
-from analysis.tell.phrasing import counted, extremes, number
+from analysis.tell.phrasing import counted, extremes, listed, number
 from analysis.tell.views.table import NULL, Table, table
 
+FEW = 5  # units of an outlet that are no articles: of fewer no share is told in words; the number is ours
+_ONE_OF_AN_ARTICLE = ("article", "headline", "lead")
 _COLUMNS = ["variable", "code", "outlet", "articles", "units", "value", "95 %", "alpha"]
 _NOTE = (
     "value: the share of the outlet's units with that code, or the mean of a scale from 0 to 1. 95 %: over "
@@ -21,8 +24,10 @@ _NOTE = (
 
 
 def frames_table(coded) -> Table:
-    """Each row of `by_outlet`, with alpha beside it."""
+    """Each row of `by_outlet`, with alpha beside it; codes that an outlet has in no unit are left out."""
     alphas = _alphas(coded.figures)
+    found = coded.by_outlet
+    many = found["code"].notna() & (found["code"] != "yes")
     rows = [
         (
             row.variable,
@@ -31,10 +36,10 @@ def frames_table(coded) -> Table:
             row.n_docs,
             row.n_units,
             number(row.value, 2),
-            NULL if pd.isna(row.low) else f"{number(row.low, 2)}–{number(row.high, 2)}",
-            number(alphas[row.variable][0], 2) if row.variable in alphas else NULL,
+            NULL if pd.isna(row.low) else f"{number(row.low, 2)} to {number(row.high, 2)}",
+            number(alphas[row.variable].alpha, 2) if row.variable in alphas else NULL,
         )
-        for row in coded.by_outlet.itertuples(index=False)
+        for row in found[~many | (found["value"] > 0)].itertuples(index=False)
     ]
     return table(pd.DataFrame(rows, columns=_COLUMNS), note=_NOTE)
 
@@ -42,17 +47,12 @@ def frames_table(coded) -> Table:
 def on_frames(coded) -> list[str]:
     """Sentences, each passed by the guard: whose codes count, then what they show, scales before items.
 
-    A variable on which people agree too little is not told; nor is any, where nothing was coded.
+    Items of a scale are in the table alone. A variable on which people agree too little is not told.
     """
-    names = [
-        *coded.by_outlet["outlet"].unique(),
-        *coded.by_outlet["variable"],
-        *coded.by_outlet["code"].dropna(),
-    ]
-    names += [one.id for one in coded.coding.coders]
-    few = bool((coded.by_outlet["n_docs"] < FEWEST).any())
-    said = [*_whose(coded.settled), *_shown(coded), *_carried(coded.by_outlet)]
-    return [guard(one, names, single=few) for one in said]
+    found = coded.by_outlet
+    names = [*found["outlet"].unique(), *found["variable"], *found["code"].dropna()]
+    said = [*_whose(coded.settled), *_shown(coded), *_carried(found)]
+    return [guard(one, names, single=bool((found["n_docs"] < FEWEST).any())) for one in said]
 
 
 def _whose(settled: pd.DataFrame) -> Iterator[str]:
@@ -68,35 +68,45 @@ def _whose(settled: pd.DataFrame) -> Iterator[str]:
 
 
 def _shown(coded) -> Iterator[str]:
-    """For each scale and variable which outlets have the highest and the lowest value."""
+    """A sentence for each scale and each variable that is no item of one."""
     alphas = _alphas(coded.figures)
-    told = [
-        *coded.scales,
-        *(name for name in dict.fromkeys(coded.by_outlet["variable"]) if name not in coded.items),
-    ]
-    for name in dict.fromkeys(told):
+    names = [name for name in dict.fromkeys(coded.by_outlet["variable"]) if name not in coded.items]
+    for name in dict.fromkeys([*coded.scales, *names]):
         rows = coded.by_outlet[coded.by_outlet["variable"] == name]
         if rows.empty:
             continue
-        alpha, low, high = alphas.get(name, (None, None, None))
-        if high is not None and high < TENTATIVE:
+        row = alphas.get(name)
+        if row is not None and row.n >= FEWEST_UNITS and row.high < TENTATIVE:
             yield f"{plain(name)} is not told: all of the range of alpha is below {TENTATIVE}."
             continue
-        for code, own in rows.groupby("code", sort=False, dropna=False):
-            what = (
-                f"Mean of {plain(name)} (0 to 1)"
-                if pd.isna(code)
-                else f"Share of {plain(name)} “{plain(code)}”"
-            )
-            ends = extremes([plain(one) for one in own["outlet"]], list(own["value"]), lambda x: number(x, 2))
-            yield f"{what}: {ends}{_on(own)}; {_sureness(alpha, low)}."
+        enough = rows["kind"].isin(_ONE_OF_AN_ARTICLE) | (rows["n_units"] >= FEW)
+        few = list(map(plain, dict.fromkeys(rows.loc[~enough, "outlet"])))
+        left = f"; fewer than {FEW} units: {listed(few)}" if few else ""
+        told = rows[enough]
+        if len(told):
+            yield f"{_ends(name, told)}{left}; {_sureness(row)}."
+
+
+def _ends(name: str, rows: pd.DataFrame) -> str:
+    """Which outlets have the highest and the lowest value; of many values, the most frequent of each."""
+    code = rows["code"].iloc[0]
+    if pd.isna(code) or code == "yes":
+        what = f"Mean of {plain(name)} (0 to 1)" if pd.isna(code) else f"Share of {plain(name)} “yes”"
+        ends = extremes([plain(one) for one in rows["outlet"]], list(rows["value"]), lambda x: number(x, 2))
+        return f"{what}: {ends}{_on(rows)}"
+    each = []
+    for outlet, own in rows.groupby("outlet", sort=False):
+        top = own[own["value"] == own["value"].max()]
+        n, of = round(top["value"].iloc[0] * top["n_units"].iloc[0]), top["n_units"].iloc[0]
+        each.append(f"{plain(outlet)} {listed(f'“{plain(one)}”' for one in top['code'])} ({n} of {of})")
+    return f"Most frequent of {plain(name)}: {'; '.join(each)}"
 
 
 def _on(own: pd.DataFrame) -> str:
     """Of how many articles, and whether the ranges of the two ends lie apart."""
     n = own["n_docs"]
-    articles = counted(int(n.min()), "article") if n.nunique() == 1 else f"{n.min()} to {n.max()} articles"
-    said = f" ({articles} each)" if n.nunique() == 1 else f" ({articles})"
+    alike = n.nunique() == 1
+    said = f" ({counted(int(n.min()), 'article')} each)" if alike else f" ({n.min()} to {n.max()} articles)"
     if len(own) > 1 and own["low"].notna().all() and own["value"].nunique() > 1:
         top, bottom = own.loc[own["value"].idxmax()], own.loc[own["value"].idxmin()]
         apart = top["low"] > bottom["high"]
@@ -104,14 +114,15 @@ def _on(own: pd.DataFrame) -> str:
     return said
 
 
-def _sureness(alpha: float | None, low: float | None) -> str:
-    if alpha is None:
+def _sureness(row) -> str:
+    if row is None:
         return "no alpha"
-    if low >= RELIABLE:
-        return f"alpha {number(alpha, 2)}"
-    if low >= TENTATIVE:
-        return f"alpha {number(alpha, 2)}, tentative"
-    return f"alpha {number(alpha, 2)}, its range reaches below {TENTATIVE}"
+    said = f"alpha {number(row.alpha, 2)}"
+    if row.n < FEWEST_UNITS:
+        return f"{said} on {counted(row.n, 'unit')}, too few to rely on"
+    if row.low >= RELIABLE:
+        return said
+    return f"{said}, tentative" if row.low >= TENTATIVE else f"{said}, its range reaches below {TENTATIVE}"
 
 
 def _carried(rows: pd.DataFrame) -> Iterator[str]:
@@ -122,7 +133,7 @@ def _carried(rows: pd.DataFrame) -> Iterator[str]:
         yield f"{few}: its numbers are of these articles alone."
 
 
-def _alphas(figures: pd.DataFrame) -> dict[str, tuple[float, float, float]]:
+def _alphas(figures: pd.DataFrame) -> dict:
+    """The row of each variable that tells how people agree, where alpha is known."""
     people = figures[(figures["kind"] == "all") & figures["low"].notna()]
-    ends = zip(people["alpha"], people["low"], people["high"], strict=True)
-    return dict(zip(people["variable"], ends, strict=True))
+    return {row.variable: row for row in people.itertuples(index=False)}

@@ -16,6 +16,7 @@ def coded_blocks(coded) -> Iterator[Block]:
         yield blocks.rows(frames_table(coded))
     if len(coded.figures):
         yield blocks.rows(agreement_table(coded))
+        yield blocks.closed("Every figure of agreement", agreement_table(coded, full=True).html)
     if len(coded.spans):
         yield blocks.rows(span_table(coded))
     if len(coded.confusions):
