@@ -68,6 +68,18 @@ def test_that_nobody_disagreed_on_a_few_units_is_not_taken_for_full_agreement():
     assert 0.2 < few["under_667"] < few["under_800"] < 0.6 and many["under_800"] < 0.001
 
 
+@pytest.mark.parametrize("share", [0.5, 0.1])
+def test_the_range_of_sixty_units_holds_the_true_alpha_about_nineteen_times_in_twenty(share):
+    rng, held, times = np.random.default_rng(1), 0, 100
+    for _ in range(times):
+        first, again = (rng.random(60) < share for _ in range(2))
+        second = np.where(rng.random(60) < 0.8, first, again)
+        by = {"anna": np.where(first, "1", "0"), "ben": np.where(second, "1", "0")}
+        row = found(by, Scale("nominal", ("0", "1"))).iloc[0]
+        held += row["low"] <= 0.8 <= row["high"]
+    assert 0.88 < held / times < 1
+
+
 def test_all_alike_is_full_agreement_of_which_alpha_knows_nothing():
     row = found({"anna": "0000", "ben": "0000"}, Scale("nominal", ("0", "1"))).iloc[0]
     assert row["agreement"] == 1 and np.isnan(row["alpha"]) and np.isnan(row["under_667"])

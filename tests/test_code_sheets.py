@@ -246,6 +246,12 @@ def test_a_slip_in_a_sheet_is_named_with_its_line(name, corpus, sheet):
     assert any(problem in one for one in refused.value.problems), refused.value.problems
 
 
+@pytest.mark.parametrize("name", ["detector.csv", "text.csv", "anna, ben.csv", ".csv", "Shared codes.csv"])
+def test_a_coder_is_not_called_as_the_detector_or_a_column_is(name, corpus, sheet):
+    with pytest.raises(CodesError, match="cannot be a coder; call the sheet as who filled it in"):
+        coding.agreed(corpus, [sheet(name, hedged, "hedge")])
+
+
 def test_every_slip_of_every_sheet_is_told_at_once(corpus, sheet, capsys):
     sheet("anna.csv", hedged, "hedge", change=_first(hedge="x"))
     sheet("ben.csv", hedged, "hedge", change=_first(unit="x"))

@@ -75,6 +75,8 @@ def test_a_workbook_that_was_filled_in_is_read_and_its_slips_are_named_by_row(co
             for place, row in enumerate(rows):
                 row = [*row[:3], "hedge" if not place else codes[place - 1], *row[4:]]
                 sheet.write_row(place, 0, row)
+            sheet.write_blank(2, 9, None, book.add_format({"bold": True}))  # cells without anything
+            sheet.write_blank(20, 0, None, book.add_format({"bold": True}))
         return tmp_path / name
 
     codes = [1, "no", "Yes", 0, ""][: len(rows) - 1]
@@ -117,4 +119,5 @@ def test_sheets_of_the_folder_codes_are_csv_or_xlsx(tmp_path, calamine):
     (folder / "catalog.csv").write_text("doc_id,path,outlet\na,port.txt,Herald\n", encoding="utf-8")
     out = folder / "codes" / "anna.xlsx"
     assert main(["suggest", "codes", str(folder), "--variable", "hedge", "--out", str(out)]) == 0
+    (folder / "codes" / "~$anna.xlsx").write_bytes(b"open")  # as long as Excel has it open
     assert read.code_sheets(folder) == [out.resolve()] and read.coding_sheets(folder) == []

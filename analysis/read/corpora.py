@@ -221,13 +221,16 @@ def coding_sheets(folder: str | Path) -> list[Path]:
 def code_sheets(folder: str | Path) -> list[Path]:
     """The sheets of the variables of codebooks that lie there: the others of `codes/*.csv`, and `*.xlsx`.
 
+    What Excel lays beside a workbook that is open (`~$anna.xlsx`) is none.
+
     Raises
     ------
     CorpusError : as `coding_sheets`.
     """
     place = _place(folder)
     found = [path for path in own_sheets(place, "codes") if is_of_variables(path)]
-    return sorted([*found, *own_sheets(place, "codes", "xlsx")])
+    workbooks = own_sheets(place, "codes", "xlsx")
+    return sorted([*found, *(path for path in workbooks if not path.name.startswith("~$"))])
 
 
 def folder_of(corpus: str | Path) -> Path | None:

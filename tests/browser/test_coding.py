@@ -1,6 +1,7 @@
 """The page to code on, in a real browser: by keyboard alone, on a phone, after a reload, with many units."""
 
 import json
+import re
 
 import pandas as pd
 import pytest
@@ -77,7 +78,8 @@ def test_a_sheet_is_coded_by_keyboard_alone_and_what_it_saves_is_read(opened, co
     assert len(set(texts)) == 3
     expect(page.locator("#state")).to_have_text("anna: unit 3 of 3; 3 finished.")
     path = saved(page, tmp_path)
-    assert path.name == "anna.csv" and ',"\'=Lee, “ann”",n1' in path.read_text(encoding="utf-8-sig")
+    assert re.fullmatch(r"anna\.sentence-[a-p]{4}\.csv", path.name)
+    assert ',"\'=Lee, “ann”",n1' in path.read_text(encoding="utf-8-sig")
     found = coding.agreed(corpus, [path])
     codes = found.coding.codes.merge(found.coding.units, on="unit")
     said = {row.text[:8]: row.code for row in codes.itertuples() if row.variable == "hedge"}

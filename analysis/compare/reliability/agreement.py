@@ -1,9 +1,10 @@
 """How far coders agree on the variables of a codebook: all of them, each pair, without each, on each value.
 
 Alpha is that of `alpha`; its range and the probability that it lies under .667 and .800 (Krippendorff 2018:
-tentative conclusions from .667 on, conclusions from .800 on) are over seeded resamples of the units, of those
-in which it is known; where nobody disagreed, they are what so few units leave open. Of a dozen units such a
-range is too narrow: they say little of the units not coded.
+tentative conclusions from .667 on, conclusions from .800 on) are over seeded resamples of the units, of
+those in which it is known; where nobody disagreed, they are what so few units leave open. In simulated
+sheets of two coders, of 60 and of 120 units, the range holds the true alpha in 92 to 100 %; with 10 or 20
+units, one in ten with the rarer code, in 60 to 97 %: it is too narrow then, and some have no alpha at all.
 Percent agreement stands beside it and is never enough: two coders who write "no" everywhere have 100.
 """
 

@@ -30,8 +30,8 @@ def by_outlet(
         variable of yes and no "yes" alone; of any other each value that some unit has. Variables of any text
         are left out.
 
-    `kind` is what the units are, several parted by ", "; `value` a share or a mean; `n_units` are those of the
-    outlet that have a code of the variable.
+    `kind` is what the units are, several parted by ", "; `value` a share or a mean; `n_units` are those of
+    the outlet that have a code of the variable.
     """
     coded = settled.dropna(subset=["code"]).merge(units[["unit", "kind", "doc_id", "outlet"]], on="unit")
     rows = []

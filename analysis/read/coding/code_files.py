@@ -81,9 +81,15 @@ def _of_workbook(path: Path) -> str:
         raise CorpusError([f"{path.name}: cannot be read ({error}); save it anew as XLSX or CSV"]) from None
     made = io.StringIO()
     writer = csv.writer(made, lineterminator="\n")
+    wide = (
+        max((place for place, cell in enumerate(rows[0], start=1) if str(cell).strip()), default=0)
+        if rows
+        else 0
+    )
     for row in rows:
         cells = [int(cell) if isinstance(cell, float) and cell.is_integer() else cell for cell in row]
-        writer.writerow([" ".join(str(cell).split()) for cell in cells])
+        texts = [" ".join(str(cell).split()) for cell in cells]
+        writer.writerow(texts[: wide if not any(texts[wide:]) else len(texts)] if any(texts) else [])
     return made.getvalue()
 
 

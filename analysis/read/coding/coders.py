@@ -16,6 +16,8 @@ from analysis.read.problems import CorpusError
 PERSON, MACHINE = "person", "machine"
 _FIELDS = ("coder", "name", "version", "date", "prompt", "settings", "note")
 _NEEDED = ("name", "version", "date")
+# Who else is held against coders, and columns that stand beside theirs.
+_TAKEN = ("", "detector", "shared codes", "unit", "variable", "doc_id", "outlet", "start", "end", "text")
 
 
 class Coder(NamedTuple):
@@ -36,6 +38,8 @@ def coder_of(path: Path) -> str:
 def coder(path: Path, said: str) -> tuple[Coder, list[str]]:
     """Who filled in the sheet at `path`, which itself says `said` ("machine", "person", or nothing)."""
     name = coder_of(path)
+    if name.lower() in _TAKEN or "," in name:
+        return Coder(name), [f'{path.name}: "{name}" cannot be a coder; call the sheet as who filled it in']
     beside = path.with_name(f"{name}.toml")
     is_machine = said == MACHINE or name.lower().startswith(MACHINE)
     if not beside.is_file():

@@ -43,7 +43,10 @@ function asCSV(sheet) {
   return "\ufeff" + [header, ...rows].map((row) => row.map(cell).join(",") + "\n").join("");
 }
 
-const fileName = (coder) => `${coder.normalize("NFC").replace(/[^\p{L}\p{N}_-]+/gu, "-").replace(/^-+|-+$/g, "") || "coder"}.csv`;
+// A coder has a file for each sheet: whose it is stands before the first dot.
+const [, kind, letters] = /^(\w+),.* book (\w{4})/.exec(book.sample);
+const plainName = (coder) => coder.normalize("NFC").replace(/[^\p{L}\p{N}_-]+/gu, "-").replace(/^-+|-+$/g, "");
+const fileName = (coder) => `${plainName(coder) || "coder"}.${kind}-${letters}.csv`;
 
 // The part of an answer that does not stand in the text, if any.
 function astray(value, text) {
