@@ -14,8 +14,8 @@ from analysis.compare.reliability.span_agreement import span_agreement
 from analysis.mark.coding.said import said_by_detectors
 from analysis.mark.coding.units import units
 from analysis.read.coding.code_sheets import Coding, coding
-from analysis.read.coding.codebooks import Codebook, codebooks
-from analysis.read.coding.coders import PERSON
+from analysis.read.coding.codebooks import Codebook, Variable, codebooks
+from analysis.read.coding.coders import MACHINE, PERSON
 
 
 class Agreed(NamedTuple):
@@ -55,31 +55,22 @@ def agreed(
     CorpusError : with every problem of the corpus, the codebooks or the sheets.
     """
     marked = mark.corpus(read.corpus(corpus, documents)._replace(corrections=()))
-    found = coding(sheets, books(corpus, files), lambda kind: units(marked, kind))
+    known = books(corpus, files)
+    found = coding(sheets, known, lambda kind: units(marked, kind))
     people = [one.id for one in found.coders if one.kind == PERSON]
     detected = said_by_detectors(marked, found.units, found.variables, DETECTOR)
-    items: dict[str, list[str]] = {}
-    for one in found.variables:
-        if one.scale:
-            items.setdefault(one.scale, []).append(one.name)
-    codes = pd.concat([found.codes, scaled(found.codes, items)], ignore_index=True)
+    items = _items(known, found.variables)
     scales = {one.name: Scale(one.level, one.codes) for one in found.variables if one.answers != "words"}
     scales |= dict.fromkeys(items, Scale("interval"))
-    spans = [one.name for one in found.variables if one.answers == "words"]
-    lengths = dict(zip(found.units["unit"], found.units["text"].map(len), strict=True))
-    everybody = pd.concat([codes, detected], ignore_index=True)
-    counts = settled(found.codes, people)
-    of_scales = scaled(counts.dropna(subset=["code"]).assign(coder=SHARED), items)
-    counts = pd.concat([counts, of_scales.drop(columns="coder").assign(by=SCALE)], ignore_index=True)
-    told = {name: Scale("interval") for name in items} | {
-        one: scales[one] for one in scales if scales[one].values
-    }
-    figures = [agreement(codes[codes["coder"].isin(people)], scales), *_against(everybody, people, scales)]
+    codes = pd.concat([found.codes, scaled(found.codes, items), detected], ignore_index=True)
+    counts = _counts(found.codes, people, items)
+    told = {name: scales[name] for name in (*items, *scales) if name in items or scales[name].values}
+    human = codes[codes["coder"].isin(people)]
     return Agreed(
         found,
-        pd.concat([one for one in figures if len(one)] or figures[:1], ignore_index=True),
-        span_agreement(found.codes[found.codes["coder"].isin(people)], lengths, spans),
-        confusions(everybody[everybody["variable"].isin(scales)], scales),
+        _joined([agreement(human, scales), *_against(codes, people, scales)]),
+        _of_spans(codes, people, found),
+        confusions(codes[codes["variable"].isin(scales)], scales),
         counts,
         by_outlet(counts, found.units, told),
         tuple(items),
@@ -87,25 +78,62 @@ def agreed(
     )
 
 
+def _items(known: Sequence[Codebook], coded: Sequence[Variable]) -> dict[str, list[str]]:
+    """The items of each scale of which all were coded; of fewer the mean would be another scale."""
+    items: dict[str, list[str]] = {}
+    for variable in (one for book in known for one in book.variables if one.scale):
+        items.setdefault(variable.scale, []).append(variable.name)
+    names = {one.name for one in coded}
+    return {scale: own for scale, own in items.items() if names.issuperset(own)}
+
+
+def _counts(codes: pd.DataFrame, people: Sequence[str], items: dict[str, list[str]]) -> pd.DataFrame:
+    """What counts, and the scales made of it."""
+    made = settled(codes, people)
+    of_scales = scaled(made.dropna(subset=["code"]).assign(coder=SHARED), items)
+    return pd.concat([made, of_scales.drop(columns="coder").assign(by=SCALE)], ignore_index=True)
+
+
+def _joined(frames: Sequence[pd.DataFrame]) -> pd.DataFrame:
+    """One below the other; without rows the first, which has the columns."""
+    return pd.concat([one for one in frames if len(one)] or [frames[0]], ignore_index=True)
+
+
+def _others(codes: pd.DataFrame, people: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Machines and the detectors, each with what kind of coder it is."""
+    for other in dict.fromkeys(codes.loc[~codes["coder"].isin(people), "coder"]):
+        yield other, DETECTOR if other == DETECTOR else MACHINE
+
+
 def _against(codes: pd.DataFrame, people: Sequence[str], scales: dict[str, Scale]) -> Iterator[pd.DataFrame]:
     """Each machine, and the detectors, held against the codes that the people share, and against each."""
     human = codes[codes["coder"].isin(people)]
     shared = settled(human, people)
     shared = shared[shared["by"] == PEOPLE].assign(coder=SHARED)
-    for other in dict.fromkeys(codes.loc[~codes["coder"].isin(people), "coder"]):
+    for other, kind in _others(codes, people):
         own = codes[codes["coder"] == other]
         for one in [*people, *([SHARED] if len(people) > 1 else [])]:
             theirs = shared if one == SHARED else human[human["coder"] == one]
             both = pd.concat([own, theirs[["unit", "variable", "coder", "code"]]], ignore_index=True)
             made = agreement(both, scales)
-            kind = DETECTOR if other == DETECTOR else "machine"
             yield made[made["kind"] == "all"].assign(kind=kind)
+
+
+def _of_spans(codes: pd.DataFrame, people: Sequence[str], found: Coding) -> pd.DataFrame:
+    """How people agree on spans; then machines and the detector with each of them."""
+    names = [one.name for one in found.variables if one.answers == "words"]
+    lengths = dict(zip(found.units["unit"], found.units["text"].map(len), strict=True))
+    made = [span_agreement(codes[codes["coder"].isin(people)], lengths, names)]
+    for other, kind in _others(codes, people):
+        for one in people:
+            pair = pd.concat([codes[codes["coder"] == other], codes[codes["coder"] == one]])
+            made.append(span_agreement(pair, lengths, names).assign(kind=kind))
+    return _joined(made)
 
 
 def figures(found: Agreed) -> pd.DataFrame:
     """All figures in one table: of spans `agreement` is the share of units with the same ones."""
-    spans = found.spans.rename(columns={"exact": "agreement"})
-    return pd.concat([one for one in (found.figures, spans) if len(one)] or [spans], ignore_index=True)
+    return _joined([found.figures, found.spans.rename(columns={"exact": "agreement"})])
 
 
 def differing(found: Agreed) -> pd.DataFrame:

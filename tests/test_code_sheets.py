@@ -11,7 +11,9 @@ from analysis.cli import main
 from analysis.compare.reliability.settled import scaled, settled
 from analysis.compare.reliability.span_agreement import span_agreement
 from analysis.compare.reliability.unitizing import unitizing_alpha
+from analysis.mark.coding.said import said_by_detectors
 from analysis.mark.coding.units import units
+from analysis.read.coding.codebooks import codebooks
 from analysis.read.folder.codes import CodesError
 from analysis.tell.coding.agreement import on_agreement
 
@@ -346,7 +348,10 @@ def test_spans_are_found_in_the_unit_and_agreement_on_them_is_told(corpus, sheet
     anna = sheet("anna.csv", copied(words), "attribution-spans")
     ben = sheet("ben.csv", copied(shorter), "attribution-spans")
     found = coding.agreed(corpus, [anna, ben])
-    of = found.spans.set_index("variable")
+    detected = found.spans[found.spans["compared"] == "detector, anna"].set_index("variable")
+    assert detected["kind"].eq("detector").all() and detected["n"].eq(9).all()
+    assert 0 < detected.loc["span_cue", "alpha"] < 1  # it finds "claimed" and others, too
+    of = found.spans[found.spans["kind"] == "all"].set_index("variable")
     assert of.loc["span_source", "alpha"] == 1 and of.loc["span_source", "exact"] == 1
     assert 0.5 < of.loc["span_content", "alpha"] < 1 and of.loc["span_content", "exact"] == pytest.approx(
         8 / 9
@@ -376,6 +381,33 @@ def test_the_mean_of_a_frames_items_is_a_scale_of_those_who_answered_all():
     codes = pd.DataFrame(rows, columns=["unit", "variable", "coder", "code"])
     found = scaled(codes, {"conflict": [f"item_{n}" for n in range(4)]})
     assert found.to_numpy().tolist() == [["u", "conflict", "anna", "0.75"]]
+
+
+def test_the_detectors_spans_are_its_words_in_the_unit_whatever_white_space_is_closed_up(tmp_path):
+    text = "The  mayor  said the\tport may  close. Lee left.\n\n“It is  shut,” Ann Lee told us."
+    marked = mark.corpus(read.corpus(pd.DataFrame({"outlet": ["Herald"], "text": [text]})))
+    for kind in ("sentence", "paragraph"):
+        found = units(marked, kind).assign(kind=kind)
+        asked = next(book for book in codebooks() if book.name == "attribution-spans").variables
+        said = said_by_detectors(marked, found, asked, "detector").merge(found, on="unit")
+        words = {
+            (row.variable, row.text[int(part.split("-")[0]) : int(part.split("-")[1])])
+            for row in said.itertuples()
+            if row.code != "none"
+            for part in row.code.split(";")
+        }
+        assert {
+            ("span_source", "The mayor"),
+            ("span_cue", "said"),
+            ("span_content", "“It is shut,”"),
+        } <= words
+        assert ("span_cue", "told") in words and len(said) == 3 * len(found)
+
+
+def test_a_scale_is_told_only_where_all_of_its_items_were_coded(corpus, sheet):
+    anna = sheet("anna.csv", lambda key, text: "yes", "conflict_sides")
+    found = coding.agreed(corpus, [anna])
+    assert found.scales == found.items == () and set(found.by_outlet["variable"]) == {"conflict_sides"}
 
 
 def test_scales_of_a_sheet_have_an_interval_alpha(corpus, sheet):
