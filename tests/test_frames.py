@@ -8,6 +8,7 @@ import pytest
 from analysis.cli import main
 from analysis.compare.reliability.agreement import COLUMNS, Scale
 from analysis.compare.reliability.by_outlet import by_outlet
+from analysis.tell.coding import frames
 from analysis.tell.coding.frames import frames_table, on_frames
 from analysis.tell.guard import GuardError, guard
 
@@ -141,6 +142,14 @@ def test_of_single_articles_no_outlet_uses_a_frame_more(sentence):
     with pytest.raises(GuardError, match="single articles do not show what an outlet uses more"):
         guard(sentence, single=True)
     assert guard(sentence) == sentence  # of many, with their ranges, it may be said
+
+
+def test_sentences_on_frames_are_passed_by_the_guard_of_few_articles(monkeypatch):
+    monkeypatch.setattr(frames, "extremes", lambda *given: "the first uses it more")
+    with pytest.raises(GuardError):
+        on_frames(coded(told({"Herald": ["yes"], "Post": ["no"]}, YES_NO)))
+    many = told({"Herald": ["yes", "no"] * 6, "Post": ["yes", "no", "no"] * 4}, YES_NO)
+    assert any("uses it more" in one for one in on_frames(coded(many)))
 
 
 def test_a_name_of_an_outlet_or_variable_may_be_what_it_is():
