@@ -46,9 +46,12 @@ def books(corpus: str | Path | None, files: Sequence[Path] = ()) -> tuple[Codebo
 
 
 def agreed(
-    corpus: str | Path, sheets: Sequence[Path], files: Sequence[Path] = (), documents: Path | None = None
+    corpus: str | Path, sheets: Sequence[Path] = (), files: Sequence[Path] = (), documents: Path | None = None
 ) -> Agreed:
-    """The sheets of variables of a corpus; the detectors are as they are, without what people corrected.
+    """The sheets of variables of a corpus; by default those in its folder `codes`, and there may be none.
+
+    `files` are codebooks beside those of the package and of the corpus. The detectors are as they are,
+    without what people corrected.
 
     Raises
     ------
@@ -56,7 +59,7 @@ def agreed(
     """
     marked = mark.corpus(read.corpus(corpus, documents)._replace(corrections=()))
     known = books(corpus, files)
-    found = coding(sheets, known, lambda kind: units(marked, kind))
+    found = coding(sheets or read.code_sheets(corpus), known, lambda kind: units(marked, kind))
     people = [one.id for one in found.coders if one.kind == PERSON]
     detected = said_by_detectors(marked, found.units, found.variables, DETECTOR)
     items = _items(known, found.variables)

@@ -83,7 +83,7 @@ def frames(args: argparse.Namespace) -> int:
     if args.format == "csv":
         print(export.csv_bytes(found.by_outlet).decode(), end="")
     else:
-        print(f"{frames_table(found).text}\n\n" + "\n".join(on_frames(found)))
+        print(f"{frames_table(found).text}\n\n" + "\n".join(on_frames(found).sentences))
     return 0
 
 

@@ -91,7 +91,7 @@ def _of_variables(args: argparse.Namespace, sheets: Sequence[Path]) -> int:
         )
         if len(rows)
     ]
-    said = "\n".join(on_agreement(found))
+    said = "\n".join(on_agreement(found).sentences)
     return _printed(args, coding.figures(found), lambda: "\n\n".join([*tables, said]))
 
 

@@ -281,7 +281,7 @@ def test_a_codebook_worded_otherwise_since_is_told_and_does_not_stop(corpus, she
     assert found.coding.doubts == (
         "anna.csv: the codebook has been worded otherwise since the sheet was drawn",
     )
-    assert found.coding.doubts[0] in on_agreement(found)
+    assert found.coding.doubts[0] in on_agreement(found).sentences
 
 
 # Agreement
@@ -336,6 +336,14 @@ def test_the_detectors_commitment_is_held_against_people(corpus, sheet):
     found = coding.agreed(corpus, [anna])
     row = found.figures.set_index("compared").loc["detector, anna"]
     assert row["alpha"] == 1 and row["n"] >= 2
+
+
+def test_the_speaker_of_a_quotation_is_held_against_people(corpus, sheet):
+    anna = sheet("anna.csv", lambda key, text: "Ann  LEE" if "done" in text else "", "quotation_speaker")
+    ben = sheet("ben.csv", lambda key, text: "Bo" if "done" in text else "", "quotation_speaker")
+    of = coding.agreed(corpus, [anna, ben]).figures.set_index("compared")
+    assert of.loc["detector, anna", "agreement"] == 1 and of.loc["detector, ben", "agreement"] == 0
+    assert of.loc["detector, anna", "n"] == 1
 
 
 def test_spans_are_found_in_the_unit_and_agreement_on_them_is_told(corpus, sheet):
@@ -469,7 +477,7 @@ def test_a_machine_is_told_as_one_and_never_stands_among_the_people(corpus, shee
     found = coding.agreed(corpus, paths)
     kinds = found.figures.set_index("compared")["kind"].to_dict()
     assert kinds == {"model, anna": "machine", "detector, anna": "detector"}
-    said = on_agreement(found)
+    said = on_agreement(found).sentences
     assert "model is a machine (A model 2, 2026-01-05): 9 codes." in said
     assert "No variable was coded by two people: whether they would agree is not known." in said
 

@@ -5,10 +5,12 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 
+from analysis import coding
 from analysis.cli import main
 from analysis.compare.reliability.agreement import COLUMNS, Scale
 from analysis.compare.reliability.by_outlet import by_outlet
 from analysis.tell.coding import frames
+from analysis.tell.coding.agreement import agreement_table, on_agreement
 from analysis.tell.coding.frames import frames_table, on_frames
 from analysis.tell.guard import GuardError, guard
 
@@ -75,8 +77,12 @@ def coded(by, alpha=(0.9, 0.85, 0.95), items=(), scales=(), n_coded=60):
     )
 
 
+def sentences(given):
+    return list(on_frames(given).sentences)
+
+
 def test_of_single_articles_the_numbers_are_said_to_be_theirs_alone():
-    said = on_frames(coded(told({"Herald": ["yes"], "Post": ["no"]}, YES_NO)))
+    said = sentences(coded(told({"Herald": ["yes"], "Post": ["no"]}, YES_NO)))
     assert (
         "Share of it “yes”: highest: Herald (1.00); lowest: Post (0.00) (1 article each); alpha 0.90." in said
     )
@@ -90,27 +96,27 @@ def test_of_single_articles_the_numbers_are_said_to_be_theirs_alone():
 def test_of_several_values_the_most_frequent_of_each_outlet_is_told_and_of_few_units_none():
     scale = Scale("nominal", ("a", "b", "c"))
     by = told({"Herald": list("aabbc"), "Post": list("bbbbca"), "Wire": list("ccc")}, scale, 9, "sentence")
-    said = on_frames(coded(by))
+    said = sentences(coded(by))
     words = "Most frequent of it: Herald “a” and “b” (2 of 5); Post “b” (4 of 6); fewer than 5 units: Wire;"
     assert f"{words} alpha 0.90." in said
     by = told({"Herald": ["a"], "Post": ["b"]}, scale)  # articles are told one by one
-    assert any("Herald “a” (1 of 1); Post “b” (1 of 1)" in one for one in on_frames(coded(by)))
+    assert any("Herald “a” (1 of 1); Post “b” (1 of 1)" in one for one in sentences(coded(by)))
 
 
 def test_alpha_of_a_few_units_is_not_relied_on():
-    said = on_frames(coded(told({"Herald": ["yes"], "Post": ["no"]}, YES_NO), (0.5, 0.3, 0.66), n_coded=6))
+    said = sentences(coded(told({"Herald": ["yes"], "Post": ["no"]}, YES_NO), (0.5, 0.3, 0.66), n_coded=6))
     assert any("alpha 0.50 on 6 units, too few to rely on." in one for one in said)
 
 
 def test_what_is_alike_is_a_tie():
-    said = on_frames(coded(told({"Herald": ["yes"], "Post": ["yes"]}, YES_NO)))
+    said = sentences(coded(told({"Herald": ["yes"], "Post": ["yes"]}, YES_NO)))
     assert any("Herald and Post: 1.00 each" in one for one in said)
 
 
 def test_outlets_are_ranked_only_where_ranges_lie_apart():
-    apart = on_frames(coded(told({"Herald": ["yes"] * 20, "Post": ["no"] * 20}, YES_NO)))
+    apart = sentences(coded(told({"Herald": ["yes"] * 20, "Post": ["no"] * 20}, YES_NO)))
     assert any("their ranges lie apart" in one for one in apart)
-    over = on_frames(coded(told({"Herald": ["yes", "no"] * 6, "Post": ["yes", "no", "no"] * 4}, YES_NO)))
+    over = sentences(coded(told({"Herald": ["yes", "no"] * 6, "Post": ["yes", "no", "no"] * 4}, YES_NO)))
     assert any("their ranges overlap, so do not rank them" in one for one in over)
 
 
@@ -124,7 +130,7 @@ def test_outlets_are_ranked_only_where_ranges_lie_apart():
     ],
 )
 def test_alpha_stands_beside_and_too_low_a_one_holds_back(alpha, words):
-    said = on_frames(coded(told({"Herald": ["yes"], "Post": ["no"]}, YES_NO), alpha))
+    said = sentences(coded(told({"Herald": ["yes"], "Post": ["no"]}, YES_NO), alpha))
     assert any(words in one for one in said)
     assert any("highest" in one for one in said) == ("not told" not in words)
 
@@ -147,19 +153,28 @@ def test_of_single_articles_no_outlet_uses_a_frame_more(sentence):
 def test_sentences_on_frames_are_passed_by_the_guard_of_few_articles(monkeypatch):
     monkeypatch.setattr(frames, "extremes", lambda *given: "the first uses it more")
     with pytest.raises(GuardError):
-        on_frames(coded(told({"Herald": ["yes"], "Post": ["no"]}, YES_NO)))
+        sentences(coded(told({"Herald": ["yes"], "Post": ["no"]}, YES_NO)))
     many = told({"Herald": ["yes", "no"] * 6, "Post": ["yes", "no", "no"] * 4}, YES_NO)
-    assert any("uses it more" in one for one in on_frames(coded(many)))
+    assert any("uses it more" in one for one in sentences(coded(many)))
 
 
 def test_a_name_of_an_outlet_or_variable_may_be_what_it_is():
     by = told({"The Usual Bias": ["yes"], "Frames More": ["no"]}, YES_NO)
-    assert any("The Usual Bias" in one for one in on_frames(coded(by)))
+    assert any("The Usual Bias" in one for one in sentences(coded(by)))
 
 
 def test_the_table_has_alpha_beside_each_row():
     text = frames_table(coded(told({"Herald": ["yes"], "Post": ["no"]}, YES_NO))).text
     assert "Herald" in text and "0.90" in text and "–" in text
+
+
+def test_of_a_corpus_without_sheets_nothing_is_known():
+    nothing = coding.agreed("sample")
+    assert on_frames(nothing).sentences == (
+        "No code counts: nothing was coded, or people differ on all of it.",
+    )
+    assert "No variable was coded by two people" in on_agreement(nothing).sentences[0]
+    assert len(frames_table(nothing).text.splitlines()) and agreement_table(nothing).text
 
 
 def test_a_corpus_without_sheets_is_told_so(capsys):

@@ -74,7 +74,10 @@ def coding(
         raise CodesError(problems)
     codes = pd.concat(frames, ignore_index=True) if frames else pd.DataFrame(columns=list(CODES))
     coded = set(codes["unit"])
-    units = [frame[frame["unit"].isin(coded)] for frame in kinds.values()]
+    empty = pd.DataFrame(
+        columns=["unit", "doc_id", "outlet", "start", "end", "text", "attribution_id", "kind"]
+    )
+    units = [frame[frame["unit"].isin(coded)] for frame in kinds.values()] or [empty]
     variables = tuple(one for one in by_name.values() if one.name in set(codes["variable"]))
     return Coding(
         tuple(coders.values()), variables, codes, pd.concat(units, ignore_index=True), tuple(doubts)

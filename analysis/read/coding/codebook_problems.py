@@ -9,7 +9,7 @@ from analysis.read.coding.toml_places import TYPES, Told
 
 LEVELS = ("nominal", "ordinal", "interval")
 ANSWERS = ("yes/no", "text", "words")
-DETECTORS = (*CODED, "commitment", "act", "source", "cue", "content")
+DETECTORS = (*CODED, "commitment", "act", "source", "cue", "content", "speaker")
 TAKEN = ("unit", "sample", "text", "coder", "note", "sentence", "code")  # columns of sheets
 _BOOK = {"title": str, "about": str, "source": str, "units": list, "variable": list}
 _VARIABLE = dict.fromkeys(

@@ -8,6 +8,7 @@ from analysis.compare.rates.resampling import RESAMPLES
 from analysis.compare.reliability.agreement import RELIABLE, TENTATIVE
 from analysis.compare.reliability.settled import DETECTOR, DIFFER, MACHINES, PEOPLE, SHARED
 from analysis.read.coding.coders import MACHINE
+from analysis.tell.findings import Finding
 from analysis.tell.guard import guard
 from analysis.tell.markup import plain
 from analysis.tell.phrasing import counted, listed, number
@@ -64,15 +65,15 @@ def confusion_table(agreed) -> Table:
     return table(shown.set_axis(_CONFUSED, axis=1), note=note)
 
 
-def on_agreement(agreed) -> list[str]:
-    """Sentences, each passed by the guard: who coded what, which variables carry conclusions, what counts."""
+def on_agreement(agreed) -> Finding:
+    """The finding on agreement: who coded what, which variables carry conclusions, what counts."""
     coding, figures = agreed.coding, pd.concat([agreed.figures, agreed.spans], ignore_index=True)
     names = [
         *figures["variable"],
         *(part for one in coding.coders for part in (one.id, one.name, one.version)),
     ]
     said = [*_coders(coding), *_verdicts(figures), *_settled(agreed.settled), *coding.doubts]
-    return [guard(one, names) for one in said]
+    return Finding("agreement", tuple(guard(one, names) for one in said))
 
 
 def _coders(coding) -> Iterator[str]:

@@ -8,6 +8,7 @@ from analysis.compare.reliability.agreement import RELIABLE, TENTATIVE
 from analysis.compare.reliability.by_outlet import FEWEST
 from analysis.compare.reliability.settled import DIFFER, MACHINES, PEOPLE
 from analysis.tell.coding.agreement import FEWEST_UNITS
+from analysis.tell.findings import Finding
 from analysis.tell.guard import guard
 from analysis.tell.markup import plain
 from analysis.tell.phrasing import counted, extremes, listed, number
@@ -44,15 +45,20 @@ def frames_table(coded) -> Table:
     return table(pd.DataFrame(rows, columns=_COLUMNS), note=_NOTE)
 
 
-def on_frames(coded) -> list[str]:
-    """Sentences, each passed by the guard: whose codes count, then what they show, scales before items.
+def on_frames(coded) -> Finding:
+    """The finding on what was coded: whose codes count, then what they show, scales before items.
 
     Items of a scale are in the table alone. A variable on which people agree too little is not told.
+
+    Raises
+    ------
+    GuardError : a sentence would say more than the articles carry.
     """
     found = coded.by_outlet
     names = [*found["outlet"].unique(), *found["variable"], *found["code"].dropna()]
     said = [*_whose(coded.settled), *_shown(coded), *_carried(found)]
-    return [guard(one, names, single=bool((found["n_docs"] < FEWEST).any())) for one in said]
+    few = bool((found["n_docs"] < FEWEST).any())
+    return Finding("frames", tuple(guard(one, names, single=few) for one in said))
 
 
 def _whose(settled: pd.DataFrame) -> Iterator[str]:

@@ -11,7 +11,8 @@ from analysis.tell.report.blocks import Block
 
 def coded_blocks(coded) -> Iterator[Block]:
     """From what `coding.agreed` gives: the finding, the codes by outlet, and agreement on them."""
-    yield blocks.found(Finding("codes", (*on_frames(coded), *on_agreement(coded))))
+    said = (*on_frames(coded).sentences, *on_agreement(coded).sentences)
+    yield blocks.found(Finding("codes", said))
     if len(coded.by_outlet):
         yield blocks.rows(frames_table(coded))
     if len(coded.figures):
