@@ -1,9 +1,12 @@
 """Codebooks: those of the package are whole, and a slip in one's own is named with its line and remedy."""
 
+import re
+
 import pytest
 
 from analysis.mark.attribution.base import ACTS, COMMITMENTS
-from analysis.read.coding.codebooks import CodebookError, codebook, codebooks, variables
+from analysis.read.coding import codebook_problems
+from analysis.read.coding.codebooks import FOLDER, CodebookError, codebook, codebooks, variables
 
 BOOKS = {book.name: book for book in codebooks()}
 VARIABLES = [one for book in BOOKS.values() for one in book.variables]
@@ -88,6 +91,16 @@ def test_a_codebook_of_ones_own_is_read(written):
     sky, storm = book.variables
     assert (book.name, sky.codes, storm.codes) == ("weather", ("clear", "grey"), ("yes", "no"))
     assert sky.units == ("sentence",) and storm.source == "ours" and sky.level == "nominal"
+
+
+def test_the_page_on_codebooks_lists_each_file_and_every_field_and_its_example_can_be_read(written):
+    page = (FOLDER / "README.md").read_text(encoding="utf-8")
+    assert set(BOOKS) == set(re.findall(r"^\| \[([\w-]+)\]\(\1\.toml\)", page, re.MULTILINE))
+    fields = set(re.findall(r"`(\w+)`", "".join(re.findall(r"^\| (`.*?) \|", page, re.MULTILINE))))
+    known = {*codebook_problems.BOOK, *codebook_problems.VARIABLE, *codebook_problems.VALUE}
+    assert fields == known - {"variable", "value"}
+    state, blame = codebook(written(re.search(r"```toml\n(.*?)```", page, re.DOTALL)[1])).variables
+    assert state.codes == ("open", "closed") and blame.codes == ("yes", "no")
 
 
 BAD = {

@@ -11,8 +11,8 @@ LEVELS = ("nominal", "ordinal", "interval")
 ANSWERS = ("yes/no", "text", "words")
 DETECTORS = (*CODED, "commitment", "act", "source", "cue", "content", "speaker")
 TAKEN = ("unit", "sample", "text", "coder", "note", "sentence", "code")  # columns of sheets
-_BOOK = {"title": str, "about": str, "source": str, "units": list, "variable": list}
-_VARIABLE = dict.fromkeys(
+BOOK = {"title": str, "about": str, "source": str, "units": list, "variable": list}
+VARIABLE = dict.fromkeys(
     (
         "name",
         "scale",
@@ -27,7 +27,7 @@ _VARIABLE = dict.fromkeys(
     ),
     str,
 ) | {"units": list, "value": list}
-_VALUE = dict.fromkeys(("code", "definition", "example", "near_miss"), str)
+VALUE = dict.fromkeys(("code", "definition", "example", "near_miss"), str)
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _CODE = re.compile(r"[A-Za-z0-9][\w /.-]{0,39}")  # no spreadsheet runs it, no separator is in it
 _NUMBER = re.compile(r"\d{1,9}(?:\.\d{1,6})?")
@@ -37,7 +37,7 @@ _AT = tuple[str | int, ...]
 def problems(read: Told) -> Iterator[str]:
     """Every problem of one file, `file:line: value; remedy`."""
     book = read.cells
-    yield from _fields(read, (), book, _BOOK, ("title", "source", "units", "variable"), "codebook")
+    yield from _fields(read, (), book, BOOK, ("title", "source", "units", "variable"), "codebook")
     yield from _choice(read, (), book, "units", UNITS)
     names: dict[str, str] = {}
     for number, cells in enumerate(_tables(book.get("variable"))):
@@ -51,7 +51,7 @@ def problems(read: Told) -> Iterator[str]:
 
 
 def _variable(read: Told, at: _AT, cells: dict[str, Any]) -> Iterator[str]:
-    yield from _fields(read, at, cells, _VARIABLE, ("name", "question"), "variable")
+    yield from _fields(read, at, cells, VARIABLE, ("name", "question"), "variable")
     choices: dict[str, tuple[str, ...]] = {"answers": ANSWERS, "level": LEVELS}
     choices |= {"detector": DETECTORS, "units": UNITS}
     for key, known in choices.items():
@@ -85,7 +85,7 @@ def _variable(read: Told, at: _AT, cells: dict[str, Any]) -> Iterator[str]:
 
 
 def _value(read: Told, at: _AT, cells: dict[str, Any], level: Any) -> Iterator[str]:
-    yield from _fields(read, at, cells, _VALUE, ("code", "definition"), "value")
+    yield from _fields(read, at, cells, VALUE, ("code", "definition"), "value")
     code = cells.get("code")
     if not isinstance(code, str) or not code:
         return
