@@ -131,7 +131,7 @@ def _beside(corpus: str | Path, found: read.Corpus) -> list[str]:
         "claim": len(found.claims) - figures,
         "figure": figures,
         "correction": len(found.corrections),
-        "coding sheet": len(read.coding_sheets(corpus)),
+        "coding sheet": len(read.coding_sheets(corpus)) + len(read.code_sheets(corpus)),
     }
     return [counted(n, noun) for noun, n in numbers.items() if n]
 

@@ -137,17 +137,18 @@ def _parser() -> argparse.ArgumentParser:
         run="suggest_claims",
         help="what texts tell alike and figures that they share, as blocks for claims.toml",
     )
-    codes = _of_corpus(
-        sheets, "codes", run="suggest_codes", help="a random sample of sentences, to be coded by hand"
-    )
-    codes.add_argument("--measure", choices=names.CODED, required=True)
-    codes.add_argument("--n", type=_count, default=60, metavar="N", help="sentences (default: 60)")
-    codes.add_argument("--seed", type=_count, default=1, metavar="S", help="another seed, other sentences")
+    _add_codes(sheets)
 
     concordance = _of_corpus(group, "concordance", help="every place of a word or phrase, in its sentence")
     concordance.add_argument(
         "phrase", type=_phrase, help='such as "trade war"; case does not matter, only whole words count'
     )
+
+    frames = _of_corpus(group, "frames", help="what was coded with codebooks, outlet by outlet", keeps=False)
+    own = "filled in, one a coder (default: those in the folder codes of the corpus)"
+    frames.add_argument("sheets", nargs="*", type=Path, metavar="SHEET", help=own)
+    _add_codebook(frames)
+    frames.add_argument("--format", choices=("text", "csv"), default="text")
 
     figures = _of_corpus(group, "figures", help="the figures of a corpus, without the report")
     figures.add_argument("--only", nargs="+", metavar="NAME", help="default: every figure")
@@ -174,6 +175,43 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _add_codes(sheets: "argparse._SubParsersAction[Any]") -> None:
+    codes = _of_corpus(
+        sheets, "codes", run="suggest_codes", help="a random sample of units, to be coded by hand"
+    )
+    what = codes.add_mutually_exclusive_group(required=True)
+    what.add_argument("--measure", choices=names.CODED, help="sentences with and without a mark of it")
+    _add_variable(what)
+    codes.add_argument("--unit", choices=names.UNITS, help="default: the first that the variables have")
+    codes.add_argument("--n", type=_count, default=60, metavar="N", help="units (default: 60)")
+    codes.add_argument("--seed", type=_count, default=1, metavar="S", help="another seed, other units")
+    form = "its ending says as what: .csv, .xlsx, or .html, a page to code on (default: CSV, printed)"
+    codes.add_argument("--out", type=Path, metavar="FILE", help=form)
+    _add_codebook(codes)
+    for name, help in (
+        ("codebook", "the codebook of some variables as a page, in Markdown"),
+        ("prompt", "what to tell a machine that is to code them; nothing here calls one"),
+    ):
+        parser = sheets.add_parser(name, help=help)
+        parser.set_defaults(run=f"suggest_{name}")
+        _add_variable(parser, required=True)
+        _add_codebook(parser)
+        if name == "prompt":
+            parser.add_argument(
+                "--unit", choices=names.UNITS, help="default: the first that the variables have"
+            )
+
+
+def _add_variable(parser: "argparse._ActionsContainer", required: bool = False) -> None:
+    what = "of a codebook; a codebook's name, or a scale's, stands for all of its variables"
+    parser.add_argument("--variable", nargs="+", metavar="NAME", required=required, help=what)
+
+
+def _add_codebook(parser: argparse.ArgumentParser) -> None:
+    own = "your own (those in the folder codebooks of the corpus are read anyway)"
+    parser.add_argument("--codebook", nargs="+", type=Path, default=[], metavar="FILE.toml", help=own)
+
+
 def _add_validate(parser: argparse.ArgumentParser) -> None:
     detectors = parser.add_subparsers(required=True, metavar="DETECTOR")
     attribution = detectors.add_parser("attribution", help="who says it, by which word, and what is said")
@@ -197,12 +235,13 @@ def _add_validate(parser: argparse.ArgumentParser) -> None:
         detectors,
         "codes",
         run="validate_codes",
-        help="any of them, on sentences of your corpus that you coded",
+        help="any of them, on what you coded of your corpus, and how far coders agree",
         keeps=False,
     )
     own = "filled in, one a coder (default: all in the folder codes of the corpus)"
-    codes.add_argument("sheets", nargs="*", type=Path, metavar="SHEET.csv", help=own)
+    codes.add_argument("sheets", nargs="*", type=Path, metavar="SHEET", help=own)
     codes.add_argument("--errors", type=Path, metavar="FILE.csv", help="write what is not coded alike")
+    _add_codebook(codes)
     for detector in (attribution, hedging, tone, codes):
         detector.add_argument("--format", choices=("text", "csv"), default="text")
 

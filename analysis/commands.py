@@ -12,6 +12,10 @@ from pyarrow import parquet
 from tqdm import tqdm
 
 from analysis import compare, export, mark, progress, read, reporting, tables
+from analysis.coding_commands import frames as frames
+from analysis.coding_commands import suggest_codebook as suggest_codebook
+from analysis.coding_commands import suggest_codes as suggest_codes
+from analysis.coding_commands import suggest_prompt as suggest_prompt
 from analysis.export import OutputError
 from analysis.lexicon import LexiconError
 from analysis.measure import measured
@@ -161,17 +165,6 @@ def suggest_claims(args: argparse.Namespace) -> int:
             say(f"    {export.plain(each.doc_id)} at {each.start}: {export.plain(each.clause)}")
     n = f"{n_claims} claims and {len(suggested)} figures"
     say(f"{found.name}: {n}; keep those that you mean to track, in your own words.")
-    return 0
-
-
-def suggest_codes(args: argparse.Namespace) -> int:
-    """The sheet goes to stdout, so that it can be sent into a file; what to code, and of what, to stderr."""
-    whole = read.corpus(args.corpus, args.documents, args.fresh)
-    found = whole._replace(corrections=())  # the detector as it is
-    sample, rows = mark.coding_sheet(mark.corpus(found), args.measure, args.n, args.seed)
-    _print_sheet(rows)
-    say(mark.codebook(args.measure))
-    say(f"{found.name}: {len(rows):,} of {sample.n_sentences:,} sentences; each coder fills in a copy.")
     return 0
 
 

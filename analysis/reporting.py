@@ -21,13 +21,19 @@ STEPS = {
 
 def reported(corpus: str, args: argparse.Namespace, step: progress.Step) -> str:
     """One corpus reported, whole or not at all, and what is said of it."""
-    from analysis import check, tell  # not above: matplotlib takes a second to load; `measure` draws nothing
+    from analysis import (
+        check,
+        coding,
+        tell,
+    )  # not above: matplotlib takes a second to load; `measure` draws nothing
     from analysis.tell.charts.drawing.files import FORMS, SCREEN
     from analysis.tell.charts.figures import drawn_once
     from analysis.tell.sampling import IN_READER, LISTS
 
     step("reading", 0.0)
     found = read.corpus(corpus, args.documents, args.fresh)
+    sheets = read.code_sheets(corpus)
+    coded = coding.agreed(corpus, sheets, documents=args.documents) if sheets else None
     own = Path("reports") / export.corpus_name(found.name)
     paths = [] if args.html or args.no_notebooks else notebooks()
     if paths and len(found.articles) > IN_READER:
@@ -59,6 +65,7 @@ def reported(corpus: str, args: argparse.Namespace, step: progress.Step) -> str:
                 differing=made.differing,
                 corrections=found.corrections,
                 others=made.others,
+                coded=coded,
                 html_only=args.html,
                 step=step,
             )

@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis import compare, export
 from analysis.export import OutputError
+from analysis.read.coding.code_files import is_of_variables
 from analysis.read.gold import files
 from analysis.read.gold.polnear import polnear
 
@@ -44,18 +45,54 @@ def validate_tone(args: argparse.Namespace) -> int:
 
 
 def validate_codes(args: argparse.Namespace) -> int:
-    from analysis import tell, validate
+    """The sheets of sentences against a detector, then those of the variables of codebooks."""
+    from analysis import read
 
     _check_free(args.errors)
-    coded = validate.codes(args.corpus, args.sheets, args.documents)
-    if args.errors:
-        export.written(args.errors, export.csv_bytes(validate.differing(coded)))
-    if not coded.coders:
+    of_variables = [path for path in args.sheets if is_of_variables(path)]
+    of_sentences = [path for path in args.sheets if path not in of_variables]
+    if not args.sheets:
+        of_sentences, of_variables = read.coding_sheets(args.corpus), read.code_sheets(args.corpus)
+    if not of_sentences and not of_variables:
         raise OutputError(
             f"{args.corpus}: no sheet is named, and none lies in the folder codes of the corpus"
         )
+    if (args.errors or args.format == "csv") and of_sentences and of_variables:
+        option = "--errors" if args.errors else "--format csv"
+        raise OutputError(f"{option} is one table: name the sheets of one kind, or those of the other")
+    if of_sentences:
+        _of_sentences(args, of_sentences)
+    return _of_variables(args, of_variables) if of_variables else 0
+
+
+def _of_sentences(args: argparse.Namespace, sheets: Sequence[Path]) -> None:
+    from analysis import tell, validate
+
+    coded = validate.codes(args.corpus, sheets, args.documents)
+    if args.errors:
+        export.written(args.errors, export.csv_bytes(validate.differing(coded)))
     said = "\n".join(tell.on_codes(coded).sentences)
-    return _printed(args, coded.scores, lambda: f"{tell.coding_agreement(coded).text}\n\n{said}")
+    _printed(args, coded.scores, lambda: f"{tell.coding_agreement(coded).text}\n\n{said}")
+
+
+def _of_variables(args: argparse.Namespace, sheets: Sequence[Path]) -> int:
+    from analysis import coding
+    from analysis.tell.coding.agreement import agreement_table, confusion_table, on_agreement, span_table
+
+    found = coding.agreed(args.corpus, sheets, args.codebook, args.documents)
+    if args.errors:
+        export.written(args.errors, export.csv_bytes(coding.differing(found)))
+    tables = [
+        make(found).text
+        for make, rows in (
+            (agreement_table, found.figures),
+            (span_table, found.spans),
+            (confusion_table, found.confusions),
+        )
+        if len(rows)
+    ]
+    said = "\n".join(on_agreement(found).sentences)
+    return _printed(args, coding.figures(found), lambda: "\n\n".join([*tables, said]))
 
 
 def _refuse_unmarked(marked: Sequence[Sequence[Any]], path: Path, what: str) -> None:

@@ -69,7 +69,7 @@ def test_what_was_read_beside_the_catalog_is_counted_and_nothing_is_said_where_t
 
 def test_a_file_that_nothing_reads_is_named(folder):
     (folder / "catalog.csv").write_text("doc_id,path,outlet\na,a.txt,Herald\n", encoding="utf-8")
-    unread = ("actor.csv", "claim.toml", "codes/anna.xlsx", "masks.csv.bak")
+    unread = ("actor.csv", "claim.toml", "codes/anna.ods", "masks.csv.bak")
     known = (".hidden", "README.md", "LICENSE", "answers/a.csv", "references/b.pdf.bak", "lexicons/source.md")
     for name in (*unread, *known):
         (folder / name).parent.mkdir(exist_ok=True)
@@ -77,7 +77,7 @@ def test_a_file_that_nothing_reads_is_named(folder):
     reference = "doc_id,path,speaker,published\n"
     (folder / "references" / "catalog.csv").write_text(reference, encoding="utf-8")
     said = checked("my-event").text.split("\n")
-    assert said[-1:] == ["  not read: actor.csv, claim.toml, codes/anna.xlsx and masks.csv.bak"]
+    assert said[-1:] == ["  not read: actor.csv, claim.toml, codes/anna.ods and masks.csv.bak"]
     for number in range(20):
         (folder / f"z{number}.md").write_text("", encoding="utf-8")
     assert checked("my-event").text.endswith(" and 5 more")

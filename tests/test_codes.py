@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from analysis import compare, mark, read, tell, validate
 from analysis.cli import main
-from analysis.compare.agreement.coding_scores import alpha
+from analysis.compare.reliability.alpha import alpha
 from analysis.read.corpora import SEEDS
 from analysis.read.folder.codes import COLUMNS, CodesError, Sample, unit
 from analysis.validate import Coded

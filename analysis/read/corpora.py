@@ -12,6 +12,7 @@ from analysis import kept
 from analysis.kept import Kept
 from analysis.read import table
 from analysis.read.by_hand import Decision, decisions
+from analysis.read.coding.code_files import is_of_variables
 from analysis.read.folder import catalog
 from analysis.read.folder.claims import Claim
 from analysis.read.folder.companions import Beside, beside
@@ -208,13 +209,39 @@ def missing(folder: str | Path, documents: str | Path | None = None) -> list[str
 
 
 def coding_sheets(folder: str | Path) -> list[Path]:
-    """The coding sheets that lie with a corpus: `codes/*.csv` in its folder, in order of their names.
+    """The sheets of sentences that lie with a corpus: `codes/*.csv` in its folder, in order of their names.
 
     Raises
     ------
     CorpusError : there is no such corpus, or a sheet leads out of it.
     """
-    return own_sheets(_place(folder), "codes")
+    return [path for path in own_sheets(_place(folder), "codes") if not is_of_variables(path)]
+
+
+def code_sheets(folder: str | Path) -> list[Path]:
+    """The sheets of the variables of codebooks that lie there: the others of `codes/*.csv`, and `*.xlsx`.
+
+    What Excel lays beside a workbook that is open (`~$anna.xlsx`) is none.
+
+    Raises
+    ------
+    CorpusError : as `coding_sheets`.
+    """
+    place = _place(folder)
+    found = [path for path in own_sheets(place, "codes") if is_of_variables(path)]
+    workbooks = own_sheets(place, "codes", "xlsx")
+    return sorted([*found, *(path for path in workbooks if not path.name.startswith("~$"))])
+
+
+def folder_of(corpus: str | Path) -> Path | None:
+    """The folder of a corpus; null where it is a table.
+
+    Raises
+    ------
+    CorpusError : there is no such corpus.
+    """
+    place = _place(corpus)
+    return place if place.is_dir() else None
 
 
 def unread(folder: str | Path, articles: pd.DataFrame) -> list[str]:

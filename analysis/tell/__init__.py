@@ -7,6 +7,8 @@ then the tables that it declares, in their order: `figure(name, *tables)`, `find
 
 from analysis.tell.charts.figures import figure
 from analysis.tell.charts.request import RequestError, request, saved
+from analysis.tell.coding.agreement import agreement_table, confusion_table, on_agreement, span_table
+from analysis.tell.coding.frames import frames_table, on_frames
 from analysis.tell.findings import finding, on_codes
 from analysis.tell.reader import reader
 from analysis.tell.report.report import report
@@ -28,6 +30,12 @@ from analysis.tell.views.table import table
 __all__ = [
     "RequestError",
     "accuracy",
+    "agreement_table",
+    "confusion_table",
+    "frames_table",
+    "on_agreement",
+    "on_frames",
+    "span_table",
     "passages",
     "by_voice",
     "coding_agreement",

@@ -19,35 +19,11 @@ import numpy as np
 import pandas as pd
 
 from analysis.compare.rates.resampling import RESAMPLES, SEED, draws, interval, share
+from analysis.compare.reliability.alpha import alpha
 
 COLUMNS = ("compared", "figure", "value", "low", "high", "n")
 DETECTOR, SHARED = "detector", "shared codes"
 _FIGURES = ("precision", "recall", "F1")
-
-
-def alpha(counts: np.ndarray, times: np.ndarray | None = None) -> np.ndarray:
-    """Krippendorff's alpha for nominal codes, once per row of `times`.
-
-    Parameters
-    ----------
-    counts : sentence x code, how many coders gave the sentence that code.
-    times : resample x sentence, how often each is in it (default: once, each).
-
-    Returns
-    -------
-    nan where no two coders coded one sentence, or all codes are alike: then nothing is known of agreement.
-    """
-    times = np.ones((1, len(counts))) if times is None else times
-    counts = np.where(counts.sum(axis=1, keepdims=True) > 1, counts, 0)  # a code alone has none beside it
-    coders = counts.sum(axis=1)
-    differing = coders**2 - (counts**2).sum(axis=1)  # ordered pairs of codes that are not alike
-    observed = times @ (differing / np.maximum(coders - 1, 1))
-    n, of_code = times @ coders, times @ counts
-    expected = n**2 - (of_code**2).sum(axis=1)
-    made = np.full(len(times), np.nan)
-    known = expected > 0
-    made[known] = 1 - (n[known] - 1) * observed[known] / expected[known]
-    return made
 
 
 def coding_scores(

@@ -126,7 +126,8 @@ def unread(folder: Path, documents: Iterable[str]) -> list[str]:
     folders `answers`, `references`, `lexicons` and `originals` are not among them.
     """
     known = [folder / name for name in _KNOWN if (folder / name).is_file()]
-    read = {folder / path for path in documents} | set((folder / "codes").glob("*.csv"))
+    read = {folder / path for path in documents} | set((folder / "codebooks").glob("*.toml"))
+    read.update(path for ending in ("csv", "xlsx", "toml") for path in (folder / "codes").glob(f"*.{ending}"))
     found = []
     for path in sorted(folder.rglob("*")):
         inside = path.relative_to(folder)

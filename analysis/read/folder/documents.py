@@ -27,10 +27,10 @@ def own(folder: Path | None, name: str, is_kind=isfile) -> Path | None:
     return path
 
 
-def own_sheets(folder: Path | None, name: str) -> list[Path]:
-    """The sheets `<name>/*.csv` of a corpus folder, in order of their names; raises as `own` does."""
+def own_sheets(folder: Path | None, name: str, ending: str = "csv") -> list[Path]:
+    """The files `<name>/*.<ending>` of a corpus folder, in order of their names; raises as `own` does."""
     inside = own(folder, name, isdir)
-    found = sorted(inside.glob("*.csv")) if inside else []
+    found = sorted(inside.glob(f"*.{ending}")) if inside else []
     return [path for path in found if own(folder, f"{name}/{path.name}")]
 
 

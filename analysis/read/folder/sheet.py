@@ -36,6 +36,13 @@ def rows(
             text = utf_8(content, name, encoding_of(content))
     except CorpusError as error:
         return [], error.problems
+    return rows_of(name, text, columns, needed, unique)
+
+
+def rows_of(
+    name: str, text: str, columns: Sequence[str], needed: Sequence[str], unique: Sequence[str] = ()
+) -> tuple[list[Row], list[str]]:
+    """The same of the text of a sheet, called `name` in problems."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator(text))
     try:
         return _rows(name, reader, columns, needed, unique)

@@ -21,7 +21,7 @@ def page(book: dict, note: str = "") -> bytes:
     script = "\n".join(["{", '"use strict";', *map(_read, _SCRIPTS), "}"])
     style = _read("reader.css")
     made = Template(_read("reader.html")).substitute(
-        policy=_policy(script, style),
+        policy=policy(script, style),
         title=f"Reader: {escaped(book['corpus'])}",
         corpus=escaped(book["corpus"]),
         note=note and f'<p class="held">This page holds {escaped(note)}; its lists count these alone.</p>\n',
@@ -38,7 +38,8 @@ def as_json(book: dict) -> str:
     return _NOT_RAW.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
-def _policy(script: str, style: str) -> str:
+def policy(script: str, style: str) -> str:
+    """Nothing runs and nothing is drawn but this script and this style, and nothing is fetched."""
     return (
         f"default-src 'none'; script-src {_hash(script)}; style-src {_hash(style)}; img-src data:; "
         "base-uri 'none'; form-action 'none'"

@@ -21,6 +21,7 @@ from analysis.tell.report.printed import documents
 from analysis.tell.report.sections import sections
 
 if TYPE_CHECKING:
+    from analysis.coding import Agreed
     from analysis.mark import Marked
 
 DOCUMENTS = ("report.docx", "report.pdf")
@@ -39,6 +40,7 @@ def report(
     corrections: Sequence,
     differing: Contrasts | None = None,
     others: pd.DataFrame | None = None,
+    coded: "Agreed | None" = None,
     html_only: bool = False,
     step: Callable[[str, float], object] = lambda what, share: None,
 ) -> Path:
@@ -47,8 +49,9 @@ def report(
     They and `figures/<corpus>/` lie in `out`, unless said under `export.root()`. All is made of `marked`,
     the tables `rates` and `specifications`, what is `told` of the claims (`compare.claim_tables`), and the
     quotations compared (`compare.quotations`); `differing` is what differs most (`compare.Contrasts`);
-    `corrections` are those of the corpus, which `marked` already
-    has; `others` are other numbers for figures that were not found (`compare.other_values`). The page needs
+    `corrections` are those of the corpus, which `marked` already has; `others` are other numbers for figures
+    that were not found (`compare.other_values`); `coded` is what people and machines coded with codebooks
+    (`coding.agreed`). The page needs
     no network and no script. The same tables give the same bytes. All is made before anything is written;
     a document that cannot be made here (`printed.missing`) is removed: no older one is taken for it.
     With `html_only` there is report.html and nothing else. `step` is told what is done next, and the share
@@ -67,7 +70,8 @@ def report(
     for one in charts_of(marked.articles):
         figures[one.name] = drawn(one, *(given[name] for name in one.tables), forms=forms)
     step("writing the report", 0.0)
-    made_of = list(sections(marked, given, told, quoted, corrections, figures, others, sample, differing))
+    more = others, sample, differing, coded
+    made_of = list(sections(marked, given, told, quoted, corrections, figures, *more))
     made = {"report.html": lists.led(page(corpus, made_of, sample), sample).encode()}
     if not html_only:
         step("printing the report", 0.0)

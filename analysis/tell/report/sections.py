@@ -10,6 +10,7 @@ from analysis import lexicon
 from analysis.compare import ClaimTables, Contrasts, Quotations, ancestry
 from analysis.tell import leads
 from analysis.tell.charts.figures import Figure, chart
+from analysis.tell.coding.section import coded_blocks
 from analysis.tell.findings import FINDINGS, Finding, brief, finding
 from analysis.tell.markup import escaped
 from analysis.tell.phrasing import counted
@@ -32,6 +33,7 @@ from analysis.tell.views.shared_wording import links, shared_wording
 from analysis.tell.views.table import table
 
 if TYPE_CHECKING:
+    from analysis.coding import Agreed
     from analysis.mark import Marked
 
 _GLOSSARY = Path(__file__).with_name("glossary.html")
@@ -89,8 +91,12 @@ def sections(
     others: pd.DataFrame | None,
     sample: Sample,
     differing: Contrasts | None = None,
+    coded: "Agreed | None" = None,
 ) -> Iterator[Section]:
-    """The sections in the order in which a reader asks; each begins with its findings."""
+    """The sections in the order in which a reader asks; each begins with its findings.
+
+    What was `coded` has a section where there is such.
+    """
     findings = {name: finding(name, *map(given.get, needed)) for name, (needed, _) in FINDINGS.items()}
     rates = given["rates"]
 
@@ -128,6 +134,8 @@ def sections(
         yield section("claims", "Claims", ("claims",), *shown)
     else:
         yield section("claims", "Claims", ("claims",))
+    if coded:
+        yield section("codes", "Frames and other codes", (), *coded_blocks(coded))
     lines = quotations(marked, quoted, led=led, sample=sample).html
     laid = (
         figure("quotations-by-outlet"),

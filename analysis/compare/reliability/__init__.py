@@ -1,0 +1,1 @@
+"""How far coders agree: alpha for codes of any level, and for spans."""

@@ -1,0 +1,1 @@
+"""Coding as people see it: codebook pages, prompts, sheets to fill in, and how far coders agree."""
