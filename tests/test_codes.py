@@ -178,6 +178,15 @@ def test_a_bad_sheet_is_refused_with_what_is_wrong_and_where(name, corpus, sheet
     assert any(problem in one for one in refused.value.problems), refused.value.problems
 
 
+def test_a_machine_is_not_taken_for_a_person(corpus, sheet, tmp_path):
+    (tmp_path / "model.toml").write_text('coder = "machine"\n', encoding="utf-8")
+    for name in ("machine-2", "model"):
+        with pytest.raises(
+            CodesError, match=f"{name}.csv: a machine coded it, and these sheets are of people"
+        ):
+            validate.codes(corpus, [sheet("anna", hedged), sheet(name, hedged)])
+
+
 def test_every_problem_of_every_sheet_is_told_at_once_and_nothing_is_printed(corpus, sheet, tmp_path, capsys):
     anna = sheet("anna", hedged, _changed(code="x"))
     ben = sheet("ben", hedged, lambda rows: rows[2:])
