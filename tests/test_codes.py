@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from analysis import compare, mark, read, tell, validate
 from analysis.cli import main
 from analysis.compare.reliability.alpha import alpha
-from analysis.read.corpora import SEEDS
 from analysis.read.folder.codes import COLUMNS, CodesError, Sample, unit
 from analysis.validate import Coded
 
@@ -176,6 +175,15 @@ def test_a_bad_sheet_is_refused_with_what_is_wrong_and_where(name, corpus, sheet
     with pytest.raises(CodesError) as refused:
         validate.codes(corpus, [sheet("anna", hedged, change)])
     assert any(problem in one for one in refused.value.problems), refused.value.problems
+
+
+def test_a_machine_is_not_taken_for_a_person(corpus, sheet, tmp_path):
+    (tmp_path / "model.toml").write_text('coder = "machine"\n', encoding="utf-8")
+    for name in ("machine-2", "model"):
+        with pytest.raises(
+            CodesError, match=f"{name}.csv: a machine coded it, and these sheets are of people"
+        ):
+            validate.codes(corpus, [sheet("anna", hedged), sheet(name, hedged)])
 
 
 def test_every_problem_of_every_sheet_is_told_at_once_and_nothing_is_printed(corpus, sheet, tmp_path, capsys):
@@ -423,9 +431,9 @@ def test_a_corpus_without_sheets_is_told_so(corpus, capsys):
 
 
 def test_the_sheets_of_the_sample_fit_it_and_two_runs_print_the_same(capsys):
-    assert sorted(path.name for path in (SEEDS / "sample" / "codes").glob("*.csv")) == ["anna.csv", "ben.csv"]
+    assert [path.name for path in read.coding_sheets("sample")] == ["anna.csv", "ben.csv"]
     printed = []
     for _ in range(2):
-        assert main(["validate", "codes", "sample"]) == 0
+        assert main(["validate", "codes", "sample", *map(str, read.coding_sheets("sample"))]) == 0
         printed.append(capsys.readouterr().out)
     assert printed[0] == printed[1] and "anna, ben               alpha" in printed[0]

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 
-from analysis import coding
+from analysis import coding, read
 from analysis.cli import main
 from analysis.compare.reliability.agreement import COLUMNS, Scale
 from analysis.compare.reliability.by_outlet import by_outlet
@@ -100,7 +100,7 @@ def test_of_several_values_the_most_frequent_of_each_outlet_is_told_and_of_few_u
     words = "Most frequent of it: Herald “a” and “b” (2 of 5); Post “b” (4 of 6); fewer than 5 units: Wire;"
     assert f"{words} alpha 0.90." in said
     by = told({"Herald": ["a"], "Post": ["b"]}, scale)  # articles are told one by one
-    assert any("Herald “a” (1 of 1); Post “b” (1 of 1)" in one for one in sentences(coded(by)))
+    assert any("Most frequent of it: Herald “a”; Post “b”;" in one for one in sentences(coded(by)))
 
 
 def test_alpha_of_a_few_units_is_not_relied_on():
@@ -168,8 +168,10 @@ def test_the_table_has_alpha_beside_each_row():
     assert "Herald" in text and "0.90" in text and "–" in text
 
 
-def test_of_a_corpus_without_sheets_nothing_is_known():
-    nothing = coding.agreed("sample")
+def test_of_a_corpus_without_sheets_nothing_is_known(tmp_path):
+    articles = read.articles("sample")
+    articles[["doc_id", "outlet", "text"]].to_csv(tmp_path / "texts.csv", index=False)
+    nothing = coding.agreed(tmp_path / "texts.csv")
     assert on_frames(nothing).sentences == (
         "No code counts: nothing was coded, or people differ on all of it.",
     )
@@ -177,6 +179,16 @@ def test_of_a_corpus_without_sheets_nothing_is_known():
     assert len(frames_table(nothing).text.splitlines()) and agreement_table(nothing).text
 
 
-def test_a_corpus_without_sheets_is_told_so(capsys):
-    assert main(["frames", "sample"]) == 2
+def test_the_sheets_of_the_sample_fit_it_and_their_codebook():
+    coded = coding.agreed("sample")
+    assert [one.id for one in coded.coding.coders] == ["anna", "ben"] and not coded.coding.doubts
+    assert len(coded.coding.units) == 6 and set(coded.scales) == {
+        one.scale for one in coded.coding.variables if one.scale
+    }
+
+
+def test_a_corpus_without_sheets_is_told_so(tmp_path, capsys):
+    path = tmp_path / "texts.csv"
+    path.write_text("outlet,text\nHerald,The port may close.\n", encoding="utf-8")
+    assert main(["frames", str(path)]) == 2
     assert "no sheet of variables is named" in capsys.readouterr().err

@@ -57,7 +57,7 @@ def test_a_notebook_that_brings_its_own_corpus_keeps_it(notebook):
 
 def test_the_suite_is_in_reading_order_and_one_notebook_brings_its_own_corpus():
     names = [path.stem for path in notebooks.suite()]
-    assert [name[:2] for name in names] == [f"{number:02}" for number in range(10)]
+    assert [name[:2] for name in names] == [f"{number:02}" for number in range(11)]
     assert [p.stem for p in notebooks.suite() if notebooks.has_own_corpus(p)] == ["09-your-own-corpus"]
 
 

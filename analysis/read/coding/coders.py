@@ -35,16 +35,21 @@ def coder_of(path: Path) -> str:
     return path.name.partition(".")[0]
 
 
+def is_machine(path: Path) -> bool:
+    """Whether a sheet is a machine's: by its name, or by what lies beside it."""
+    name = coder_of(path)
+    return name.lower().startswith(MACHINE) or path.with_name(f"{name}.toml").is_file()
+
+
 def coder(path: Path, said: str) -> tuple[Coder, list[str]]:
     """Who filled in the sheet at `path`, which itself says `said` ("machine", "person", or nothing)."""
     name = coder_of(path)
     if name.lower() in _TAKEN or "," in name:
         return Coder(name), [f'{path.name}: "{name}" cannot be a coder; call the sheet as who filled it in']
     beside = path.with_name(f"{name}.toml")
-    is_machine = said == MACHINE or name.lower().startswith(MACHINE)
+    if said != MACHINE and not is_machine(path):
+        return Coder(name), []
     if not beside.is_file():
-        if not is_machine:
-            return Coder(name), []
         fields = 'coder = "machine", name, version, date, and prompt or settings'
         where = f"write {beside.name} beside it, with {fields}"
         return Coder(name, MACHINE), [f"{path.name}: a machine coded it, and nothing says which; {where}"]

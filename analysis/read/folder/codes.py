@@ -16,6 +16,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.names import CODED
+from analysis.read.coding.coders import is_machine
 from analysis.read.folder import sheet
 from analysis.read.problems import CorpusError
 
@@ -146,6 +147,9 @@ def _of_the_whole(path: Path, sample: Sample | None, codes_of: dict, drawn: Sequ
         return [f"{path.name}: there is no row; draw it anew"]
     if sum(drawn) > sample.n_marked or len(drawn) - sum(drawn) > sample.n_sentences - sample.n_marked:
         return [f'{path.name}: sample "{sample}" counts fewer sentences than the sheet has; draw it anew']
+    if is_machine(path):
+        remedy = "let it code the variable of a codebook, such as --variable hedge: there it is told apart"
+        return [f"{path.name}: a machine coded it, and these sheets are of people; {remedy}"]
     if path.name.removesuffix(".csv") in _TAKEN:
         return [f"{path.name}: is the name of a column; call the sheet as its coder"]
     if not any(code is not None for code in codes_of.values()):

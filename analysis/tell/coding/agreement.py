@@ -27,6 +27,7 @@ _SPANS_NOTE = (
     "alpha: unitizing (Krippendorff 2004), over characters. exact %: of units, those with the same spans."
 )
 _CONFUSED = ["variable", "one", "other", "code of one", "code of other", "units"]
+_NAMED = 6  # variables that a sentence names
 _MOST = 20  # pairs of codes that a table of those confused has
 
 
@@ -111,7 +112,7 @@ def _verdicts(figures: pd.DataFrame) -> Iterator[str]:
     if len(unknown):
         yield f"Alpha is not known where all codes are alike: {listed(unknown)}."
     if few.any():
-        which = listed(people.loc[few, "variable"])
+        which = listed(people.loc[few, "variable"], _NAMED)
         yield f"Fewer than {FEWEST_UNITS} units have two codes, so nothing is said of alpha for {which}."
 
 

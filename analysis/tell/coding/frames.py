@@ -104,7 +104,8 @@ def _ends(name: str, rows: pd.DataFrame) -> str:
     for outlet, own in rows.groupby("outlet", sort=False):
         top = own[own["value"] == own["value"].max()]
         n, of = round(top["value"].iloc[0] * top["n_units"].iloc[0]), top["n_units"].iloc[0]
-        each.append(f"{plain(outlet)} {listed(f'“{plain(one)}”' for one in top['code'])} ({n} of {of})")
+        share = f" ({n} of {of})" if of > 1 else ""
+        each.append(f"{plain(outlet)} {listed(f'“{plain(one)}”' for one in top['code'])}{share}")
     return f"Most frequent of {plain(name)}: {'; '.join(each)}"
 
 
