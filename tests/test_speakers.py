@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from support.texts import sentences, stories, texts
 
-from analysis import read
+from analysis import mark, read
 from analysis.mark.attribution import relations
 from analysis.mark.attribution.words.names import person, source
 from analysis.mark.marked import documents
@@ -138,3 +138,11 @@ def test_a_pronoun_reaches_four_sentences_back_and_no_further(n_between, speaker
     between = "The port was closed. " * n_between
     text = f"Ann Lee said that the port was safe. {between}She said that it would open."
     assert who(text)[-1] == speaker
+
+
+def test_a_house_is_not_who_has_it_in_his_title():
+    text = (
+        "Robert Bauer, the White House counsel, wrote that it was late. The White House said that it rained."
+    )
+    found = mark.corpus(read.corpus(pd.DataFrame([{"doc_id": "a", "outlet": "A", "text": text}])))
+    assert found.attributions["speaker"].tolist() == ["Robert Bauer", "White House"]

@@ -70,7 +70,12 @@ class Told(NamedTuple):
         return bool(self.titles.get(name)) or is_given(words[0]) or is_family_first(words)
 
     def bearer(self, words: Sequence[str]) -> str | None:
-        """The one person with these words as titles: "Chinese leader"; null where several could be meant."""
+        """The one person with these words as titles: "Chinese leader"; null where several could be meant.
+
+        "The White House" is not its counsel.
+        """
+        if len(words) > 1 and is_kind(words[-1], "body"):
+            return None
         wanted = frozenset(words)
         nation = frozenset(word for word in wanted if is_kind(word, "nation"))
         several = [self.bearers.get(word, ()) for word in wanted if word != "leader"]
