@@ -141,8 +141,6 @@ def test_a_pronoun_reaches_four_sentences_back_and_no_further(n_between, speaker
 
 
 def test_a_house_is_not_who_has_it_in_his_title():
-    text = (
-        "Robert Bauer, the White House counsel, wrote that it was late. The White House said that it rained."
-    )
+    text = "Robert Bauer, the White House counsel, wrote that it was late. The White House said it rained."
     found = mark.corpus(read.corpus(pd.DataFrame([{"doc_id": "a", "outlet": "A", "text": text}])))
     assert found.attributions["speaker"].tolist() == ["Robert Bauer", "White House"]

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from analysis import lexicon
 from analysis.compare.claims.tellings import as_facts
 from analysis.compare.sources.cues import NO_SOURCE
 
@@ -84,6 +85,8 @@ def _cell(
         way = "unclear"
     elif told.voice == "narrator" or not chain:
         way = "own" if told.voice == "narrator" else "unclear"
+    elif source and _is_pronoun(source):
+        way = "unclear"
     elif source == NO_SOURCE:
         way = "none"
     else:
@@ -100,6 +103,11 @@ def _cell(
         passage.score,
         passage.why.count(";") + 1,
     )
+
+
+def _is_pronoun(source: str) -> bool:
+    """Whether a source is "he", "who" or "that": of whom it is was not worked out."""
+    return any(kind.startswith("pronoun") for kind in lexicon.roles().get(source.lower(), ()))
 
 
 def prominent(kind: str, position: float, weights: Mapping[str, float]) -> float:
