@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from analysis.compare.labels.grouping import grouped
+from analysis.compare.labels.mentions import Mention
 from analysis.compare.labels.sentences import tagged, usage
 
 if TYPE_CHECKING:
@@ -21,13 +22,24 @@ def labels(marked: Marked) -> pd.DataFrame:
     """
     documents = tagged(marked.sentences)
     rows = pd.DataFrame(
-        grouped(documents, usage(documents)),
+        [_row(one) for one in grouped(documents, usage(documents))],
         columns=["key", "doc_id", "sent_id", "start", "end", "text", "kind", "head", "adjectives"],
     )
     order = {key: number for number, key in enumerate(rows["key"].value_counts(sort=True).index)}
     rows["group"] = rows["key"].map(order).astype("int32")
     rows["voice"] = _voices(rows, marked.voices)
     return rows[[*COLUMNS, "key"]]
+
+
+def _row(one: Mention) -> tuple[Any, ...]:
+    t, phrase = one.t, one.phrase
+    offset = t.sentence.start
+    start, end = t.starts[phrase.first], t.ends[phrase.last]
+    text = t.text[start:end]
+    if text.endswith(("'s", "’s")):
+        end -= 2
+        text = text[:-2]
+    return (one.key, one.doc_id, t.sentence.sent_id, offset + start, offset + end, text, "", one.head, "")
 
 
 def _voices(rows: pd.DataFrame, voices: pd.DataFrame) -> list[str | None]:
