@@ -7,7 +7,7 @@ from analysis.compare.labels.naming import name_countries, name_others
 from analysis.compare.labels.people import People, merged_names, role
 from analysis.compare.labels.sentences import Usage, bare
 from analysis.compare.labels.things import name_things
-from analysis.mark.attribution.words.names import is_kind
+from analysis.mark.attribution.words.names import is_given, is_kind
 from analysis.mark.attribution.words.tagging import Tagged
 
 
@@ -19,7 +19,7 @@ def grouped(documents: dict[str, list[Tagged]], usage: Usage) -> list[Mention]:
     name_countries(found)
     _name_roles(found, people)
     _join_appositions(found)
-    name_others(found)
+    name_others(found, usage)
     name_things(found, usage)
     return found
 
@@ -35,6 +35,13 @@ def _name_persons(found: list[Mention], people: People) -> None:
         one.key = "person", merged.get(who, who)
         if said := role(_before_name(one), one.nation):
             people.learn(one.doc_id, one.key[1], said)
+    given: dict[str, set[str]] = {}
+    for one, _ in called:
+        given.setdefault(one.key[1].split()[0], set()).add(one.key[1])
+    for one in found:  # "Angela" where there is one
+        if one.key is None and one.is_name and len(one.words) == 1 and len(given.get(one.head, ())) == 1:
+            if is_given(one.head):
+                one.key = "person", next(iter(given[one.head]))
 
 
 def _before_name(one: Mention) -> list[str]:
@@ -48,6 +55,9 @@ def _name_roles(found: list[Mention], people: People) -> None:
     """Persons by their role: "the premier" is the one who is called so, if only one is."""
     for one in found:
         if one.key is None and one.is_definite and (said := role(one.words, one.nation)):
+            after = one.phrase.head + 1
+            if after < one.t.n and one.t.low[after] == "of" and not said.words and not said.nation:
+                continue
             if who := people.bearer(one.doc_id, said):
                 one.key = "person", who
 

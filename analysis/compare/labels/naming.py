@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from analysis.compare.labels.countries import countries_in, country
 from analysis.compare.labels.mentions import Mention
+from analysis.compare.labels.sentences import Usage, singular
 from analysis.mark.attribution.words.names import is_kind
 
 _GOVERNMENTS = ("government", "regime")
@@ -39,9 +40,9 @@ def _country(one: Mention) -> str | None:
     return country(text.removesuffix("s"), "adjective") if one.has_the and text.endswith("s") else None
 
 
-def name_others(found: list[Mention]) -> None:
+def name_others(found: list[Mention], usage: Usage) -> None:
     """Names of institutions, places and works, one key for those that mean the same."""
-    named = [one for one in found if one.key is None and one.is_name]
+    named = [one for one in found if one.key is None and one.is_name and not _is_common(one, usage)]
     counts = Counter(_plain(one.name) for one in named)
     short = _short_forms(counts)
     for one in named:
@@ -50,12 +51,18 @@ def name_others(found: list[Mention]) -> None:
     ends: dict[tuple[str | None, str], Counter[str]] = {}
     for one in named:
         for doc_id in (one.doc_id, None):
-            ends.setdefault((doc_id, one.key[1].split()[-1]), Counter())[one.key[1]] += 1
+            if " " in one.key[1]:
+                ends.setdefault((doc_id, one.key[1].split()[-1]), Counter())[one.key[1]] += 1
     for one in found:
         if one.key is None and one.has_the and len(one.words) == 1 and is_kind(one.head, "body"):
             several = ends.get((one.doc_id, one.head)) or ends.get((None, one.head))
             if several and (len(several) == 1 or _leads(several)):
                 one.key = "name", several.most_common(1)[0][0]
+
+
+def _is_common(one: Mention, usage: Usage) -> bool:
+    """Whether a name is only a noun that somebody wrote with a capital: "the Campaign"."""
+    return len(one.name) == 1 and usage.nouns[singular(one.head)] > 0
 
 
 def _leads(several: Counter[str]) -> bool:

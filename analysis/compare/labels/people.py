@@ -56,8 +56,12 @@ class People:
 
     def learn(self, doc_id: str, who: str, role: Role) -> None:
         """Keep that an article gives somebody a role."""
-        self._roles.setdefault(doc_id, {}).setdefault(role.head, []).append((who, role))
-        self._all_roles.setdefault(role.head, []).append((who, role))
+        several = [role]
+        if role.nation and "vice" not in role.words and any(is_kind(w, "head") for w in (role.head, *role.words)):
+            several.append(Role("leader", frozenset(), role.nation))
+        for one in several:
+            self._roles.setdefault(doc_id, {}).setdefault(one.head, []).append((who, one))
+            self._all_roles.setdefault(one.head, []).append((who, one))
 
     def bearer(self, doc_id: str, role: Role) -> str | None:
         """The only person with a role in the article, or else in the corpus; null where several could be meant."""
@@ -98,7 +102,7 @@ def merged_names(counts: Counter[str], seen: dict[str, set[str]]) -> dict[str, s
     for key in (key for key in counts if " " not in key):
         last = [name for name in full if name.split()[-1] == key]
         first = [name for name in full if name.split()[0] == key]
-        if last or first and (not is_given(key) or len(first) == 1):
+        if last or first and (is_kind(key, "family") or not is_given(key) or len(first) == 1):
             merged[key] = (last or first)[0]
     return {key: merged.get(found, found) for key, found in merged.items()}
 

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from analysis.compare.labels.countries import country
 from analysis.compare.labels.sentences import Usage, bare, singular
 from analysis.mark.attribution.words.names import is_kind
 from analysis.mark.attribution.words.tagging import (
+    ADJ,
     ADV,
     AUX,
     COORD,
@@ -30,6 +32,7 @@ _OPENS = DET | POSS
 _LONGEST = 12
 _OPENING, _CLOSING = ("“", "‘", '"'), ("”", "’", '"')
 _ADJECTIVES = ("ous", "al", "ive", "able", "ible", "ic", "ful", "less", "ent", "ant", "ary", "ed", "ing", "y")
+_AS_ADJECTIVES = frozenset(("u.s.", "us", "u.k.", "uk", "u.n.", "un", "eu", "gop"))
 # Behind a noun these are said of where or when.
 _BEHIND = frozenset(("ahead", "anymore", "next", "abroad", "alike", "alone", "instead", "online", "altogether"))
 
@@ -153,7 +156,7 @@ def _goes_into_name(t: Tagged, first: int, i: int, usage: Usage) -> bool:
         return True
     if is_kind(word, "nation") or word.endswith(("er", "or", "man", "ist", "chief")):
         return not usage.is_verb(word)
-    return bool(t.tags[first] & _OPENS) and word[-1] != "s" and not usage.nouns[word]
+    return bool(t.tags[first] & _OPENS) and singular(word) == word and not usage.nouns[word] and _looks_adjective(t, i)
 
 
 def _is_predicate(t: Tagged, first: int, k: int, usage: Usage) -> bool:
@@ -171,10 +174,22 @@ def _is_predicate(t: Tagged, first: int, k: int, usage: Usage) -> bool:
         if usage.is_noun(word):
             return bool(after & (_OPENS | SUB | OBJ) and not after & PREP and t.low[k - 1][-1] != "s")
         return usage.is_verb(word) or bool(t.tags[k] & VERB) and not is_people(word)
+    if before & NAME and _is_of_country(t, k - 1):
+        return False
     if before & NAME and not t.tags[first] & _OPENS:
-        return not (usage.is_noun(word) or is_people(word))
+        return bool(t.tags[k] & ADJ) or not (usage.is_noun(word) or is_people(word))
     plural = t.low[k - 1][-1] == "s" and singular(t.low[k - 1]) != t.low[k - 1]
     return (plural or bool(before & NAME)) and (usage.is_verb(word) or plural and not usage.is_noun(word))
+
+
+def _is_of_country(t: Tagged, k: int) -> bool:
+    """Whether the word is a country's adjective, behind which there is a noun: "Chinese", "U.S."."""
+    low = t.low[k]
+    return low in _AS_ADJECTIVES or bool(country(low, "adjective") or k and country(f"{t.low[k - 1]} {low}", "adjective"))
+
+
+def _looks_adjective(t: Tagged, k: int) -> bool:
+    return t.low[k].endswith(_ADJECTIVES) or bool(t.tags[k] & ADJ) or "-" in t.low[k]
 
 
 def _in_scare_quotes(t: Tagged, k: int) -> bool:
@@ -230,5 +245,8 @@ def _name_behind(t: Tagged, last: int) -> int:
             break
         while k + 1 < t.n and t.tags[k + 1] & NAME and not t.broken[k + 1] and not owns(t, k):
             k += 1
+        goes_on = k + 1 < t.n and not t.broken[k + 1] and not t.tags[k + 1] and not t.low[k + 1].endswith("ed")
+        if owns(t, k) or goes_on:
+            break
         last = k
     return last

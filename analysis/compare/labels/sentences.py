@@ -8,11 +8,13 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis.mark.attribution.words.tagging import DET, MODAL, NAME, OWNER, POSS, SUBJ, Tagged, function_words
+from analysis.mark.attribution.words.tagging import COORD, DET, MODAL, NAME, NUM, OWNER, POSS, SUBJ, Tagged, function_words
 from analysis.mark.base import Sentence
 from analysis.words import words
 
 _ARTICLES = frozenset(("the", "a", "an", "this", "these", "those"))
+_IRREGULAR = {"men": "man", "people": "person", "children": "child", "news": "news", "series": "series"}
+_IRREGULAR |= {"memoranda": "memorandum", "criteria": "criterion", "wives": "wife", "lives": "life"}
 _COLUMNS = ("doc_id", "sent_id", "start", "end", "kind", "paragraph", "text")
 
 
@@ -32,7 +34,11 @@ class Usage(NamedTuple):
 
 def singular(word: str) -> str:
     """A noun in the singular, a verb without its -s: "memos" is "memo", "alleges" "allege", "talks" "talk"."""
-    if len(word) < 4 or word[-1] != "s" or word.endswith(("ss", "us", "is")):
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if word.endswith("men") and len(word) > 3:
+        return word[:-2] + "an"
+    if len(word) < 4 or word[-1] != "s" or word.endswith(("ss", "us", "is", "ics")):
         return word
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
@@ -61,7 +67,7 @@ def tagged(sentences: pd.DataFrame) -> dict[str, list[Tagged]]:
                 continue
             if bare(t.low[i]) in known:
                 t.tags[i] |= NAME
-            elif title_case or i == 0:
+            elif title_case or i == 0 or t.low[i] in function_words() and t.tags[i] != NAME:
                 t.tags[i] &= ~NAME
     return made
 
@@ -77,6 +83,7 @@ def usage(documents: dict[str, list[Tagged]]) -> Usage:
             if t.broken[i] or t.tags[i] & NAME or word in function_words():
                 continue
             ends = i + 1 == t.n or t.broken[i + 1] or t.low[i + 1] in function_words()
+            ends = ends and not (i + 1 < t.n and t.tags[i + 1] & (COORD | NUM))
             if ends and (before in _ARTICLES or t.tags[i - 1] & POSS):
                 nouns[singular(word)] += 1
             elif before == "to" and word[-1] != "s" or t.tags[i - 1] & MODAL and not t.tags[i - 1] & NAME:
