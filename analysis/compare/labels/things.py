@@ -1,6 +1,9 @@
 """Things, events and groups without a name: by their head, parted where they belong to different owners."""
 
 from collections import Counter
+from functools import cache
+
+from analysis import lexicon
 
 from analysis.compare.labels.mentions import Mention
 from analysis.compare.labels.sentences import Usage, bare, singular
@@ -14,7 +17,7 @@ def name_things(found: list[Mention], usage: Usage) -> None:
     by_head: dict[str, list[Mention]] = {}
     for one in found:
         if one.key is None:
-            by_head.setdefault(singular(one.head), []).append(one)
+            by_head.setdefault(_alike().get(singular(one.head), singular(one.head)), []).append(one)
     for head, several in by_head.items():
         parts = _parts(several)
         for one in several:
@@ -62,3 +65,10 @@ def _part(one: Mention, parts: dict[str, str]) -> str:
         return " new"
     names = _named(one)
     return parts[names[0]] if names else ""
+
+
+@cache
+def _alike() -> dict[str, str]:
+    columns = ("word", "same", "source")
+    found = lexicon.rows(lexicon.FOLDER / "near_synonyms.csv", columns, columns, ("word",))
+    return {row["word"]: row["same"] for row in found}
