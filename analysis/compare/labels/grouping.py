@@ -31,8 +31,17 @@ def _name_persons(found: list[Mention], people: People) -> None:
     for one, who in called:
         seen.setdefault(who, set()).add(one.doc_id)
     merged = merged_names(Counter(who for _, who in called), seen)
+    counts = Counter(merged.get(who, who) for _, who in called)
+    families: dict[tuple[str, str], set[str]] = {}
     for one, who in called:
-        one.key = "person", merged.get(who, who)
+        if len(one.name) > 1:
+            families.setdefault((one.doc_id, one.head), set()).add(merged.get(who, who))
+    for one, who in called:
+        who = merged.get(who, who)
+        alike = families.get((one.doc_id, one.head), ())
+        if len(one.words) == 1 and len(alike) > 1:  # "Lee" where there are Ann Lee and Bo Lee
+            who = max(sorted(alike), key=lambda key: counts[key])
+        one.key = "person", who
         if said := role(_before_name(one), one.nation):
             people.learn(one.doc_id, one.key[1], said)
     given: dict[str, set[str]] = {}

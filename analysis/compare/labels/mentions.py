@@ -32,6 +32,19 @@ class Mention:
             first += 1
         return [bare(word) for word in t.low[first : self.phrase.head + 1]]
 
+    @cached_property
+    def span(self) -> tuple[int, int]:
+        """Where it stands in the document; a possessive ending is left out."""
+        t, phrase = self.t, self.phrase
+        end = t.ends[phrase.last]
+        end -= 2 if t.low[phrase.last].endswith("'s") else 0
+        return t.sentence.start + t.starts[phrase.first], t.sentence.start + end
+
+    @property
+    def text(self) -> str:
+        start = self.t.sentence.start
+        return self.t.text[self.span[0] - start : self.span[1] - start]
+
     @property
     def head(self) -> str:
         return bare(self.t.low[self.phrase.head])

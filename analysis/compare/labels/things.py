@@ -6,7 +6,9 @@ from functools import cache
 from analysis import lexicon
 
 from analysis.compare.labels.mentions import Mention
+from analysis.compare.labels.phrases import is_people
 from analysis.compare.labels.sentences import Usage, bare, singular
+from analysis.mark.attribution.words.names import is_kind
 from analysis.mark.attribution.words.tagging import NAME
 
 _OTHERS = frozenset(("new", "another", "other", "next", "previous", "earlier", "second", "third"))
@@ -55,6 +57,8 @@ def _parts(several: list[Mention]) -> dict[str, str]:
     if not sizes:
         return {}
     first = min(sizes, key=lambda name: (-sizes[name], name))
+    if all(is_people(one.head) and not is_kind(one.head, "body") for one in several):
+        return {name: f" of {top(name)}" for name in counts}
     if 2 * sizes[first] < sum(sizes.values()):
         return dict.fromkeys(counts, "")
     return {name: "" if top(name) == first else f" of {top(name)}" for name in counts}
