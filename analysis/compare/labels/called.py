@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from analysis.compare.labels.sentences import bare
+from analysis.compare.labels.sentences import singular
 from analysis.mark.tone.vader_rules import LEXICON
 from analysis.words import words
 
@@ -32,11 +32,12 @@ def called(labels: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     valence in VADER's lexicon; irony and what else a word can mean it does not know).
     """
     outlets = dict(zip(articles["doc_id"], articles["outlet"], strict=True))
+    usual = labels.groupby("group")["head"].agg(lambda heads: heads.map(singular).value_counts().index[0])
     rows = labels.assign(
         outlet=labels["doc_id"].map(outlets),
         whose=labels["voice"].map(_OUTLETS),
         label=[_label(text) for text in labels["text"]],
-        judging=[_judging(head, text) for head, text in zip(labels["head"], labels["text"], strict=True)],
+        judging=[_judging(*row) for row in zip(labels["head"], labels["text"], labels["group"].map(usual), strict=True)],
     )
     several = [
         rows.assign(what=what, word=rows[column])[rows[column] != ""]
@@ -59,7 +60,7 @@ def _label(text: str) -> str:
     return " ".join(low[1:] if len(low) > 1 and low[0] in _ARTICLES else low)
 
 
-def _judging(head: str, text: str) -> str:
-    """The head if it judges, else ""; names do not."""
-    last = text.split()[-1]
-    return head if abs(LEXICON.get(bare(head), 0.0)) >= _JUDGES and last[:1].islower() else ""
+def _judging(head: str, text: str, usual: str) -> str:
+    """The head if it judges, else ""; names do not, nor does what a thing is usually called."""
+    is_name = text.split()[-1][:1].isupper()
+    return "" if is_name or singular(head) == usual or abs(LEXICON.get(head, 0.0)) < _JUDGES else head

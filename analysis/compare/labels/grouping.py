@@ -21,6 +21,7 @@ def grouped(documents: dict[str, list[Tagged]], usage: Usage) -> list[Mention]:
     _join_appositions(found)
     name_others(found, usage)
     name_things(found, usage)
+    _join_predicates(found)
     return found
 
 
@@ -80,6 +81,15 @@ def _join_appositions(found: list[Mention]) -> None:
         if person.key and person.key[0] == "person" and _are_beside(one, other) and role(said.words):
             if len(said.words) > 1 or said.phrase.owner is not None or said.phrase.last > said.phrase.head:
                 said.key = person.key
+
+
+def _join_predicates(found: list[Mention]) -> None:
+    """What something is said to be is a label of it: "the wall is a disgrace"."""
+    for one, other in zip(found, found[1:], strict=False):
+        if one.t is other.t and other.t.low[other.phrase.first] in ("a", "an") and one.is_definite:
+            at = one.phrase.last + 1
+            if at + 1 == other.phrase.first and one.t.low[at] in ("is", "was"):
+                other.key = one.key
 
 
 def _are_beside(one: Mention, other: Mention) -> bool:

@@ -1,11 +1,10 @@
 """Countries and other names: by short forms, by what ends a name, by who makes up a party."""
 
 from collections import Counter
-from collections.abc import Iterable
 
 from analysis.compare.labels.countries import countries_in, country
 from analysis.compare.labels.mentions import Mention
-from analysis.compare.labels.sentences import Usage, singular
+from analysis.compare.labels.sentences import Usage, bare, singular
 from analysis.mark.attribution.words.names import is_kind
 
 _GOVERNMENTS = ("government", "regime")
@@ -43,10 +42,10 @@ def _country(one: Mention) -> str | None:
 def name_others(found: list[Mention], usage: Usage) -> None:
     """Names of institutions, places and works, one key for those that mean the same."""
     named = [one for one in found if one.key is None and one.is_name and not _is_common(one, usage)]
-    counts = Counter(_plain(one.name) for one in named)
+    counts = Counter(_plain(one) for one in named)
     short = _short_forms(counts)
     for one in named:
-        plain = _plain(one.name)
+        plain = _plain(one)
         one.key = "name", short.get(plain, plain)
     ends: dict[tuple[str | None, str], Counter[str]] = {}
     for one in named:
@@ -70,8 +69,10 @@ def _leads(several: Counter[str]) -> bool:
     return most > 2 * next_most
 
 
-def _plain(words: Iterable[str]) -> str:
-    return " ".join(words).replace(".", "")
+def _plain(one: Mention) -> str:
+    """A name in small letters without stops: "bank of japan"."""
+    t, phrase = one.t, one.phrase
+    return " ".join([*one.name, *map(bare, t.low[phrase.head + 1 : phrase.last + 1])]).replace(".", "")
 
 
 def _short_forms(counts: Counter[str]) -> dict[str, str]:
