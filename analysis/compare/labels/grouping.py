@@ -32,7 +32,7 @@ def _name_persons(found: list[Mention], people: People) -> None:
     for one, who in called:
         seen.setdefault(who, set()).add(one.doc_id)
     merged = merged_names(Counter(who for _, who in called), seen)
-    counts = Counter(merged.get(who, who) for _, who in called)
+    counts = Counter(merged.get(who, who) for one, who in called if len(one.words) > 1)
     families: dict[tuple[str, str], set[str]] = {}
     for one, who in called:
         if len(one.name) > 1:

@@ -4,7 +4,7 @@ from collections import Counter
 from functools import cache
 
 from analysis import lexicon
-from analysis.compare.labels.mentions import Mention
+from analysis.compare.labels.mentions import Key, Mention
 from analysis.compare.labels.phrases import is_people
 from analysis.compare.labels.sentences import bare, singular
 from analysis.mark.attribution.words import tagging as tag
@@ -15,16 +15,15 @@ _ACTS = ("tion", "sion", "ment", "ing")
 _PLACES = ("in", "at", "near", "from", "across")
 
 
-def kinds(found: list[Mention]) -> dict[tuple[str, str], str]:
-    """The kind of each key: what most of its mentions look like, for a key is one thing."""
-    looks: dict[tuple[str, str], Counter[str]] = {}
-    for one in found:
-        looks.setdefault(one.key, Counter())[_look(one)] += 1
+def kinds(found: list[Mention], keys: list[Key]) -> dict[Key, str]:
+    """The kind of each key: what most of its mentions look like, by the `keys` that tell more; it is one thing."""
+    looks: dict[Key, Counter[str]] = {}
+    for one, key in zip(found, keys, strict=True):
+        looks.setdefault(one.key, Counter())[_look(one, key[0])] += 1
     return {key: max(KINDS, key=lambda kind, n=several: n[kind]) for key, several in looks.items()}
 
 
-def _look(one: Mention) -> str:
-    known, _ = one.key
+def _look(one: Mention, known: str) -> str:
     if known in ("person", "country"):
         return known
     word, low = singular(one.head), one.t.low

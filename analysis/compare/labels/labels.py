@@ -10,7 +10,7 @@ import pandas as pd
 
 from analysis.compare.labels.grouping import grouped
 from analysis.compare.labels.kinds import adjectives, kinds
-from analysis.compare.labels.mentions import Mention
+from analysis.compare.labels.mentions import Key, Mention
 from analysis.compare.labels.sentences import tagged, usage
 
 if TYPE_CHECKING:
@@ -37,8 +37,7 @@ def labels(marked: Marked) -> pd.DataFrame:
     documents = tagged(marked.sentences)
     known = usage(documents)
     found = grouped(documents, known)
-    _take_actors(found, marked.marks)
-    kind = kinds(found)
+    kind = kinds(found, _take_actors(found, marked.marks))
     rows = [
         (one.key, one.doc_id, one.t.sentence.sent_id, *one.span, one.text, kind[one.key], one.head, adjectives(one, known.nouns))
         for one in found
@@ -49,7 +48,7 @@ def labels(marked: Marked) -> pd.DataFrame:
     return table.astype({"sent_id": "int32", "start": "int32", "end": "int32"})[[*COLUMNS, "key"]]
 
 
-def _numbers(found: list[Mention]) -> dict[tuple[str, str], int]:
+def _numbers(found: list[Mention]) -> dict[Key, int]:
     """Each key's number: first what most articles mention, then what is mentioned most, then what comes first."""
     counts = Counter(one.key for one in found)
     articles = Counter(key for key, _ in {(one.key, one.doc_id): None for one in found})
@@ -57,22 +56,25 @@ def _numbers(found: list[Mention]) -> dict[tuple[str, str], int]:
     return {key: number for number, key in enumerate(ordered)}
 
 
-def _take_actors(found: list[Mention], marks: pd.DataFrame) -> None:
-    """Mentions that end as the name of an actor of the corpus are that actor's, with all that is called alike."""
+def _take_actors(found: list[Mention], marks: pd.DataFrame) -> list[Key]:
+    """Mentions that end with the name of an actor of the corpus are that actor's, with all that is called alike.
+
+    Gives the keys that the mentions had before.
+    """
     ours = marks[marks["measure"] == "labels"]
-    actors = {
-        (doc_id, end): rule.partition(": ")[0]
-        for doc_id, end, rule in zip(ours["doc_id"], ours["end"], ours["rule"], strict=True)
-    }
-    votes: dict[tuple[str, str], Counter[str]] = {}
+    columns = zip(ours["doc_id"], ours["end"], ours["start"], ours["rule"], strict=True)
+    actors = {(doc_id, end): (start, rule.partition(": ")[0]) for doc_id, end, start, rule in columns}
+    before = [one.key for one in found]
+    votes: dict[Key, Counter[str]] = {}
     for one in found:
-        if actor := actors.get((one.doc_id, one.span[1])):
+        start, actor = actors.get((one.doc_id, one.span[1]), (-1, None))
+        if start >= one.span[0]:
             votes.setdefault(one.key, Counter())[actor] += 1
-    for one in found:
-        if actor := actors.get((one.doc_id, one.span[1])):
             one.key = "actor", actor
-        elif one.key in votes and one.key[0] != "head":
+    for one in found:
+        if one.key in votes and one.key[0] != "head":
             one.key = "actor", votes[one.key].most_common(1)[0][0]
+    return before
 
 
 def _voices(rows: pd.DataFrame, voices: pd.DataFrame) -> list[str | None]:

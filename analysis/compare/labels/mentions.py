@@ -47,7 +47,11 @@ class Mention:
 
     @property
     def head(self) -> str:
-        return bare(self.t.low[self.phrase.head])
+        """The head word; "secretary" of "secretary of state"."""
+        at = self.phrase.head
+        if at - 2 >= self.phrase.first and self.t.low[at - 1] == "of":
+            at -= 2
+        return bare(self.t.low[at])
 
     @property
     def is_name(self) -> bool:

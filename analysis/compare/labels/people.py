@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from analysis.compare.labels.countries import countries_in, country
 from analysis.compare.labels.mentions import Mention
+from analysis.compare.labels.phrases import FIELDS, is_people
 from analysis.compare.labels.sentences import Usage, bare, singular
 from analysis.mark.attribution.words.names import capitals, is_given, is_kind, person
 from analysis.mark.attribution.words.names import phrase as name_of
@@ -43,8 +44,15 @@ class People:
             return None
         source = name_of(t.text[t.starts[first] : t.ends[head]])
         called = person(source) if source.low else None
-        if not called:
+        if not called or is_people(called.lower()) or called.startswith("New "):
             return None
+        words = called.split()
+        before = source.low[: -len(words)]
+        if before and before[-1] in FIELDS:  # "the State Fair"
+            return None
+        while len(words) > 2 and self._usage.nouns[words[0].lower()]:  # "Counsel Ann Lee"
+            words = words[1:]
+        called = " ".join(words)
         titles = [*source.low, *(bare(word) for word in t.low[one.phrase.first : first])]
         for told in (self._articles[one.doc_id], self._corpus):
             full = told.name(called, titles)
@@ -110,6 +118,8 @@ def merged_names(counts: Counter[str], seen: dict[str, set[str]]) -> dict[str, s
 def role(words: Sequence[str], nation: str | None = None) -> Role | None:
     """The role that words tell, the last of which is its head; null where they tell none."""
     low = list(words)
+    if "of" in low:
+        low = low[: low.index("of")]
     if not low or not is_role_word(low[-1]):
         return None
     nations = countries_in(low[:-1])
@@ -120,7 +130,7 @@ def role(words: Sequence[str], nation: str | None = None) -> Role | None:
 def is_role_word(word: str) -> bool:
     """Whether a word can be the head of a role: president, adviser, brother; no "Mr.", no plural."""
     courtesy = any(is_kind(word, kind) for kind in ("man", "woman", "nation")) or word in _TIMES
-    listed = any(is_kind(word, kind) for kind in ("title", "role", "unnamed")) or word in _RULERS
+    listed = is_people(word) and not is_kind(word, "body") or word in _RULERS
     return listed and not courtesy and (word[-1] != "s" or word.endswith("ss")) or word in _KIN
 
 

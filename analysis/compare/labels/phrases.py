@@ -12,6 +12,14 @@ _OPENS = tag.DET | tag.POSS
 _LONGEST = 12
 _OPENING, _CLOSING = ("“", "‘", '"'), ("”", "’", '"')
 _ADJECTIVES = ("ous", "al", "ive", "able", "ible", "ic", "ful", "less", "ent", "ant", "ary", "ed", "ing", "y")
+# Words of titles that name no person: of what somebody is the secretary, where from, of which party.
+FIELDS = frozenset(
+    "treasury commerce state defense trade foreign finance house senate white campaign agency presidential gop "
+    "national security communications party federal congressional democratic texas florida ohio new york vermont "
+    "wisconsin press camp first majority minority democrat republican former late acting senior junior".split()
+)
+_OFFICES = frozenset(("state", "staff", "defense", "defence", "intelligence"))
+_NO_HEADS = frozenset("longer best worst least more less little forward ahead own possible other same".split())
 
 
 class Phrase(NamedTuple):
@@ -41,13 +49,15 @@ def phrases(t: tag.Tagged, usage: Usage) -> Iterator[Phrase]:
 
 
 def owns(t: tag.Tagged, k: int) -> bool:
-    """Whether a word has a possessive ending: "Lee's", "the workers'"."""
+    """Whether a word has a possessive ending: "Lee's", "the workers'"; "let's" and "it's" have none."""
+    if t.low[k] == "let's" or t.tags[k] & (tag.SUBJ | tag.WH):
+        return False
     return t.low[k].endswith("'s") or t.low[k].endswith("s") and t.gaps[k + 1][:1] in ("'", "’")
 
 
 def is_people(word: str) -> bool:
     """Whether a list has the word for a person without a name: "officials", "mayor", "victim"."""
-    return any(is_kind(word, kind) for kind in ("unnamed", "title", "role"))
+    return word not in FIELDS and any(is_kind(word, kind) for kind in ("unnamed", "title", "role"))
 
 
 def _is_noun(t: tag.Tagged, first: int, last: int, usage: Usage) -> bool:
@@ -56,6 +66,8 @@ def _is_noun(t: tag.Tagged, first: int, last: int, usage: Usage) -> bool:
     if bits & tag.NAME:
         return True
     if bits & (tag.NUM | tag.TIME | tag.ADV | tag.ADJ | _OPENS) or len(word) < 2 or word[0].isdigit():
+        return False
+    if word in _NO_HEADS or word.endswith(("ous", "ible", "able", "ful")) and not usage.nouns[word]:
         return False
     return bool(t.tags[first] & _OPENS) or word[-1] == "s" or first < last or usage.nouns[word] > 0
 
@@ -67,7 +79,9 @@ def _begins(t: tag.Tagged, i: int, usage: Usage) -> bool:
         return not bits & tag.TIME
     after = t.low[i + 1] if i + 1 < t.n and not t.broken[i + 1] else ""
     if word == "that":
-        return usage.is_noun(after) and after[-1] != "s"
+        return usage.is_noun(after) and after[-1] != "s" and not (i and t.tags[i - 1] & tag.VERB)
+    if bits & tag.ADV and bits & tag.ADJ or word == "let's":  # "first lady"
+        return word != "let's" and is_people(after)
     if bits & tag.WH or bits & (_STOPS | tag.ADV | tag.TIME) and not bits & _OPENS:
         return False
     if bits & _OPENS or bits & (tag.SUBJ | tag.OBJ) and not bits & tag.NUM:
@@ -102,8 +116,12 @@ def _goes_on(t: tag.Tagged, first: int, k: int, usage: Usage) -> bool:
         return False
     if bits & tag.NAME:
         fits = before & (tag.NAME | _OPENS | tag.NUM) or owns(t, k - 1) or is_people(t.low[k - 1])
-        fits = fits or t.low[k - 1].endswith(("er", "or", "man", "ist", "chief")) and not usage.is_verb(t.low[k - 1])
+        fits = fits or t.low[k - 1].endswith(("er", "or", "man", "ist", "chief")) and not before & tag.VERB
         return bool(fits) or bool(t.tags[first] & _OPENS) and _is_adjective(t, k - 1, usage)
+    if t.low[k] == "of" and is_people(t.low[k - 1]) and k + 1 < t.n:  # "secretary of state"
+        return t.low[k + 1] in _OFFICES
+    if t.low[k - 1] == "of":
+        return t.low[k] in _OFFICES
     if bits & (_STOPS | _OPENS) or bits & (tag.SUBJ | tag.OBJ) and not bits & tag.NUM:
         return False
     if bits & tag.ADV:
