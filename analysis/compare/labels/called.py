@@ -13,6 +13,8 @@ _ARTICLES = ("the", "a", "an", "this", "that", "these", "those")
 _OUTLETS = {"narrator": "outlet", "quoted": "sources", "attributed": "sources", "unclear": "unclear"}
 # From how far from 0 on a head judges, on VADER's scale of -4 to 4: "disaster" does, "meeting" does not.
 _JUDGES = 1.0
+# A head with this share of a group's mentions is only what the thing is called.
+_USUAL = 0.2
 
 
 def called(labels: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
@@ -32,12 +34,17 @@ def called(labels: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     valence in VADER's lexicon; irony and what else a word can mean it does not know).
     """
     outlets = dict(zip(articles["doc_id"], articles["outlet"], strict=True))
-    usual = labels.groupby("group")["head"].agg(lambda heads: heads.map(singular).value_counts().index[0])
+    heads = labels["head"].map(singular)
+    shares = heads.groupby(labels["group"]).value_counts(normalize=True)
+    usual = set(shares[shares >= _USUAL].index)
     rows = labels.assign(
         outlet=labels["doc_id"].map(outlets),
         whose=labels["voice"].map(_OUTLETS),
         label=[_label(text) for text in labels["text"]],
-        judging=[_judging(*row) for row in zip(labels["head"], labels["text"], labels["group"].map(usual), strict=True)],
+        judging=[
+            "" if pair[:2] in usual else _judging(*pair[1:])
+            for pair in zip(labels["group"], heads, labels["text"], strict=True)
+        ],
     )
     several = [
         rows.assign(what=what, word=rows[column])[rows[column] != ""]
@@ -60,7 +67,7 @@ def _label(text: str) -> str:
     return " ".join(low[1:] if len(low) > 1 and low[0] in _ARTICLES else low)
 
 
-def _judging(head: str, text: str, usual: str) -> str:
-    """The head if it judges, else ""; names do not, nor does what a thing is usually called."""
+def _judging(head: str, text: str) -> str:
+    """The head if it judges, else ""; names do not."""
     is_name = text.split()[-1][:1].isupper()
-    return "" if is_name or singular(head) == usual or abs(LEXICON.get(head, 0.0)) < _JUDGES else head
+    return "" if is_name or abs(LEXICON.get(head, 0.0)) < _JUDGES else head

@@ -3,12 +3,12 @@
 from collections import Counter
 
 from analysis.compare.labels.mentions import Mention, mentions
-from analysis.compare.labels.naming import name_countries, name_others
+from analysis.compare.labels.naming import left_out, name_countries, name_others
 from analysis.compare.labels.people import People, merged_names, role
 from analysis.compare.labels.sentences import Usage, bare
 from analysis.compare.labels.things import name_things
 from analysis.mark.attribution.words.names import is_given, is_kind
-from analysis.mark.attribution.words.tagging import Tagged
+from analysis.mark.attribution.words.tagging import COORD, SUB, Tagged
 
 
 def grouped(documents: dict[str, list[Tagged]], usage: Usage) -> list[Mention]:
@@ -17,6 +17,7 @@ def grouped(documents: dict[str, list[Tagged]], usage: Usage) -> list[Mention]:
     people = People(documents, usage)
     _name_persons(found, people)
     name_countries(found)
+    found = left_out(found)
     _name_roles(found, people)
     _join_appositions(found)
     name_others(found, usage)
@@ -87,8 +88,9 @@ def _join_predicates(found: list[Mention]) -> None:
     """What something is said to be is a label of it: "the wall is a disgrace"."""
     for one, other in zip(found, found[1:], strict=False):
         if one.t is other.t and other.t.low[other.phrase.first] in ("a", "an") and one.is_definite:
-            at = one.phrase.last + 1
-            if at + 1 == other.phrase.first and one.t.low[at] in ("is", "was"):
+            at, first = one.phrase.last + 1, one.phrase.first
+            leads = first == 0 or one.t.broken[first] or one.t.tags[first - 1] & (SUB | COORD)
+            if leads and at + 1 == other.phrase.first and one.t.low[at] in ("is", "was"):
                 other.key = one.key
 
 

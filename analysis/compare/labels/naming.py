@@ -39,6 +39,11 @@ def _country(one: Mention) -> str | None:
     return country(text.removesuffix("s"), "adjective") if one.has_the and text.endswith("s") else None
 
 
+def left_out(found: list[Mention]) -> list[Mention]:
+    """All but what is no mention after all: a country's adjective alone, as in "Chinese and American ships"."""
+    return [one for one in found if one.key or not country(" ".join(one.words), "adjective") or one.has_the]
+
+
 def name_others(found: list[Mention], usage: Usage) -> None:
     """Names of institutions, places and works, one key for those that mean the same."""
     named = [one for one in found if one.key is None and one.is_name and not _is_common(one, usage)]

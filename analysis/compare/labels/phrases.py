@@ -114,14 +114,13 @@ def _goes_on(t: tag.Tagged, first: int, k: int, usage: Usage) -> bool:
     bits, before = t.tags[k], t.tags[k - 1]
     if bits & tag.TIME and not owns(t, k):
         return False
+    if "of" in t.low[k - 1 : k + 1]:  # "secretary of state"
+        office = t.low[k] if t.low[k] != "of" else t.low[k + 1] if k + 1 < t.n else ""
+        return bare(office) in _OFFICES and is_people(t.low[k - 1 - (t.low[k - 1] == "of")])
     if bits & tag.NAME:
         fits = before & (tag.NAME | _OPENS | tag.NUM) or owns(t, k - 1) or is_people(t.low[k - 1])
         fits = fits or t.low[k - 1].endswith(("er", "or", "man", "ist", "chief")) and not before & tag.VERB
         return bool(fits) or bool(t.tags[first] & _OPENS) and _is_adjective(t, k - 1, usage)
-    if t.low[k] == "of" and is_people(t.low[k - 1]) and k + 1 < t.n:  # "secretary of state"
-        return t.low[k + 1] in _OFFICES
-    if t.low[k - 1] == "of":
-        return t.low[k] in _OFFICES
     if bits & (_STOPS | _OPENS) or bits & (tag.SUBJ | tag.OBJ) and not bits & tag.NUM:
         return False
     if bits & tag.ADV:

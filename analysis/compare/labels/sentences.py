@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis.mark.attribution.words.tagging import COORD, DET, MODAL, NAME, NUM, OWNER, POSS, SUBJ, Tagged, function_words
+from analysis.mark.attribution.words.tagging import ADJ, COORD, DET, MODAL, NAME, NUM, OWNER, POSS, SUBJ, Tagged, function_words
 from analysis.mark.base import Sentence
 from analysis.words import words
 
@@ -67,9 +67,14 @@ def tagged(sentences: pd.DataFrame) -> dict[str, list[Tagged]]:
                 continue
             if bare(t.low[i]) in known:
                 t.tags[i] |= NAME
-            elif title_case or i == 0 or t.low[i] in function_words() and t.tags[i] != NAME:
+            elif title_case or i == 0 or _is_closed(t.low[i]) and t.tags[i] != NAME:
                 t.tags[i] &= ~NAME
     return made
+
+
+def _is_closed(word: str) -> bool:
+    """Whether a capital tells nothing of the word: "As" behind a dash, not "New" of "New York"."""
+    return word in function_words() and not function_words()[word] & ADJ
 
 
 def usage(documents: dict[str, list[Tagged]]) -> Usage:
