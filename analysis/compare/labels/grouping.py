@@ -44,7 +44,7 @@ def _name_persons(found: list[Mention], people: People) -> None:
         if len(one.words) == 1 and len(alike) > 1:  # "Lee" where there are Ann Lee and Bo Lee
             who = max(sorted(alike), key=lambda key: counts[key])
         one.key = "person", who
-        if said := role(_before_name(one), one.nation):
+        if said := role(one, _before_name(one)):
             people.learn(one.doc_id, one.key[1], said)
     given: dict[str, set[str]] = {}
     for one, _ in called:
@@ -55,17 +55,16 @@ def _name_persons(found: list[Mention], people: People) -> None:
                 one.key = "person", next(iter(given[one.head]))
 
 
-def _before_name(one: Mention) -> list[str]:
-    """The words that stand before a person's name, titles included."""
+def _before_name(one: Mention) -> int:
+    """The last word before a person's name; titles with a capital do not belong to the name."""
     low, first = one.t.low, one.name_start
-    titles = [k for k in range(first, one.phrase.head) if is_kind(bare(low[k]), "title")]
-    return [bare(word) for word in low[one.phrase.first : titles[-1] + 1 if titles else first]]
+    return max((k for k in range(first, one.phrase.head) if is_kind(bare(low[k]), "title")), default=first - 1)
 
 
 def _name_roles(found: list[Mention], people: People) -> None:
     """Persons by their role: "the premier" is the one who is called so, if only one is."""
     for one in found:
-        if one.key is None and one.is_definite and (said := role(one.words, one.nation)):
+        if one.key is None and one.is_definite and (said := role(one, one.phrase.head)):
             after = one.phrase.head + 1
             if after < one.t.n and one.t.low[after] == "of" and not said.words and not said.nation:
                 continue
@@ -79,7 +78,7 @@ def _join_appositions(found: list[Mention]) -> None:
         if one.t is not other.t or (one.key is None) == (other.key is None):
             continue
         person, said = (one, other) if one.key else (other, one)
-        if person.key and person.key[0] == "person" and _are_beside(one, other) and role(said.words):
+        if person.key and person.key[0] == "person" and _are_beside(one, other) and role(said, said.phrase.head):
             if len(said.words) > 1 or said.phrase.owner is not None or said.phrase.last > said.phrase.head:
                 said.key = person.key
 

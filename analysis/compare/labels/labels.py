@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 COLUMNS = ["group", "doc_id", "sent_id", "start", "end", "text", "kind", "voice", "head", "adjectives"]
 
 
-def labels(marked: Marked) -> pd.DataFrame:
+def labels(marked: Marked, *, nested: bool = False) -> pd.DataFrame:
     """One row per mention, in order of position; `group` is the same for what is the same in all articles.
 
     Returns
@@ -27,25 +27,43 @@ def labels(marked: Marked) -> pd.DataFrame:
     Columns `group, doc_id, sent_id, start, end, text, kind, voice, head, adjectives`. Groups count from 0, those
     in most articles first, then those with most mentions. `kind` is person, group, country, thing or event.
     `voice` is that of the first character. `head` is the head word, of a name its last word; `adjectives` are the
-    describing words before it, "" if there are none. Mentions can lie within others ("Lee" in "Lee's plan").
-    Pronouns are none. The articles are taken to tell one event: "the premier" is the same one in all of them
+    describing words before it, "" if there are none. No two mentions overlap, unless those that lie within others
+    are wanted (`nested`: "Lee" in "Lee's plan"). Pronouns are none. The articles are taken to tell one event: "the premier" is the same one in all of them
     where no article says otherwise. What the corpus's actors are called is one group for each actor.
 
     It is wrong where two things of one event have the same head ("the meeting" of two pairs of leaders), and
     where one thing has heads that no list joins ("the deal", "the disaster").
     """
-    documents = tagged(marked.sentences)
+    return _keyed(marked, nested)[COLUMNS]
+
+
+def _keyed(marked: Marked, nested: bool = False) -> pd.DataFrame:
+    """The same with the key of each group."""
+    language = marked.articles["language"]
+    read = marked.articles.loc[language.isna() | (language == "en"), "doc_id"]
+    documents = tagged(marked.sentences[marked.sentences["doc_id"].isin(read)])
     known = usage(documents)
     found = grouped(documents, known)
     kind = kinds(found, _take_actors(found, marked.marks))
+    found = found if nested else _outermost(found)
     rows = [
         (one.key, one.doc_id, one.t.sentence.sent_id, *one.span, one.text, kind[one.key], one.head, adjectives(one, known.nouns))
         for one in found
     ]
     table = pd.DataFrame(rows, columns=["key", *(name for name in COLUMNS[1:] if name != "voice")])
-    table["group"] = table["key"].map(_numbers(found)).astype("int32")
+    numbers = _numbers(found)
+    table["group"] = [numbers[key] for key in table["key"]]
     table["voice"] = _voices(table, marked.voices)
-    return table.astype({"sent_id": "int32", "start": "int32", "end": "int32"})[[*COLUMNS, "key"]]
+    return table.astype(dict.fromkeys(("group", "sent_id", "start", "end"), "int32"))
+
+
+def _outermost(found: list[Mention]) -> list[Mention]:
+    """The mentions that lie in no other; each stands before those that it contains."""
+    kept: list[Mention] = []
+    for one in found:
+        if not kept or kept[-1].doc_id != one.doc_id or one.span[0] >= kept[-1].span[1]:
+            kept.append(one)
+    return kept
 
 
 def _numbers(found: list[Mention]) -> dict[Key, int]:

@@ -4,16 +4,16 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from analysis.compare.labels.countries import countries_in, country
+from analysis.compare.labels.countries import country
 from analysis.compare.labels.mentions import Mention
 from analysis.compare.labels.phrases import FIELDS, is_people
 from analysis.compare.labels.sentences import Usage, bare, singular
 from analysis.mark.attribution.words.names import capitals, is_given, is_kind, person
 from analysis.mark.attribution.words.names import phrase as name_of
-from analysis.mark.attribution.words.tagging import Tagged
+from analysis.mark.attribution.words.tagging import NAME, Tagged
 from analysis.mark.speakers.mentions import Told, mentions
 
-_TIMES = frozenset(("former", "late", "then", "acting", "incoming", "outgoing", "new", "first", "current", "ex"))
+_TIMES = frozenset(("former", "late", "then", "acting", "incoming", "outgoing", "new", "current", "ex", "north", "south"))
 # Who is meant must be this many times oftener called so than anybody else.
 _CLEARLY = 4
 
@@ -93,38 +93,40 @@ def merged_names(counts: Counter[str], seen: dict[str, set[str]]) -> dict[str, s
     `counts` says how often each key occurs, `seen` in which articles. "Rob Lee" and "Robert Lee" are one where
     no article has both.
     """
-    full = [key for key in sorted(counts, key=lambda key: (-counts[key], key)) if " " in key]
     merged: dict[str, str] = {}
-    for key in full:
-        words = key.split()
-        plain = " ".join(words[:2])
-        if len(words) == 3 and plain not in counts:
-            merged[key] = plain
-        for other in full:
-            if other == key or other in merged:
-                break
-            same = other.split()[-1] == words[-1] and other[0] == key[0] and len(words) == 2
-            if same and not seen[key] & seen[other]:
-                merged[key] = other
-                break
-    for key in (key for key in counts if " " not in key):
-        last = [name for name in full if name.split()[-1] == key]
-        first = [name for name in full if name.split()[0] == key]
-        if last or first and (is_kind(key, "family") or not is_given(key) or len(first) == 1):
-            merged[key] = (last or first)[0]
-    return {key: merged.get(found, found) for key, found in merged.items()}
+    by_last: dict[str, list[str]] = {}
+    by_first: dict[str, list[str]] = {}
+    for key in [key for key in sorted(counts, key=lambda key: (-counts[key], key)) if " " in key]:
+        first, *_, last = key.split()
+        plain = key.rsplit(" ", 1)[0]
+        alike = (other for other in by_last.get(last, ()) if other[0] == key[0] and not seen[other] & seen[key])
+        same = plain if key.count(" ") == 2 and plain not in counts else next(alike, None)
+        if same:
+            merged[key] = same
+        else:
+            by_last.setdefault(last, []).append(key)
+            by_first.setdefault(first, []).append(key)
+    for key in [key for key in counts if " " not in key]:
+        longer = by_last.get(key, []) or by_first.get(key, [])
+        if longer and (key in by_last or len(longer) == 1 or is_kind(key, "family") or not is_given(key)):
+            merged[key] = longer[0]
+    return merged
 
 
-def role(words: Sequence[str], nation: str | None = None) -> Role | None:
-    """The role that words tell, the last of which is its head; null where they tell none."""
-    low = list(words)
-    if "of" in low:
-        low = low[: low.index("of")]
-    if not low or not is_role_word(low[-1]):
+def role(one: Mention, last: int) -> Role | None:
+    """The role that the words of a mention up to `last` tell, without a possessor's; null where they tell none."""
+    t, first = one.t, one.phrase.first if one.phrase.owner is None else one.phrase.owner + 1
+    if "of" in t.low[first : last + 1]:
+        last = t.low.index("of", first) - 1
+    if last < first or not is_role_word(bare(t.low[last])):
         return None
-    nations = countries_in(low[:-1])
-    kept = (w for w in low[:-1] if is_kind(w, "title") and w not in _TIMES and not is_kind(w, "nation"))
-    return Role(low[-1], frozenset(kept), nation or (nations[0] if nations else None))
+    kept = (
+        bare(t.low[k]).replace(".", "")
+        for k in range(first, last)
+        if (is_people(t.low[k]) or t.tags[k] & NAME or t.low[k] in FIELDS) and not is_kind(t.low[k], "nation")
+    )
+    words = frozenset(w for w in kept if w not in _TIMES and not country(w))
+    return Role(bare(t.low[last]), words, one.nation)
 
 
 def is_role_word(word: str) -> bool:
