@@ -54,7 +54,9 @@ def called(labels: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     keys = ["group", "kind", "outlet", "whose", "what", "word"]
     found = pd.concat(several).groupby(keys, sort=False, dropna=False).size().rename("n").reset_index()
     orders = {"outlet": list(dict.fromkeys(articles["outlet"])), "whose": list(WHOSE), "what": list(WHAT)}
-    places = {name: found[name].map({one: at for at, one in enumerate(order)}) for name, order in orders.items()}
+    places = {
+        name: found[name].map({one: at for at, one in enumerate(order)}) for name, order in orders.items()
+    }
     found = found.assign(mostly=found["group"].map(mostly), **{f"_{name}": at for name, at in places.items()})
     by = ["group", "_outlet", "_whose", "_what", "n", "word"]
     ordered = found.sort_values(by, ascending=[name != "n" for name in by], kind="stable")

@@ -58,7 +58,9 @@ def _name_persons(found: list[Mention], people: People) -> None:
 def _before_name(one: Mention) -> int:
     """The last word before a person's name; titles with a capital do not belong to the name."""
     low, first = one.t.low, one.name_start
-    return max((k for k in range(first, one.phrase.head) if is_kind(bare(low[k]), "title")), default=first - 1)
+    return max(
+        (k for k in range(first, one.phrase.head) if is_kind(bare(low[k]), "title")), default=first - 1
+    )
 
 
 def _name_roles(found: list[Mention], people: People) -> None:
@@ -78,7 +80,12 @@ def _join_appositions(found: list[Mention]) -> None:
         if one.t is not other.t or (one.key is None) == (other.key is None):
             continue
         person, said = (one, other) if one.key else (other, one)
-        if person.key and person.key[0] == "person" and _are_beside(one, other) and role(said, said.phrase.head):
+        if (
+            person.key
+            and person.key[0] == "person"
+            and _are_beside(one, other)
+            and role(said, said.phrase.head)
+        ):
             if len(said.words) > 1 or said.phrase.owner is not None or said.phrase.last > said.phrase.head:
                 said.key = person.key
 

@@ -47,7 +47,16 @@ def _keyed(marked: Marked, nested: bool = False) -> pd.DataFrame:
     kind = kinds(found, _take_actors(found, marked.marks))
     found = found if nested else _outermost(found)
     rows = [
-        (one.key, one.doc_id, one.t.sentence.sent_id, *one.span, one.text, kind[one.key], one.head, adjectives(one, known.nouns))
+        (
+            one.key,
+            one.doc_id,
+            one.t.sentence.sent_id,
+            *one.span,
+            one.text,
+            kind[one.key],
+            one.head,
+            adjectives(one, known.nouns),
+        )
         for one in found
     ]
     table = pd.DataFrame(rows, columns=["key", *(name for name in COLUMNS[1:] if name != "voice")])

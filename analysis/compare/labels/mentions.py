@@ -9,7 +9,9 @@ from analysis.compare.labels.phrases import Phrase, phrases
 from analysis.compare.labels.sentences import Usage, bare
 from analysis.mark.attribution.words.tagging import DET, NAME, NUM, POSS, Tagged
 
-_INDEFINITE = frozenset(("a", "an", "another", "one", "some", "any", "no", "every", "each", "most", "many", "few"))
+_INDEFINITE = frozenset(
+    ("a", "an", "another", "one", "some", "any", "no", "every", "each", "most", "many", "few")
+)
 
 Key = tuple[str, str]
 
@@ -77,7 +79,9 @@ class Mention:
         t, head = self.t, self.phrase.head
         first = head + 1
         while first > self.phrase.first and t.tags[first - 1] & NAME:
-            if first <= head and (t.low[first - 1].endswith("'s") or t.gaps[first] not in (" ", ". ", "\u00a0")):
+            if first <= head and (
+                t.low[first - 1].endswith("'s") or t.gaps[first] not in (" ", ". ", "\u00a0")
+            ):
                 break
             first -= 1
         return first

@@ -46,7 +46,8 @@ def left_out(found: list[Mention]) -> list[Mention]:
 
 def name_others(found: list[Mention], usage: Usage) -> None:
     """Names of institutions, places and works, one key for those that mean the same."""
-    named = [one for one in found if one.key is None and one.is_name and not _is_common(one, usage)]
+    people = {one.key[1].split()[-1] for one in found if one.key and one.key[0] == "person"}
+    named = [one for one in found if one.key is None and one.is_name and not _is_common(one, usage, people)]
     counts = Counter(_plain(one) for one in named)
     short = _short_forms(counts)
     for one in named:
@@ -64,9 +65,16 @@ def name_others(found: list[Mention], usage: Usage) -> None:
                 one.key = "name", several.most_common(1)[0][0]
 
 
-def _is_common(one: Mention, usage: Usage) -> bool:
-    """Whether a name is only a noun that somebody wrote with a capital: "the Campaign"."""
-    return len(one.name) == 1 and usage.nouns[singular(one.head)] > 0
+def _is_common(one: Mention, usage: Usage, people: set[str]) -> bool:
+    """Whether a name is only a noun that somebody wrote with a capital: "the Campaign", "the Lee Memos"."""
+    if not usage.nouns[singular(one.head)]:
+        return False
+    return (
+        len(one.name) == 1
+        or one.name[-2] in people
+        or bool(country(one.name[-2]))
+        and not is_kind(one.head, "body")
+    )
 
 
 def _leads(several: Counter[str]) -> bool:
@@ -94,5 +102,9 @@ def _short_forms(counts: Counter[str]) -> dict[str, str]:
                 made.setdefault(initials, name)
         if words[-1] == "party" and len(words) == 2:
             stem = words[0][:_STEM]
-            made |= {other: name for other in counts if other.startswith(stem) and other.endswith("s") and " " not in other}
+            made |= {
+                other: name
+                for other in counts
+                if other.startswith(stem) and other.endswith("s") and " " not in other
+            }
     return made

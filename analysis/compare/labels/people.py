@@ -13,7 +13,9 @@ from analysis.mark.attribution.words.names import phrase as name_of
 from analysis.mark.attribution.words.tagging import NAME, Tagged
 from analysis.mark.speakers.mentions import Told, mentions
 
-_TIMES = frozenset(("former", "late", "then", "acting", "incoming", "outgoing", "new", "current", "ex", "north", "south"))
+_TIMES = frozenset(
+    ("former", "late", "then", "acting", "incoming", "outgoing", "new", "current", "ex", "north", "south")
+)
 # Who is meant must be this many times oftener called so than anybody else.
 _CLEARLY = 4
 
@@ -65,7 +67,11 @@ class People:
     def learn(self, doc_id: str, who: str, role: Role) -> None:
         """Keep that an article gives somebody a role."""
         several = [role]
-        if role.nation and "vice" not in role.words and any(is_kind(w, "head") for w in (role.head, *role.words)):
+        if (
+            role.nation
+            and "vice" not in role.words
+            and any(is_kind(w, "head") for w in (role.head, *role.words))
+        ):
             several.append(Role("leader", frozenset(), role.nation))
         for one in several:
             self._roles.setdefault(doc_id, {}).setdefault(one.head, []).append((who, one))
@@ -99,7 +105,9 @@ def merged_names(counts: Counter[str], seen: dict[str, set[str]]) -> dict[str, s
     for key in [key for key in sorted(counts, key=lambda key: (-counts[key], key)) if " " in key]:
         first, *_, last = key.split()
         plain = key.rsplit(" ", 1)[0]
-        alike = (other for other in by_last.get(last, ()) if other[0] == key[0] and not seen[other] & seen[key])
+        alike = (
+            other for other in by_last.get(last, ()) if other[0] == key[0] and not seen[other] & seen[key]
+        )
         same = plain if key.count(" ") == 2 and plain not in counts else next(alike, None)
         if same:
             merged[key] = same
@@ -137,7 +145,9 @@ def is_role_word(word: str) -> bool:
 
 
 _RULERS = frozenset(("dictator", "ruler", "strongman", "tyrant", "autocrat", "despot", "monarch"))
-_KIN = frozenset(("son-in-law", "daughter-in-law", "father-in-law", "son", "daughter", "wife", "husband", "brother"))
+_KIN = frozenset(
+    ("son-in-law", "daughter-in-law", "father-in-law", "son", "daughter", "wife", "husband", "brother")
+)
 
 
 def _only(found: Iterable[tuple[str, Role]], wanted: Role) -> str | None:

@@ -19,7 +19,9 @@ FIELDS = frozenset(
     "wisconsin press camp first majority minority democrat republican former late acting senior junior".split()
 )
 _OFFICES = frozenset(("state", "staff", "defense", "defence", "intelligence"))
-_NO_HEADS = frozenset("longer best worst least more less little forward ahead own possible other same".split())
+_NO_HEADS = frozenset(
+    "longer best worst least more less little forward ahead own possible other same".split()
+)
 
 
 class Phrase(NamedTuple):

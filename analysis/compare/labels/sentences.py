@@ -8,7 +8,19 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis.mark.attribution.words.tagging import ADJ, COORD, DET, MODAL, NAME, NUM, OWNER, POSS, SUBJ, Tagged, function_words
+from analysis.mark.attribution.words.tagging import (
+    ADJ,
+    COORD,
+    DET,
+    MODAL,
+    NAME,
+    NUM,
+    OWNER,
+    POSS,
+    SUBJ,
+    Tagged,
+    function_words,
+)
 from analysis.mark.base import Sentence
 from analysis.words import words
 
