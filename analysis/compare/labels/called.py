@@ -1,4 +1,4 @@
-"""How each outlet calls the same person, group, country, thing or event: names, adjectives, evaluative heads."""
+"""How each outlet calls the same person, group or thing: names, adjectives, evaluative heads."""
 
 import pandas as pd
 

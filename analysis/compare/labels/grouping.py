@@ -50,9 +50,9 @@ def _name_persons(found: list[Mention], people: People) -> None:
     for one, _ in called:
         given.setdefault(one.key[1].split()[0], set()).add(one.key[1])
     for one in found:  # "Angela" where there is one
-        if one.key is None and one.is_name and len(one.words) == 1 and len(given.get(one.head, ())) == 1:
-            if is_given(one.head):
-                one.key = "person", next(iter(given[one.head]))
+        only = given.get(one.head, ()) if one.key is None and one.is_name and len(one.words) == 1 else ()
+        if len(only) == 1 and is_given(one.head):
+            one.key = "person", next(iter(only))
 
 
 def _before_name(one: Mention) -> int:
@@ -80,14 +80,9 @@ def _join_appositions(found: list[Mention]) -> None:
         if one.t is not other.t or (one.key is None) == (other.key is None):
             continue
         person, said = (one, other) if one.key else (other, one)
-        if (
-            person.key
-            and person.key[0] == "person"
-            and _are_beside(one, other)
-            and role(said, said.phrase.head)
-        ):
-            if len(said.words) > 1 or said.phrase.owner is not None or said.phrase.last > said.phrase.head:
-                said.key = person.key
+        told = len(said.words) > 1 or said.phrase.owner is not None or said.phrase.last > said.phrase.head
+        if told and person.key[0] == "person" and _are_beside(one, other) and role(said, said.phrase.head):
+            said.key = person.key
 
 
 def _join_predicates(found: list[Mention]) -> None:

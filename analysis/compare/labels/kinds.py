@@ -16,7 +16,7 @@ _PLACES = ("in", "at", "near", "from", "across")
 
 
 def kinds(found: list[Mention], keys: list[Key]) -> dict[Key, str]:
-    """The kind of each key: what most of its mentions look like, by the `keys` that tell more; it is one thing."""
+    """The kind of each key: what most of its mentions look like, by the `keys` that tell more."""
     looks: dict[Key, Counter[str]] = {}
     for one, key in zip(found, keys, strict=True):
         looks.setdefault(one.key, Counter())[_look(one, key[0])] += 1
@@ -47,7 +47,7 @@ def _events() -> frozenset[str]:
 
 
 def adjectives(one: Mention, nouns: Counter[str]) -> str:
-    """The describing words before a head, in order: "closely guarded"; no owner, name, number, title or noun."""
+    """The describing words before a head: "closely guarded"; no owner, name, number, title or noun."""
     t, phrase = one.t, one.phrase
     first = phrase.first if phrase.owner is None else phrase.owner + 1
     closed = tag.DET | tag.POSS | tag.NUM | tag.NAME | tag.COORD | tag.OWNER

@@ -1,4 +1,4 @@
-"""Every mention of persons, groups, countries, things and events, grouped across articles into what is the same."""
+"""Mentions of persons, groups, countries, things and events: one group for what is the same."""
 
 from __future__ import annotations
 
@@ -24,12 +24,13 @@ def labels(marked: Marked, *, nested: bool = False) -> pd.DataFrame:
 
     Returns
     -------
-    Columns `group, doc_id, sent_id, start, end, text, kind, voice, head, adjectives`. Groups count from 0, those
-    in most articles first, then those with most mentions. `kind` is person, group, country, thing or event.
-    `voice` is that of the first character. `head` is the head word, of a name its last word; `adjectives` are the
-    describing words before it, "" if there are none. No two mentions overlap, unless those that lie within others
-    are wanted (`nested`: "Lee" in "Lee's plan"). Pronouns are none. The articles are taken to tell one event: "the premier" is the same one in all of them
-    where no article says otherwise. What the corpus's actors are called is one group for each actor.
+    Columns `group, doc_id, sent_id, start, end, text, kind, voice, head, adjectives`. Groups count from 0,
+    those in most articles first, then those with most mentions. `kind` is person, group, country, thing or
+    event. `voice` is that of the first character. `head` is the head word, of a name its last word;
+    `adjectives` are the describing words before it, "" if there are none. No two mentions overlap, unless
+    those that lie within others are wanted (`nested`: "Lee" in "Lee's plan"). Pronouns are none. The articles
+    are taken to tell one event: "the premier" is the same one in all of them where none says otherwise.
+    What the corpus's actors are called is one group for each actor.
 
     It is wrong where two things of one event have the same head ("the meeting" of two pairs of leaders), and
     where one thing has heads that no list joins ("the deal", "the disaster").
@@ -76,7 +77,7 @@ def _outermost(found: list[Mention]) -> list[Mention]:
 
 
 def _numbers(found: list[Mention]) -> dict[Key, int]:
-    """Each key's number: first what most articles mention, then what is mentioned most, then what comes first."""
+    """Each key's number: what most articles mention, then what is mentioned most, then what comes first."""
     counts = Counter(one.key for one in found)
     articles = Counter(key for key, _ in {(one.key, one.doc_id): None for one in found})
     ordered = sorted(counts, key=lambda key: (-articles[key], -counts[key]))
@@ -84,7 +85,7 @@ def _numbers(found: list[Mention]) -> dict[Key, int]:
 
 
 def _take_actors(found: list[Mention], marks: pd.DataFrame) -> list[Key]:
-    """Mentions that end with the name of an actor of the corpus are that actor's, with all that is called alike.
+    """Mentions that end with the name of an actor are that actor's, with all that is called alike.
 
     Gives the keys that the mentions had before.
     """

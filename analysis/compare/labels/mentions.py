@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import NamedTuple
 
 from analysis.compare.labels.countries import countries_in
 from analysis.compare.labels.phrases import Phrase, phrases
@@ -88,7 +87,7 @@ class Mention:
 
     @cached_property
     def nation(self) -> str | None:
-        """The country that the phrase names beside its head: "the Chinese premier", "the mayor of Oslo, Norway"."""
+        """The country that the phrase names beside its head: "the Chinese premier", "the king of Norway"."""
         t, (first, head, last, _) = self.t, self.phrase
         beside = [bare(word) for word in [*t.low[first:head], "", *t.low[head + 1 : last + 1]]]
         found = countries_in(beside)

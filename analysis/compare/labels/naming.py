@@ -40,7 +40,7 @@ def _country(one: Mention) -> str | None:
 
 
 def left_out(found: list[Mention]) -> list[Mention]:
-    """All but what is no mention after all: a country's adjective alone, as in "Chinese and American ships"."""
+    """All but a country's adjective alone, as in "Chinese and American ships"."""
     return [one for one in found if one.key or not country(" ".join(one.words), "adjective") or one.has_the]
 
 
@@ -89,7 +89,7 @@ def _plain(one: Mention) -> str:
 
 
 def _short_forms(counts: Counter[str]) -> dict[str, str]:
-    """For short names the long ones: "dnc" is the longest of the names with these initials; "Tories" the party."""
+    """For short names the most frequent long ones: "fbi", and "Democrats" for "Democratic Party"."""
     long = [name for name in sorted(counts, key=lambda name: (-counts[name], name)) if " " in name]
     made: dict[str, str] = {}
     for name in long:

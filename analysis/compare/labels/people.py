@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from analysis.compare.labels.countries import country
 from analysis.compare.labels.mentions import Mention
-from analysis.compare.labels.phrases import FIELDS, is_people
+from analysis.compare.labels.phrases import is_people
 from analysis.compare.labels.sentences import Usage, bare, singular
 from analysis.mark.attribution.words.names import capitals, is_given, is_kind, person
 from analysis.mark.attribution.words.names import phrase as name_of
@@ -50,7 +50,7 @@ class People:
             return None
         words = called.split()
         before = source.low[: -len(words)]
-        if before and before[-1] in FIELDS:  # "the State Fair"
+        if before and is_kind(before[-1], "field"):  # "the State Fair"
             return None
         while len(words) > 2 and self._usage.nouns[words[0].lower()]:  # "Counsel Ann Lee"
             words = words[1:]
@@ -78,7 +78,7 @@ class People:
             self._all_roles.setdefault(one.head, []).append((who, one))
 
     def bearer(self, doc_id: str, role: Role) -> str | None:
-        """The only person with a role in the article, or else in the corpus; null where several could be meant."""
+        """The only person with a role in the article, or else in the corpus; null if it may be several."""
         for found in (self._roles.get(doc_id, {}).get(role.head), self._all_roles.get(role.head)):
             if found and (who := _only(found, role)):
                 return who
@@ -86,7 +86,7 @@ class People:
 
 
 def person_key(full: str) -> str:
-    """A name by its first and last word: "Ann B. Lee" and "Ann Lee" are one, "Kim Jong-un" and "Kim Jong Un" too."""
+    """A name by its first and last word: "Ann B. Lee" is "Ann Lee", "Kim Jong-un" is "Kim Jong Un"."""
     words = full.lower().replace("-", " ").replace("‑", " ").replace(".", "").split()
     if len(words) > 2 and words[-1] in ("jr", "sr"):
         return f"{words[0]} {words[-2]} {words[-1]}"
@@ -96,8 +96,8 @@ def person_key(full: str) -> str:
 def merged_names(counts: Counter[str], seen: dict[str, set[str]]) -> dict[str, str]:
     """For names that are short for others, or written otherwise, the one to take: "lee" to "ann lee".
 
-    `counts` says how often each key occurs, `seen` in which articles. "Rob Lee" and "Robert Lee" are one where
-    no article has both.
+    `counts` says how often each key occurs, `seen` in which articles. "Rob Lee" and "Robert Lee" are one
+    where no article has both.
     """
     merged: dict[str, str] = {}
     by_last: dict[str, list[str]] = {}
@@ -122,7 +122,7 @@ def merged_names(counts: Counter[str], seen: dict[str, set[str]]) -> dict[str, s
 
 
 def role(one: Mention, last: int) -> Role | None:
-    """The role that the words of a mention up to `last` tell, without a possessor's; null where they tell none."""
+    """The role that the words of a mention up to `last` tell, without a possessor's; null if none."""
     t, first = one.t, one.phrase.first if one.phrase.owner is None else one.phrase.owner + 1
     if "of" in t.low[first : last + 1]:
         last = t.low.index("of", first) - 1
@@ -131,7 +131,8 @@ def role(one: Mention, last: int) -> Role | None:
     kept = (
         bare(t.low[k]).replace(".", "")
         for k in range(first, last)
-        if (is_people(t.low[k]) or t.tags[k] & NAME or t.low[k] in FIELDS) and not is_kind(t.low[k], "nation")
+        if (is_people(t.low[k]) or t.tags[k] & NAME or is_kind(t.low[k], "field"))
+        and not is_kind(t.low[k], "nation")
     )
     words = frozenset(w for w in kept if w not in _TIMES and not country(w))
     return Role(bare(t.low[last]), words, one.nation)
@@ -140,18 +141,12 @@ def role(one: Mention, last: int) -> Role | None:
 def is_role_word(word: str) -> bool:
     """Whether a word can be the head of a role: president, adviser, brother; no "Mr.", no plural."""
     courtesy = any(is_kind(word, kind) for kind in ("man", "woman", "nation")) or word in _TIMES
-    listed = is_people(word) and not is_kind(word, "body") or word in _RULERS
-    return listed and not courtesy and (word[-1] != "s" or word.endswith("ss")) or word in _KIN
-
-
-_RULERS = frozenset(("dictator", "ruler", "strongman", "tyrant", "autocrat", "despot", "monarch"))
-_KIN = frozenset(
-    ("son-in-law", "daughter-in-law", "father-in-law", "son", "daughter", "wife", "husband", "brother")
-)
+    listed = is_people(word) and not is_kind(word, "body") or is_kind(word, "bearer")
+    return listed and not courtesy and (word[-1] != "s" or word.endswith("ss"))
 
 
 def _only(found: Iterable[tuple[str, Role]], wanted: Role) -> str | None:
-    """The one who has the role: given without a country to whom none is named, or much oftener than to others."""
+    """The one who has the role: told with the same country, and much oftener than anybody else."""
     fitting = [
         (who, one)
         for who, one in found

@@ -12,15 +12,8 @@ _OPENS = tag.DET | tag.POSS
 _LONGEST = 12
 _OPENING, _CLOSING = ("“", "‘", '"'), ("”", "’", '"')
 _ADJECTIVES = ("ous", "al", "ive", "able", "ible", "ic", "ful", "less", "ent", "ant", "ary", "ed", "ing", "y")
-# Words of titles that name no person: of what somebody is the secretary, where from, of which party.
-FIELDS = frozenset(
-    "treasury commerce state defense trade foreign finance house senate white campaign agency presidential gop "
-    "national security communications party federal congressional democratic texas florida ohio new york vermont "
-    "wisconsin press camp first majority minority democrat republican former late acting senior junior".split()
-)
-_OFFICES = frozenset(("state", "staff", "defense", "defence", "intelligence"))
 _NO_HEADS = frozenset(
-    "longer best worst least more less little forward ahead own possible other same".split()
+    ("longer", "best", "worst", "least", "more", "less", "little", "ahead", "possible", "same")
 )
 
 
@@ -59,7 +52,7 @@ def owns(t: tag.Tagged, k: int) -> bool:
 
 def is_people(word: str) -> bool:
     """Whether a list has the word for a person without a name: "officials", "mayor", "victim"."""
-    return word not in FIELDS and any(is_kind(word, kind) for kind in ("unnamed", "title", "role"))
+    return not is_kind(word, "field") and any(is_kind(word, kind) for kind in ("unnamed", "title", "role"))
 
 
 def _is_noun(t: tag.Tagged, first: int, last: int, usage: Usage) -> bool:
@@ -118,7 +111,7 @@ def _goes_on(t: tag.Tagged, first: int, k: int, usage: Usage) -> bool:
         return False
     if "of" in t.low[k - 1 : k + 1]:  # "secretary of state"
         office = t.low[k] if t.low[k] != "of" else t.low[k + 1] if k + 1 < t.n else ""
-        return bare(office) in _OFFICES and is_people(t.low[k - 1 - (t.low[k - 1] == "of")])
+        return is_kind(bare(office), "office") and is_people(t.low[k - 1 - (t.low[k - 1] == "of")])
     if bits & tag.NAME:
         fits = before & (tag.NAME | _OPENS | tag.NUM) or owns(t, k - 1) or is_people(t.low[k - 1])
         fits = fits or t.low[k - 1].endswith(("er", "or", "man", "ist", "chief")) and not before & tag.VERB
@@ -160,7 +153,7 @@ def _in_scare_quotes(t: tag.Tagged, k: int) -> bool:
 
 
 def _second_adjective(t: tag.Tagged, first: int, i: int, usage: Usage) -> int | None:
-    """The adjective joined to the adjective `i` by comma or "and": "a bleak, costly and vain war"; null if none."""
+    """The adjective that a comma or "and" joins to the adjective `i`: "a bleak, costly and vain war"."""
     k = i + 1
     if t.gaps[k].strip() not in ("", ",") or not t.tags[first] & _OPENS or not _is_adjective(t, i, usage):
         return None
@@ -178,7 +171,7 @@ def _is_adjective(t: tag.Tagged, k: int, usage: Usage) -> bool:
 
 
 def _behind_of(t: tag.Tagged, head: int) -> int:
-    """The end of what a title or name tells of where: "president of Brazil", "Lee of Ohio", "Bank of Japan"."""
+    """The end of what a title or name tells of where: "president of Brazil", "Lee of Ohio"."""
     k = head + 2
     if not (t.tags[head] & tag.NAME or is_kind(t.low[head], "title")) or owns(t, head):
         return head

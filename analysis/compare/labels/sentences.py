@@ -45,7 +45,7 @@ class Usage(NamedTuple):
 
 
 def singular(word: str) -> str:
-    """A noun in the singular, a verb without its -s: "memos" is "memo", "alleges" "allege", "talks" "talk"."""
+    """A noun in the singular, a verb without its -s: "memos" is "memo", "alleges" is "allege"."""
     if word in _IRREGULAR:
         return _IRREGULAR[word]
     if word.endswith("men") and len(word) > 3:
@@ -103,11 +103,16 @@ def usage(documents: dict[str, list[Tagged]]) -> Usage:
             ends = ends and not (i + 1 < t.n and t.tags[i + 1] & (COORD | NUM))
             if ends and (before in _ARTICLES or t.tags[i - 1] & POSS):
                 nouns[singular(word)] += 1
-            elif before == "to" and word[-1] != "s" or t.tags[i - 1] & MODAL and not t.tags[i - 1] & NAME:
-                verbs[singular(word)] += 1
-            elif t.tags[i - 1] & SUBJ and not t.tags[i - 1] & (DET | OWNER) and word[-1] == "s":
+            elif _is_after_subject(t, i) or before == "to" and word[-1] != "s":
                 verbs[singular(word)] += 1
     return Usage(nouns, verbs, _names(several))
+
+
+def _is_after_subject(t: Tagged, i: int) -> bool:
+    """Whether the word before lets only a verb follow: "will", or "she" before a form in -s."""
+    before = t.tags[i - 1]
+    modal = before & MODAL and not before & NAME
+    return bool(modal) or bool(before & SUBJ) and not before & (DET | OWNER) and t.low[i][-1] == "s"
 
 
 def _names(several: Iterable[Tagged]) -> frozenset[str]:

@@ -4,7 +4,6 @@ from collections import Counter
 from functools import cache
 
 from analysis import lexicon
-
 from analysis.compare.labels.mentions import Mention
 from analysis.compare.labels.phrases import is_people
 from analysis.compare.labels.sentences import Usage, bare, singular
@@ -15,7 +14,7 @@ _OTHERS = frozenset(("new", "another", "other", "next", "previous", "earlier", "
 
 
 def name_things(found: list[Mention], usage: Usage) -> None:
-    """Mentions with one head are one thing, but for those of another owner: "the Lee plan", "the Ray plan"."""
+    """Mentions with one head are one thing, but for those of another owner: "the Ray plan"."""
     by_head: dict[str, list[Mention]] = {}
     for one in found:
         if one.key is None:
