@@ -2,13 +2,13 @@
 
 from collections import Counter
 
-from analysis.compare.labels.mentions import Mention, mentions
+from analysis.compare.labels.mentions import Mention, mentions, outermost
 from analysis.compare.labels.naming import left_out, name_countries, name_others
 from analysis.compare.labels.people import People, merged_names, role
 from analysis.compare.labels.sentences import Usage, bare
 from analysis.compare.labels.things import name_things
 from analysis.mark.attribution.words.names import is_given, is_kind
-from analysis.mark.attribution.words.tagging import COORD, SUB, Tagged
+from analysis.mark.attribution.words.tagging import COORD, PREP, SUB, Tagged
 
 
 def grouped(documents: dict[str, list[Tagged]], usage: Usage) -> list[Mention]:
@@ -18,8 +18,8 @@ def grouped(documents: dict[str, list[Tagged]], usage: Usage) -> list[Mention]:
     _name_persons(found, people)
     name_countries(found)
     found = left_out(found)
+    _join_appositions(outermost(found), people)
     _name_roles(found, people)
-    _join_appositions(found)
     name_others(found, usage)
     name_things(found, usage)
     _join_predicates(found)
@@ -74,15 +74,17 @@ def _name_roles(found: list[Mention], people: People) -> None:
                 one.key = "person", who
 
 
-def _join_appositions(found: list[Mention]) -> None:
+def _join_appositions(found: list[Mention], people: People) -> None:
     """A role beside a name tells of the same person: "Lee, a former adviser,", "his brother, Bo Lee,"."""
     for one, other in zip(found, found[1:], strict=False):
         if one.t is not other.t or (one.key is None) == (other.key is None):
             continue
         person, said = (one, other) if one.key else (other, one)
         told = len(said.words) > 1 or said.phrase.owner is not None or said.phrase.last > said.phrase.head
-        if told and person.key[0] == "person" and _are_beside(one, other) and role(said, said.phrase.head):
+        beside = told and person.key[0] == "person" and _are_beside(one, other)
+        if beside and (is_so := role(said, said.phrase.head)):
             said.key = person.key
+            people.learn(said.doc_id, person.key[1], is_so)
 
 
 def _join_predicates(found: list[Mention]) -> None:
@@ -99,5 +101,7 @@ def _are_beside(one: Mention, other: Mention) -> bool:
     """Whether a comma parts two mentions and another ends the second; or "is" stands between them."""
     t, at, to = one.t, one.phrase.last + 1, other.phrase.first
     if to == at:
-        return t.gaps[at].strip() == "," and t.gaps[other.phrase.last + 1].strip()[:1] in (",", ".")
+        after = other.phrase.last + 1
+        ends = t.gaps[after].strip()[:1] in (",", ".") or after < t.n and t.tags[after] & PREP > 0
+        return t.gaps[at].strip() == "," and ends
     return to == at + 1 and t.low[at] in ("is", "was") and not one.is_name < 1

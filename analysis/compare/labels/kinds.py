@@ -50,7 +50,7 @@ def adjectives(one: Mention, nouns: Counter[str]) -> str:
     """The describing words before a head: "closely guarded"; no owner, name, number, title or noun."""
     t, phrase = one.t, one.phrase
     first = phrase.first if phrase.owner is None else phrase.owner + 1
-    closed = tag.DET | tag.POSS | tag.NUM | tag.NAME | tag.COORD | tag.OWNER
+    closed = tag.DET | tag.POSS | tag.NUM | tag.NAME | tag.COORD | tag.OWNER | tag.PREP
     kept = [
         low
         for k in range(first, min(phrase.head, one.name_start))

@@ -10,7 +10,7 @@ import pandas as pd
 
 from analysis.compare.labels.grouping import grouped
 from analysis.compare.labels.kinds import adjectives, kinds
-from analysis.compare.labels.mentions import Key, Mention
+from analysis.compare.labels.mentions import Key, Mention, outermost
 from analysis.compare.labels.sentences import tagged, usage
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def _keyed(marked: Marked, nested: bool = False) -> pd.DataFrame:
     known = usage(documents)
     found = grouped(documents, known)
     kind = kinds(found, _take_actors(found, marked.marks))
-    found = found if nested else _outermost(found)
+    found = found if nested else outermost(found)
     rows = [
         (
             one.key,
@@ -65,15 +65,6 @@ def _keyed(marked: Marked, nested: bool = False) -> pd.DataFrame:
     table["group"] = [numbers[key] for key in table["key"]]
     table["voice"] = _voices(table, marked.voices)
     return table.astype(dict.fromkeys(("group", "sent_id", "start", "end"), "int32"))
-
-
-def _outermost(found: list[Mention]) -> list[Mention]:
-    """The mentions that lie in no other; each stands before those that it contains."""
-    kept: list[Mention] = []
-    for one in found:
-        if not kept or kept[-1].doc_id != one.doc_id or one.span[0] >= kept[-1].span[1]:
-            kept.append(one)
-    return kept
 
 
 def _numbers(found: list[Mention]) -> dict[Key, int]:

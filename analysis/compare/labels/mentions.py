@@ -101,3 +101,12 @@ def mentions(documents: dict[str, list[Tagged]], usage: Usage) -> Iterator[Menti
             if t.sentence.kind != "dateline":
                 for one in phrases(t, usage):
                     yield Mention(doc_id, t, one)
+
+
+def outermost(found: list[Mention]) -> list[Mention]:
+    """The mentions that lie in no other; each stands before those that it contains."""
+    kept: list[Mention] = []
+    for one in found:
+        if not kept or kept[-1].doc_id != one.doc_id or one.span[0] >= kept[-1].span[1]:
+            kept.append(one)
+    return kept

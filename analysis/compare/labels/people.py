@@ -55,7 +55,7 @@ class People:
         while len(words) > 2 and self._usage.nouns[words[0].lower()]:  # "Counsel Ann Lee"
             words = words[1:]
         called = " ".join(words)
-        titles = [*source.low, *(bare(word) for word in t.low[one.phrase.first : first])]
+        titles = [*before, *(bare(word) for word in t.low[one.phrase.first : first])]
         for told in (self._articles[one.doc_id], self._corpus):
             full = told.name(called, titles)
             if " " not in full and told is not self._corpus:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from analysis.compare.labels.sentences import Usage, bare, singular
+from analysis.compare.labels.sentences import ADJECTIVES, Usage, bare, singular
 from analysis.mark.attribution.words import tagging as tag
 from analysis.mark.attribution.words.names import is_kind
 
@@ -11,7 +11,6 @@ _STOPS = tag.AUX | tag.SUB | tag.WH | tag.REL | tag.PREP | tag.COORD
 _OPENS = tag.DET | tag.POSS
 _LONGEST = 12
 _OPENING, _CLOSING = ("“", "‘", '"'), ("”", "’", '"')
-_ADJECTIVES = ("ous", "al", "ive", "able", "ible", "ic", "ful", "less", "ent", "ant", "ary", "ed", "ing", "y")
 _NO_HEADS = frozenset(
     ("longer", "best", "worst", "least", "more", "less", "little", "ahead", "possible", "same")
 )
@@ -135,7 +134,9 @@ def _is_predicate(t: tag.Tagged, first: int, k: int, usage: Usage) -> bool:
     if word.endswith("ing"):
         return not usage.is_noun(word) and not (opened and goes_on and usage.is_noun(t.low[k + 1]))
     is_plural = singular(t.low[k - 1]) != t.low[k - 1]
-    if word[-1] == "s":
+    if singular(word) != word:
+        if before & tag.NAME and not opened:
+            return not (usage.nouns[singular(word)] or is_people(word))
         if usage.is_noun(word):
             after = t.tags[k + 1] if goes_on else 0
             return bool(after & (_OPENS | tag.SUB | tag.OBJ)) and not after & tag.PREP and not is_plural
@@ -160,14 +161,16 @@ def _second_adjective(t: tag.Tagged, first: int, i: int, usage: Usage) -> int | 
     for skipped in (tag.COORD, tag.ADV):
         if k + 1 < t.n and t.tags[k] & skipped and t.gaps[k + 1] == " ":
             k += 1
-    return k if k + 1 < t.n and _is_adjective(t, k, usage) and not t.tags[k + 1] & _STOPS else None
+    closed = _STOPS | _OPENS | tag.NAME | tag.SUBJ | tag.OBJ | tag.NUM
+    fits = k + 1 < t.n and not t.tags[k] & closed and not usage.nouns[singular(t.low[k])]
+    return k if fits and not t.tags[k + 1] & (_STOPS | _OPENS) else None
 
 
 def _is_adjective(t: tag.Tagged, k: int, usage: Usage) -> bool:
     """Whether a word looks like an adjective, and is no noun elsewhere."""
     if t.tags[k] & (tag.NAME | _STOPS | _OPENS) or usage.nouns[singular(t.low[k])]:
         return False
-    return t.low[k].endswith(_ADJECTIVES) or bool(t.tags[k] & tag.ADJ) or "-" in t.low[k]
+    return t.low[k].endswith(ADJECTIVES) or bool(t.tags[k] & tag.ADJ) or "-" in t.low[k]
 
 
 def _behind_of(t: tag.Tagged, head: int) -> int:

@@ -8,8 +8,10 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from analysis.compare.labels.countries import country
 from analysis.mark.attribution.words.tagging import (
     ADJ,
+    ADV,
     COORD,
     DET,
     MODAL,
@@ -18,6 +20,8 @@ from analysis.mark.attribution.words.tagging import (
     OWNER,
     POSS,
     SUBJ,
+    TIME,
+    VERB,
     Tagged,
     function_words,
 )
@@ -27,6 +31,7 @@ from analysis.words import words
 _ARTICLES = frozenset(("the", "a", "an", "this", "these", "those"))
 _IRREGULAR = {"men": "man", "people": "person", "children": "child", "news": "news", "series": "series"}
 _IRREGULAR |= {"memoranda": "memorandum", "criteria": "criterion", "wives": "wife", "lives": "life"}
+ADJECTIVES = ("ous", "al", "ive", "able", "ible", "ic", "ful", "less", "ent", "ant", "ary", "ed", "ing", "y")
 _COLUMNS = ("doc_id", "sent_id", "start", "end", "kind", "paragraph", "text")
 
 
@@ -73,15 +78,30 @@ def tagged(sentences: pd.DataFrame) -> dict[str, list[Tagged]]:
     }
     known = _names(t for several in made.values() for t in several)
     for t in (t for several in made.values() for t in several):
-        title_case = t.in_title_case()
+        title_case = _is_title_case(t)
         for i, start in enumerate(t.starts):
             if not t.text[start].isupper():
                 continue
-            if bare(t.low[i]) in known:
+            if bare(t.low[i]) in known or i == 0 and _begins_name(t):
                 t.tags[i] |= NAME
             elif title_case or i == 0 or _is_closed(t.low[i]) and t.tags[i] != NAME:
                 t.tags[i] &= ~NAME
     return made
+
+
+def _is_title_case(t: Tagged) -> bool:
+    """Whether capitals tell nothing: all words have one that are not small words."""
+    closed = function_words()
+    return all(t.text[start].isupper() or word in closed for start, word in zip(t.starts, t.low, strict=True))
+
+
+def _begins_name(t: Tagged) -> bool:
+    """Whether the first word of a sentence is a name: a country, or before another name: "Kari Dahl"."""
+    if country(t.low[0], "name", "seat"):
+        return True
+    if t.n < 2 or t.gaps[1] != " " or not t.tags[1] & NAME or t.tags[1] & TIME:
+        return False
+    return not t.tags[0] & (ADV | VERB) and t.low[0] not in function_words()
 
 
 def _is_closed(word: str) -> bool:
@@ -100,7 +120,9 @@ def usage(documents: dict[str, list[Tagged]]) -> Usage:
             if t.broken[i] or t.tags[i] & NAME or word in function_words():
                 continue
             ends = i + 1 == t.n or t.broken[i + 1] or t.low[i + 1] in function_words()
-            ends = ends and not (i + 1 < t.n and t.tags[i + 1] & (COORD | NUM))
+            joined = i + 1 < t.n and (t.tags[i + 1] & (COORD | NUM) or t.gaps[i + 1].strip() == ",")
+            if joined and word.endswith(ADJECTIVES):  # "a bleak and costly, vain war"
+                continue
             if ends and (before in _ARTICLES or t.tags[i - 1] & POSS):
                 nouns[singular(word)] += 1
             elif _is_after_subject(t, i) or before == "to" and word[-1] != "s":
@@ -120,7 +142,7 @@ def _names(several: Iterable[Tagged]) -> frozenset[str]:
     capital: Counter[str] = Counter()
     small: Counter[str] = Counter()
     for t in several:
-        title_case = t.in_title_case()
+        title_case = _is_title_case(t)
         for i, word in _inner(t):
             if not t.text[t.starts[i]].isupper():
                 small[word] += 1
