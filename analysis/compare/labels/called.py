@@ -13,7 +13,7 @@ _ARTICLES = ("the", "a", "an", "this", "that", "these", "those")
 _OUTLETS = {"narrator": "outlet", "quoted": "sources", "attributed": "sources", "unclear": "unclear"}
 # From how far from 0 on a head judges, on VADER's scale of -4 to 4: "disaster" does, "meeting" does not.
 _JUDGES = 1.0
-# A head with this share of a group's mentions is only what the thing is called.
+# A head with this share of a group's mentions, and found twice, is only what the thing is called.
 _USUAL = 0.2
 
 
@@ -35,8 +35,8 @@ def called(labels: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """
     outlets = dict(zip(articles["doc_id"], articles["outlet"], strict=True))
     heads = labels["head"].map(singular)
-    shares = heads.groupby(labels["group"]).value_counts(normalize=True)
-    usual = set(shares[shares >= _USUAL].index)
+    counts = heads.groupby(labels["group"]).value_counts()
+    usual = set(counts[(counts > 1) & (counts >= _USUAL * counts.groupby(level=0).sum())].index)
     rows = labels.assign(
         outlet=labels["doc_id"].map(outlets),
         whose=labels["voice"].map(_OUTLETS),

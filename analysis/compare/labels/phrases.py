@@ -43,8 +43,8 @@ def phrases(t: tag.Tagged, usage: Usage) -> Iterator[Phrase]:
 
 
 def owns(t: tag.Tagged, k: int) -> bool:
-    """Whether a word has a possessive ending: "Lee's", "the workers'"; "let's" and "it's" have none."""
-    if t.low[k] == "let's" or t.tags[k] & (tag.SUBJ | tag.WH):
+    """Whether a word has a possessive ending: "Lee's", "the workers'"; "it's" has none."""
+    if t.tags[k] & (tag.SUBJ | tag.WH):
         return False
     return t.low[k].endswith("'s") or t.low[k].endswith("s") and t.gaps[k + 1][:1] in ("'", "’")
 
