@@ -36,7 +36,7 @@ def called(labels: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     outlets = dict(zip(articles["doc_id"], articles["outlet"], strict=True))
     heads = labels["head"].map(singular)
     counts = heads.groupby(labels["group"]).value_counts()
-    usual = set(counts[(counts > 1) & (counts >= _USUAL * counts.groupby(level=0).sum())].index)
+    usual = set(counts[(counts > 1) & (counts >= _USUAL * counts.groupby(level=0).transform("sum"))].index)
     rows = labels.assign(
         outlet=labels["doc_id"].map(outlets),
         whose=labels["voice"].map(_OUTLETS),
