@@ -19,6 +19,8 @@ from analysis.compare.claims.suggestions import named as named_figures
 from analysis.compare.claims.tellings import phrase_tellings, tellings
 from analysis.compare.compared import Compared, compared
 from analysis.compare.contrasts.contrasts import Contrasts, contrasts
+from analysis.compare.labels.called import called
+from analysis.compare.labels.labels import labels
 from analysis.compare.passages.only_here import only_here
 from analysis.compare.passages.passages import passages
 from analysis.compare.passages.suggested import claim_blocks
@@ -52,6 +54,7 @@ __all__ = [
     "attribution_counts",
     "attribution_errors",
     "attribution_scores",
+    "called",
     "chains",
     "claim_blocks",
     "claims",
@@ -66,6 +69,7 @@ __all__ = [
     "hedging_counts",
     "hedging_scores",
     "keyness",
+    "labels",
     "mask_effects",
     "mask_uses",
     "named_figures",
