@@ -168,3 +168,8 @@ def test_text_words_and_ids_of_the_table_are_those_of_the_slice(text):
     for row in found.itertuples():
         assert row.text == text[row.start : row.end]
         assert row.n_words == count(row.text)
+
+
+def test_short_lines_that_begin_small_behind_a_stop_are_read():
+    text = "The town met Lee. \na\nL"
+    assert len(read.corpus(pd.DataFrame([{"doc_id": "a", "outlet": "A", "text": text}])).sentences)

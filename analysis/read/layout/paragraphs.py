@@ -57,6 +57,8 @@ def _width(text: str, lines: list[tuple[int, int]]) -> int:
         for (start, end), after in _pairs(lines)
         if _goes_on(text, end, after[0]) and _break(text, end, after[0])
     )
+    if not needed:
+        return 0
     return min(longest, needed[len(needed) // RAGGED] - 1)
 
 
