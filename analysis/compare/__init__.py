@@ -24,7 +24,7 @@ from analysis.compare.labels.labels import labels
 from analysis.compare.passages.only_here import only_here
 from analysis.compare.passages.passages import passages
 from analysis.compare.passages.suggested import claim_blocks
-from analysis.compare.passages.told import asked_of, group_tellings
+from analysis.compare.passages.told import group_tellings
 from analysis.compare.quotations.quotations import Quotations, quotations
 from analysis.compare.rates.rates import rates
 from analysis.compare.sources.chains import ARROW, chains
@@ -50,7 +50,6 @@ __all__ = [
     "ancestry",
     "rebuttals",
     "asked",
-    "asked_of",
     "attribution_counts",
     "attribution_errors",
     "attribution_scores",

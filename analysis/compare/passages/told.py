@@ -73,12 +73,3 @@ def _parts(text: str, first: int, last: int, why: str) -> list[Span]:
         if at >= 0:
             found.append((at, at + len(word)))
     return sorted(found) or [(first, last)]
-
-
-def asked_of(passages: pd.DataFrame) -> pd.DataFrame:
-    """The groups as a table of what is asked, one row each: what a group `says` are its shared words."""
-    rows = []
-    for group, own in passages.groupby("group", sort=True):
-        best = own.sort_values("score", ascending=False, kind="stable").iloc[0]
-        rows.append((str(group), " … ".join(best["why"].split("; ")), "coverage", *[None] * 5))
-    return tables.frame("asked", rows)
