@@ -10,6 +10,7 @@ from support.told import marked
 
 from analysis import compare, read, tables, tell
 from analysis.cli import main
+from analysis.kept import digests
 from analysis.one_name import one_name
 from analysis.read.folder.claims import claims
 
@@ -177,3 +178,13 @@ def test_of_many_articles_each_is_laid_beside_those_of_its_days(tmp_path):
     days = found["doc_id"].str[1:].astype(int) // 2
     assert found["doc_id"].nunique() == 50
     assert (days.groupby(found["group"]).agg(lambda own: own.max() - own.min()) <= 3).all()
+
+
+def test_what_is_kept_is_made_anew_when_a_weight_changes(tmp_path, monkeypatch):
+    inside = tmp_path / "compare" / "contrasts"
+    inside.mkdir(parents=True)
+    monkeypatch.setattr(digests, "_PACKAGE", tmp_path)
+    (inside / "weights.toml").write_text("voice = 0.8\n", encoding="utf-8")
+    before = digests.of_files()
+    (inside / "weights.toml").write_text("voice = 0.9\n", encoding="utf-8")
+    assert digests.of_files() != before

@@ -66,7 +66,7 @@ def documents(corpus: Any) -> dict[str, str]:
 def of_files(but: str = "") -> str:
     """The digest of the modules and word lists of this package, without those of the room `but`."""
     seen = hashlib.sha256()
-    for path in sorted(path for kind in ("*.py", "*.csv") for path in _PACKAGE.rglob(kind)):
+    for path in sorted(path for kind in ("*.py", "*.csv", "*.toml") for path in _PACKAGE.rglob(kind)):
         inside = path.relative_to(_PACKAGE)
         if inside.parts[0] != but:
             content = path.read_bytes()
