@@ -1,11 +1,13 @@
 """One name for a person whom articles name differently: "Hillary Clinton", "Hillary Rodham Clinton"."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from itertools import combinations
 
 from analysis import lexicon
 from analysis.words import words
 
+JOINT = "; "
 _FEWEST = 2  # names that a person is known by
 
 
@@ -13,9 +15,11 @@ def one_name(names: Iterable[str]) -> dict[str, str]:
     """Of each name the shortest full one that can be of the same person, or itself.
 
     Two names can be of one where they end alike and the first names of one are among the other's, initials
-    and titles aside; a surname alone is of the one person who has it.
+    and titles aside; a surname alone is of the one person who has it. Of those who speak together ("A; B")
+    each is named by itself.
     """
-    every = sorted(set(names))
+    given = set(names)
+    every = sorted({part for name in given for part in name.split(JOINT)})
     parts = {name: _parts(name) for name in every}
     full = [name for name in every if len(parts[name]) >= _FEWEST]
     found = {}
@@ -23,7 +27,16 @@ def one_name(names: Iterable[str]) -> dict[str, str]:
         alike = [other for other in full if _can_be_one(parts[name], parts[other])]
         is_one = all(_can_be_one(parts[one], parts[other]) for one, other in combinations(alike, 2))
         found[name] = min(alike, key=lambda other: (len(parts[other]), other)) if alike and is_one else name
-    return found
+    return {name: JOINT.join(dict.fromkeys(found[part] for part in name.split(JOINT))) for name in given}
+
+
+def with_article(names: Mapping[str, str], written: Iterable[str]) -> dict[str, str]:
+    """The same names, with "the" before those that have it wherever they are `written`: "the White House"."""
+    n: Counter[str] = Counter()
+    for text in written:
+        n[text.lower()] += 1
+    the = {name for name in names.values() if n[f"the {name.lower()}"] > n[name.lower()]}
+    return {given: f"the {name}" if name in the else name for given, name in names.items()}
 
 
 def _parts(name: str) -> tuple[str, ...]:

@@ -66,6 +66,7 @@ def reported(corpus: str, args: argparse.Namespace, step: progress.Step) -> str:
                 corrections=found.corrections,
                 others=made.others,
                 coded=coded,
+                about=found.about,
                 html_only=args.html,
                 step=step,
             )

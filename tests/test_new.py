@@ -7,7 +7,8 @@ from analysis.cli import main
 def test_a_fresh_folder_has_every_sheet_and_check_says_what_to_do(tmp_path, capsys):
     folder = tmp_path / "my-event"
     assert main(["new", str(folder)]) == 0
-    sheets = ["README.txt", "actors.csv", "catalog.csv", "claims.toml", "corrections.csv", "masks.csv"]
+    sheets = ["README.txt", "actors.csv", "catalog.csv", "claims.toml", "corpus.toml", "corrections.csv"]
+    sheets.append("masks.csv")
     assert sorted(path.name for path in folder.iterdir()) == sheets
     assert f"Next: add {folder} FILES" in capsys.readouterr().out
     assert main(["check", str(folder)]) == 2

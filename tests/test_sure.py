@@ -200,3 +200,14 @@ def test_in_an_interview_the_answers_are_not_the_narrator_s():
     questions = sum(len(INTERVIEW[at].split()) for at in (0, 2, 5)) + 5  # with the headline
     assert 20 < words[first, "narrator"] <= questions
     assert words[second, "narrator"] > 60
+
+
+def test_in_a_transcript_an_answer_is_nobody_s_a_second_time():
+    turns = [
+        line
+        for n in range(4)
+        for line in (f"Q: Will gate {n} open this year?", f"A: Not before August, gate {n} is broken.")
+    ]
+    marked = mark.corpus(read.corpus(pd.DataFrame({"outlet": ["Post"], "text": ["\n\n".join(turns)]})))
+    assert set(marked.attributions["cue"]) == {":"}
+    assert marked.attributions["source"].notna().all()

@@ -29,6 +29,7 @@ from analysis.compare.quotations.quotations import Quotations, quotations
 from analysis.compare.rates.rates import rates
 from analysis.compare.sources.chains import ARROW, chains
 from analysis.compare.sources.cues import NO_SOURCE
+from analysis.compare.sources.ways import ways
 from analysis.compare.tone.mask_effects import mask_effects, mask_uses
 from analysis.compare.tone.specifications import pairs, specifications
 from analysis.compare.wording.concordance import concordance
@@ -86,6 +87,7 @@ __all__ = [
     "claim_tables",
     "tone_scores",
     "verb_changes",
+    "ways",
 ]
 
 

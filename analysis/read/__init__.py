@@ -16,11 +16,13 @@ from analysis.read.corpora import (
     parts,
     unread,
 )
+from analysis.read.folder.about import About
 from analysis.read.problems import CorpusError
 from analysis.read.reading import boilerplate, sentences
 
 __all__ = [
     "SEEDS",
+    "About",
     "Corpus",
     "CorpusError",
     "Part",

@@ -14,6 +14,7 @@ from analysis.read import table
 from analysis.read.by_hand import Decision, decisions
 from analysis.read.coding.code_files import is_of_variables
 from analysis.read.folder import catalog
+from analysis.read.folder.about import About
 from analysis.read.folder.claims import Claim
 from analysis.read.folder.companions import Beside, beside
 from analysis.read.folder.companions import unread as unread_in
@@ -45,6 +46,7 @@ class Corpus(NamedTuple):
     references: pd.DataFrame
     claims: tuple[Claim, ...]
     corrections: tuple[Correction, ...]
+    about: About = About()
     problems: tuple[str, ...] = ()
     kept: Kept | None = None
 

@@ -6,9 +6,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis import lexicon
 from analysis.compare.claims.tellings import as_facts
-from analysis.compare.sources.cues import NO_SOURCE
+from analysis.compare.sources.ways import way
 
 # A denial that can be told of a group as such; "no" and "not" can be of anything in the sentence.
 _DENIES = re.compile(r"\b(?:never|den(?:y|ies|ied|ying)|disput\w+|false|untrue|down)\b", re.IGNORECASE)
@@ -20,8 +19,8 @@ class Cell(NamedTuple):
 
     `source` is who it is attributed to, `quoted` whether in quotation marks, `cue` the verb; `denied` whether
     it is told as not so, `negates` whether anything in the passage is; `value` what numbers it has;
-    `prominence` from 0 to 1; `score` that of the passage's link, `n_shared` how many words it has that others
-    of the group have; unknown is null.
+    `prominence` from 0 to 1; `score` that of the passage's link, `n_shared` how many runs of words
+    it has that others of the group have; unknown is null.
     """
 
     doc_id: str
@@ -79,21 +78,10 @@ def _cell(
     unnamed: frozenset[tuple[str, str]],
     prominence: Mapping[str, float],
 ) -> Cell:
-    chain, negates = _text(told.chain) or "", bool(_NEGATES.search(text))
-    source = _text(told.speaker) or chain.rpartition("← ")[2].rpartition(" (")[0] or None
-    if told.voice == "unclear":
-        way = "unclear"
-    elif told.voice == "narrator" or not chain:
-        way = "own" if told.voice == "narrator" else "unclear"
-    elif source and _is_pronoun(source):
-        way = "unclear"
-    elif source == NO_SOURCE:
-        way = "none"
-    else:
-        way = "unnamed" if (passage.doc_id, source) in unnamed else "source"
+    made, negates = way(told, unnamed), bool(_NEGATES.search(text))
     return Cell(
-        *(passage.doc_id, outlet, passage.sent_id, passage.start, passage.end, way),
-        source if way in ("source", "unnamed") else None,
+        *(passage.doc_id, outlet, passage.sent_id, passage.start, passage.end, made.way),
+        made.source,
         told.voice == "quoted",
         *(_text(told.cue), _text(told.commitment)),
         told.polarity == "denied" and bool(_DENIES.search(text)),
@@ -101,13 +89,22 @@ def _cell(
         *(_text(told.hedge), _text(told.value)),
         prominent(told.kind, told.position, prominence),
         passage.score,
-        passage.why.count(";") + 1,
+        _n_runs(text, passage.why),
     )
 
 
-def _is_pronoun(source: str) -> bool:
-    """Whether a source is "he", "who" or "that": of whom it is was not worked out."""
-    return any(kind.startswith("pronoun") for kind in lexicon.roles().get(source.lower(), ()))
+def _n_runs(text: str, why: str) -> int:
+    """How many runs of shared words a passage has: "quid pro quo" is one thing that it names, not three."""
+    spans = [
+        found.span()
+        for word in why.split("; ")
+        if (found := re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text))
+    ]
+    runs, last = 0, -2
+    for start, end in sorted(spans):
+        runs += start > last + 1
+        last = max(last, end)
+    return runs
 
 
 def prominent(kind: str, position: float, weights: Mapping[str, float]) -> float:

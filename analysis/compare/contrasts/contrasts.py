@@ -12,11 +12,12 @@ import pandas as pd
 from analysis import tables
 from analysis.compare.contrasts.cells import Cell, cells
 from analysis.compare.contrasts.kinds import differing
-from analysis.compare.contrasts.sentences import about, listed, told
+from analysis.compare.contrasts.sentences import about, cited, told
 from analysis.compare.passages.told import group_tellings
 from analysis.compare.quotations.differences import EDGE
 from analysis.compare.small_words import small_words
-from analysis.compare.sources.cues import NOBODY, UNNAMED, cues
+from analysis.compare.sources.cues import NOBODY, cues
+from analysis.compare.sources.ways import shown_names, unnamed_sources
 from analysis.one_name import one_name
 from analysis.words import words
 
@@ -82,19 +83,15 @@ def contrasts(
 
 def _of_groups(marked: "Marked", passages: pd.DataFrame, outlets: Mapping[str, str]) -> Iterator[_Contrast]:
     weights = _weights()
-    known = marked.attributions[marked.attributions["group"] == UNNAMED]
-    unnamed = frozenset(
-        (row.doc_id, name)
-        for row in known.itertuples(index=False)
-        for name in (row.source, row.speaker)
-        if isinstance(name, str)
-    )
-    names = one_name(marked.attributions["speaker"].dropna().unique())
+    unnamed = unnamed_sources(marked.attributions)
+    names = shown_names(marked.attributions)
     texts = dict(zip(marked.articles["doc_id"], marked.articles["text"], strict=True))
     found = cells(
         passages, group_tellings(marked, passages), outlets, texts, unnamed, names, weights["prominence"]
     )
-    why = passages.sort_values("score", ascending=False, kind="stable").groupby("group")["why"].first()
+    shared: dict[int, list[tuple[str, str]]] = {}
+    for one in passages.itertuples(index=False):
+        shared.setdefault(one.group, []).append((texts[one.doc_id][one.start : one.end], one.why))
     scored = list(dict.fromkeys(marked.voices["doc_id"]))
     made = []
     for group, own in found.items():
@@ -105,7 +102,7 @@ def _of_groups(marked: "Marked", passages: pd.DataFrame, outlets: Mapping[str, s
         silent = [outlets[doc_id] for doc_id in scored if doc_id not in having] if len(scored) <= 12 else []
         weight = _difference(kinds, own, weights) * _prominence(own, len(scored)) * _sureness(own, weights)
         first = max(own, key=lambda one: one.prominence)
-        says = told(about(why[group]), own, kinds, silent)
+        says = told(about(shared[group]), own, kinds, silent)
         made.append((_Contrast(round(weight, 3), kinds[0], group, *first[0:1], *first[3:5], says), own))
     made.sort(key=lambda one: -one[0].weight)
     taken: set[tuple[str, int]] = set()
@@ -144,7 +141,7 @@ def _of_sources(marked: "Marked", outlets: Mapping[str, str]) -> Iterator[_Contr
     documents = list(dict.fromkeys(marked.voices["doc_id"]))
     found = cues(marked.sentences, marked.attributions)
     found = found[~found["who"].isin(NOBODY)]
-    found = found.assign(who=found["who"].map(one_name(found["who"].unique())))
+    found = found.assign(who=found["who"].map(shown_names(marked.attributions)))
     n_cues = found.groupby("doc_id").size()
     if not 1 < len(documents) <= 12:
         return
@@ -156,9 +153,7 @@ def _of_sources(marked: "Marked", outlets: Mapping[str, str]) -> Iterator[_Contr
         share = max(n[doc_id] / n_cues[doc_id] for doc_id in n.index)
         weight = weights["kinds"]["cited"] * min(1.0, 0.5 + share) * (len(silent) / len(documents)) ** 0.5
         first = own.iloc[0]
-        shown = listed(f"{outlets[doc_id]} ({times})" for doc_id, times in n.items())
-        without = listed(outlets[doc_id] for doc_id in silent)
-        says = f"{who[:1].upper()}{who[1:]} is cited in {shown}; not found as a source in {without}."
+        says = cited(who, {outlets[doc_id]: int(times) for doc_id, times in n.items()}, len(silent))
         yield _Contrast(round(weight, 3), "cited", None, first["doc_id"], first["start"], first["end"], says)
 
 

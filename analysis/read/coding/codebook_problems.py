@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from analysis.names import CODED, UNITS
-from analysis.read.coding.toml_places import TYPES, Told
+from analysis.read.toml_places import TYPES, Told
 
 LEVELS = ("nominal", "ordinal", "interval")
 ANSWERS = ("yes/no", "text", "words")

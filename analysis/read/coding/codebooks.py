@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from analysis.read.coding import codebook_problems
-from analysis.read.coding.toml_places import Told, told
 from analysis.read.folder.documents import own_sheets
 from analysis.read.problems import CorpusError
+from analysis.read.toml_places import Told, told
 
 FOLDER = Path(__file__).parents[2] / "codebooks"
 

@@ -9,9 +9,9 @@ from os.path import realpath
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from analysis.read.coding.toml_places import Told, told
 from analysis.read.folder.catalog import is_date
 from analysis.read.problems import CorpusError
+from analysis.read.toml_places import Told, told
 
 PERSON, MACHINE = "person", "machine"
 _FIELDS = ("coder", "name", "version", "date", "prompt", "settings", "note")

@@ -7,6 +7,8 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.read.folder import sheet
+from analysis.read.folder.about import NAME as ABOUT
+from analysis.read.folder.about import About, about
 from analysis.read.folder.catalog import NOTES
 from analysis.read.folder.claims import NAME as CLAIMS
 from analysis.read.folder.claims import Claim, claims
@@ -20,7 +22,7 @@ from analysis.words import count, folded
 
 _ACTORS = ("actor", "group", "aliases", "description")
 _MASKS = ("phrase", "reason", "kind", "added")
-_KNOWN = ("catalog.csv", "actors.csv", "masks.csv", CLAIMS, CORRECTIONS)
+_KNOWN = (ABOUT, "catalog.csv", "actors.csv", "masks.csv", CLAIMS, CORRECTIONS)
 _OWN = ("answers", "references", "lexicons", "originals")  # folders whose other files are nobody's mistake
 
 
@@ -30,7 +32,7 @@ class Beside(NamedTuple):
     `actors` and `masks` have the columns of `actors.csv` (aliases parted by ";") and `masks.csv`,
     `lexicons` those of `lexicons/*.csv`, with the file's name as `lexicon`. `references` are the texts that
     quotations are compared with, columns `references.TABLE`; `claims` what is asked of every document;
-    `corrections` what people changed of single marks.
+    `corrections` what people changed of single marks; `about` what the corpus is about.
     """
 
     actors: pd.DataFrame
@@ -39,6 +41,7 @@ class Beside(NamedTuple):
     references: pd.DataFrame
     claims: tuple[Claim, ...]
     corrections: tuple[Correction, ...]
+    about: About = About()
 
 
 def beside(folder: Path | None, documents: frozenset[str] | None = None) -> tuple[Beside | None, list[str]]:
@@ -64,7 +67,8 @@ def beside(folder: Path | None, documents: frozenset[str] | None = None) -> tupl
     problems += _strangers(actors, quoted)
     asked = read(claims, folder, documents, None if quoted is None else frozenset(quoted["doc_id"]))
     changed = read(corrections, folder, documents)
-    return (None if problems else Beside(actors, masks, own, quoted, asked, changed)), problems
+    subject = read(about, folder)
+    return (None if problems else Beside(actors, masks, own, quoted, asked, changed, subject)), problems
 
 
 def _strangers(actors: pd.DataFrame | None, quoted: pd.DataFrame | None) -> Iterator[str]:

@@ -59,8 +59,6 @@ FINDINGS: dict[str, tuple[tuple[str, ...], Callable[..., list[str]]]] = {
 # `N_BRIEF` that have something to say.
 BRIEF: dict[str, Callable[..., list[str]]] = {
     "contrasts": contrasts.leading,
-    "first-claim": leading.request,
-    "claims": leading.grid,
     "quotations": leading.compared,
     "who-speaks": leading.who,
     "hedging": leading.hedging,
@@ -131,7 +129,12 @@ def brief(given: Mapping[str, pd.DataFrame]) -> list[Finding]:
         for name, sentences in BRIEF.items()
         if name != "contrasts" or "contrasts" in given  # which not every reader of a corpus has made
     )
-    return list(islice((one for one in made if one.sentences), N_BRIEF))
+    each = (
+        Finding(one.name, said)
+        for one in made
+        for said in ([(first,) for first in one.sentences] if one.name == "contrasts" else [one.sentences])
+    )
+    return list(islice((one for one in each if one.sentences), N_BRIEF))
 
 
 def _found(name: str, needed: Sequence[str], sentences: Callable, tables: Sequence[pd.DataFrame]) -> Finding:

@@ -6,6 +6,7 @@ from analysis.tell.leads import Led, place
 from analysis.tell.phrasing import counted
 
 N_SHOWN = 5
+N_LEADING = 3
 NONE = "0 contrasts: nothing was found that two articles tell and tell differently."
 _MORE = (
     "They are found by words that articles share: what was not found can stand there all the same, in other "
@@ -26,8 +27,10 @@ def sentences(contrasts: pd.DataFrame) -> list[str]:
 
 
 def leading(contrasts: pd.DataFrame) -> list[str]:
-    """The heaviest two."""
-    top = contrasts[contrasts["kind"] != "alone"].head(2)
+    """The heaviest ones, each a finding by itself; of one kind that is no group's at most one."""
+    found = contrasts[contrasts["kind"] != "alone"]
+    repeated = found["group"].isna() & found.duplicated("kind")
+    top = found[~repeated].head(N_LEADING)
     return [_sentence(one) for one in top.itertuples()]
 
 

@@ -3,31 +3,70 @@
 from collections.abc import Iterable
 from pathlib import Path
 from string import Template
+from typing import NamedTuple
+
+import pandas as pd
 
 import analysis
 from analysis import export
+from analysis.read import About
 from analysis.tell.markup import escaped
+from analysis.tell.phrasing import counted
 from analysis.tell.reader import linked, way_in
 from analysis.tell.report import blocks
 from analysis.tell.report.blocks import Section
 from analysis.tell.sampling import Sample
 
-QUESTION = "Several outlets tell one event. On whose word, with which hedges, in what tone?"
+QUESTION = "Several outlets tell one event. Who says what, how surely, in what tone?"
 _HERE = Path(__file__).parent
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
+    *("October", "November", "December"),
+)
+_FEW = 6  # outlets that are named at the head
+_FIRST = ("opening", "findings")  # sections that stand before the contents
 
 
-def page(corpus: str, sections: list[Section], sample: Sample) -> str:
+class Subject(NamedTuple):
+    """What a report is about, as it is shown: a title, what happened, and when and where it was told."""
+
+    title: str
+    event: str
+    facts: str
+
+
+def subject(corpus: str, about: About, articles: pd.DataFrame) -> Subject:
+    """What `corpus.toml` says; else the name of the corpus, and what is in its catalog."""
+    outlets = list(dict.fromkeys(articles["outlet"]))
+    named = ", ".join(outlets) if len(outlets) <= _FEW else ""
+    many = counted(len(outlets), "outlet") + (f": {named}" if named else "")
+    n = len(articles)
+    facts = [about.date and _date(about.date), many, counted(n, "article") if n != len(outlets) else None]
+    title = about.title or f"How they tell it: {corpus}"
+    return Subject(title, about.event or QUESTION, " · ".join(filter(None, facts)))
+
+
+def _date(iso: str) -> str:
+    """ "2025-06-05" is "5 June 2025"."""
+    year, *rest = iso.split("-")
+    month = [_MONTHS[int(rest[0]) - 1]] if rest else []
+    return " ".join([*(str(int(day)) for day in rest[1:]), *month, year])
+
+
+def page(about: Subject, sections: list[Section], sample: Sample) -> str:
     """report.html: one file, without a script; it leads to the articles that the reader holds."""
     doc_ids = [doc_id for doc_id in sample.outlets if doc_id in sample.held]
-    first, *rest = [(one, _shown(one, doc_ids)) for one in sections]
+    shown = [(one, _shown(one, doc_ids)) for one in sections]
     return Template(_read("report.html")).substitute(
-        title=escaped(_title(corpus)),
-        corpus=escaped(corpus),
-        question=QUESTION,
+        title=escaped(about.title),
+        facts=escaped(about.facts),
+        event=escaped(about.event),
         style=_read("report.css"),
-        contents="\n".join(f'<li><a href="#{one.name}">{one.title}</a></li>' for one, _ in rest),
-        findings=first[1],
-        sections="\n".join(shown for _, shown in rest),
+        contents="\n".join(
+            f'<li><a href="#{one.name}">{one.title}</a></li>' for one, _ in shown if one.name not in _FIRST
+        ),
+        opening="\n".join(text for one, text in shown if one.name in _FIRST),
+        sections="\n".join(text for one, text in shown if one.name not in _FIRST),
     )
 
 
@@ -39,31 +78,31 @@ def _shown(one: Section, doc_ids: Iterable[str]) -> str:
     )
 
 
-def printed(corpus: str, sections: list[Section]) -> str:
+def printed(about: Subject, sections: list[Section]) -> str:
     """The page that pandoc reads: no style, no script, and no section that has nothing for paper."""
     on_paper = [one for one in sections if blocks.printed(one.blocks)]
-    links = "".join(f'<li><a href="#{one.name}">{one.title}</a></li>\n' for one in on_paper[1:])
+    first = [one for one in on_paper if one.name in _FIRST]
+    links = "".join(
+        f'<li><a href="#{one.name}">{one.title}</a></li>\n' for one in on_paper if one.name not in _FIRST
+    )
     body = "".join(
         f'<h2 id="{one.name}">{one.title}</h2>\n{blocks.printed(one.blocks)}'
-        + (f'<div class="contents"><ul>\n{links}</ul></div>\n' if one is on_paper[0] else "")
+        + (f'<div class="contents"><ul>\n{links}</ul></div>\n' if one is first[-1] else "")
         for one in on_paper
     )
-    about = {name: escaped(text) for name, text in described(corpus).items()}
+    said = {name: escaped(text) for name, text in described(about).items()}
     return (
-        f'<!doctype html>\n<html lang="en-US"><head><meta charset="utf-8"><title>{about["title"]}</title>'
-        f'<meta name="author" content="{about["author"]}"></head><body>\n'
-        f'<div class="lead"><p>{about["question"]}</p></div>\n{body}</body></html>\n'
+        f'<!doctype html>\n<html lang="en-US"><head><meta charset="utf-8"><title>{said["title"]}</title>'
+        f'<meta name="author" content="{said["author"]}"></head><body>\n'
+        f'<div class="lead"><p>{said["question"]}</p></div>\n{body}</body></html>\n'
     )
 
 
-def described(corpus: str) -> dict[str, str]:
+def described(about: Subject) -> dict[str, str]:
     """What a document says of itself: `title`, `author` and `question`."""
     author = f"analysis {analysis.__version__}"
-    return {"title": export.plain(_title(corpus)), "author": author, "question": QUESTION}
-
-
-def _title(corpus: str) -> str:
-    return f"How they tell it: {corpus}"
+    told = f"{about.event} {about.facts}"
+    return {"title": export.plain(about.title), "author": author, "question": export.plain(told)}
 
 
 def _read(name: str) -> str:

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analysis import export, tables
+from analysis import export, read, tables
 from analysis.compare import ClaimTables, Contrasts, Quotations
 from analysis.tell.charts import charts_of
 from analysis.tell.charts.drawing.files import FORMS
 from analysis.tell.charts.figures import drawn
 from analysis.tell.report import lists
-from analysis.tell.report.page import described, page, printed
+from analysis.tell.report.page import described, page, printed, subject
 from analysis.tell.report.printed import documents
 from analysis.tell.report.sections import sections
 
@@ -41,6 +41,7 @@ def report(
     differing: Contrasts | None = None,
     others: pd.DataFrame | None = None,
     coded: "Agreed | None" = None,
+    about: read.About | None = None,
     html_only: bool = False,
     step: Callable[[str, float], object] = lambda what, share: None,
 ) -> Path:
@@ -51,7 +52,7 @@ def report(
     quotations compared (`compare.quotations`); `differing` is what differs most (`compare.Contrasts`);
     `corrections` are those of the corpus, which `marked` already has; `others` are other numbers for figures
     that were not found (`compare.other_values`); `coded` is what people and machines coded with codebooks
-    (`coding.agreed`). The page needs
+    (`coding.agreed`), `about` what `corpus.toml` says. The page needs
     no network and no script. The same tables give the same bytes. All is made before anything is written;
     a document that cannot be made here (`printed.missing`) is removed: no older one is taken for it.
     With `html_only` there is report.html and nothing else. `step` is told what is done next, and the share
@@ -72,11 +73,12 @@ def report(
     step("writing the report", 0.0)
     more = others, sample, differing, coded
     made_of = list(sections(marked, given, told, quoted, corrections, figures, *more))
-    made = {"report.html": lists.led(page(corpus, made_of, sample), sample).encode()}
+    about_it = subject(corpus, about or read.About(), marked.articles)
+    made = {"report.html": lists.led(page(about_it, made_of, sample), sample).encode()}
     if not html_only:
         step("printing the report", 0.0)
         pictures = {f"{name}.{form}": each.files[form] for name, each in figures.items() for form in PICTURES}
-        made |= documents(printed(corpus, made_of), pictures, described(corpus))
+        made |= documents(printed(about_it, made_of), pictures, described(about_it))
         for each in figures.values():
             each.saved(export.folder("figures", corpus, out))
     folder = export.folder("reports", corpus, out)

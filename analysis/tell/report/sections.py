@@ -13,6 +13,7 @@ from analysis.tell.charts.figures import Figure, chart
 from analysis.tell.coding.section import coded_blocks
 from analysis.tell.findings import FINDINGS, Finding, brief, finding
 from analysis.tell.markup import escaped
+from analysis.tell.overview import Opening, barcode, claim_map, opening, source_strip
 from analysis.tell.phrasing import counted
 from analysis.tell.report import blocks, many
 from analysis.tell.report.blocks import Block, Section
@@ -21,7 +22,6 @@ from analysis.tell.report.provenance import manifest, method, provenance, versio
 from analysis.tell.sampling import Sample
 from analysis.tell.views.accuracy import accuracy
 from analysis.tell.views.claims.contrasts import contrasts
-from analysis.tell.views.claims.grid import grid
 from analysis.tell.views.claims.other_numbers import other_numbers
 from analysis.tell.views.claims.tellings import summary, tellings
 from analysis.tell.views.evidence import evidence
@@ -66,8 +66,6 @@ _SECTION = {"corpus": "provenance", "how-presented": "who-speaks"}  # of a findi
 _CONTRASTS = 20  # that the report shows
 _KICKERS = {
     "contrasts": "Where they differ",
-    "first-claim": "On whose word",
-    "claims": "Claims",
     "quotations": "Quotations",
     "who-speaks": "Who speaks",
     "hedging": "Hedges",
@@ -95,7 +93,7 @@ def sections(
 ) -> Iterator[Section]:
     """The sections in the order in which a reader asks; each begins with its findings.
 
-    What was `coded` has a section where there is such.
+    The first is what the report opens with. What was `coded` has a section where there is such.
     """
     findings = {name: finding(name, *map(given.get, needed)) for name, (needed, _) in FINDINGS.items()}
     rates = given["rates"]
@@ -107,7 +105,21 @@ def sections(
         return blocks.figure(made[name]) if name in made else many.left_out(name)
 
     led = sample.holds_all
-    yield section("findings", "Findings", (), _brief(brief(given)), blocks.paper(_ELSEWHERE))
+    opened = opening(marked, told, differing)
+    if opened:
+        shown = blocks.rows(source_strip(marked, opened, led=led))
+        yield section("opening", escaped(opened.question), (), _said(opened), shown)
+    ranks = opened.ranks if opened else ()
+    rest = given["contrasts"][~given["contrasts"]["rank"].isin(ranks)]
+    findings_ = _brief(brief({**given, "contrasts": rest}))
+    also = "What else differs" if opened else "Findings"
+    yield section("findings", also, (), findings_, blocks.paper(_ELSEWHERE))
+    bars = barcode(marked, opened, led=led)
+    if bars.html:
+        yield section("barcode", "Who speaks where in each article", (), blocks.rows(bars))
+    mapped = claim_map(marked, told, differing, led=led)
+    if mapped.html:
+        yield section("claims", "Who tells what", ("claims",) if len(told.asked) else (), blocks.rows(mapped))
     if differing is not None:
         opened = contrasts(marked, differing, _CONTRASTS, led=led).html
         shown = Block(opened, blocks.found(findings["contrasts"]).printed)
@@ -116,24 +128,16 @@ def sections(
     yield section("provenance", "What was read", ("corpus",), read, figure("corpus-overview"))
     if len(told.asked):
         request, one = told.asked["says"].iloc[0], told.tellings["claim"] == told.asked["claim"].iloc[0]
-        asked = f"{escaped(request)}: on whose word?"
         first = told.tellings[one]
         told_there = Block(
             tellings(marked, first, led=led, sample=sample).html,
             summary(marked, first, sample=sample).printed,
         )
-        yield section("first-claim", asked, ("first-claim",), told_there)
-        tables = grid(made["claims-by-outlet"].rows)
-        shown = (
-            blocks.figure(made["claims-by-outlet"], printed=False),
-            _behind(marked, sample, "claims-by-outlet", told),
-            blocks.closed("The grid as a table", "".join(one.html for one in tables)),
-            blocks.paper("".join(one.printed for one in tables)),
-            *([blocks.rows(other_numbers(told.asked, others))] if others is not None and len(others) else []),
-        )
-        yield section("claims", "Claims", ("claims",), *shown)
-    else:
-        yield section("claims", "Claims", ("claims",))
+        yield section("first-claim", f"Every passage: {escaped(request)}", ("first-claim",), told_there)
+        if others is not None and len(others):
+            yield section(
+                "other-numbers", "Other numbers", (), blocks.rows(other_numbers(told.asked, others))
+            )
     if coded:
         yield section("codes", "Frames and other codes", (), *coded_blocks(coded))
     lines = quotations(marked, quoted, led=led, sample=sample).html
@@ -174,6 +178,12 @@ def sections(
     yield section("versions", "Versions and inputs", (), blocks.rows(versions()), *inputs)
 
 
+def _said(opened: Opening) -> Block:
+    """The sentence that the report opens with."""
+    shown, said = leads.html(opened.sentence), escaped(opened.sentence)
+    return Block(f'<p class="lead">{shown}</p>\n', f'<p class="first"><strong>{said}</strong></p>\n')
+
+
 def _brief(findings: list[Finding]) -> Block:
     """Each finding with a link to the section that tells more."""
     shown = printed = ""
@@ -181,9 +191,9 @@ def _brief(findings: list[Finding]) -> Block:
         led, said = (" ".join(map(as_html, made.sentences)) for as_html in (leads.html, escaped))
         anchor = _SECTION.get(made.name, made.name)
         more = f'<a href="#{anchor}">More<span class="unseen"> on: {_KICKERS[made.name]}</span></a>'
-        kicker = f"<strong>{_KICKERS[made.name]}.</strong>"
-        shown += f"<li>{kicker} {led} {more}</li>\n"
-        printed += f"<li><p>{kicker} {said}</p></li>\n"
+        kicker = "" if made.name == "contrasts" else f"<strong>{_KICKERS[made.name]}.</strong> "
+        shown += f"<li>{kicker}{led} {more}</li>\n"
+        printed += f"<li><p>{kicker}{said}</p></li>\n"
     return Block(f'<ol class="findings">\n{shown}</ol>\n', f"<ol>\n{printed}</ol>\n")
 
 

@@ -113,6 +113,8 @@ def interviewed(sentences: Sequence[Sentence]) -> list[Relation]:
 
 
 def _is_question(paragraph: Sequence[Sentence]) -> bool:
-    """Whether a paragraph asks, and tells nothing: it ends with a question, and is short."""
+    """Whether a paragraph asks, and tells nothing: it ends with a question, is short, and names nobody."""
     text = paragraph[-1].text.rstrip("*_ ")
+    if _LABEL.match(_opening(paragraph)):  # a turn of a transcript
+        return False
     return text.endswith("?") and sum(len(one.words.folded) for one in paragraph) <= _LONGEST_QUESTION

@@ -1,0 +1,249 @@
+"""What a report opens with: title, one sentence, source strip, barcode, claim map."""
+
+import html
+import re
+
+import pandas as pd
+import pytest
+from support.told import marked as marked_of
+
+from analysis import compare, mark, read
+from analysis.read import About, CorpusError
+from analysis.tell.overview import barcode, claim_map, opening, source_strip
+from analysis.tell.overview.barcode import stretches
+from analysis.tell.report.page import subject
+
+
+@pytest.fixture(scope="module")
+def sample():
+    return compare.compared("sample")
+
+
+@pytest.fixture(scope="module")
+def opened(sample):
+    return opening(sample.marked, sample.told, sample.differing)
+
+
+def plain(page):
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", page)).split())
+
+
+def rows_of(page):
+    return re.findall(r"<tr.*?</tr>", page, re.DOTALL)
+
+
+def test_the_sentence_says_who_is_cited_by_side_and_who_gives_no_source(opened):
+    assert opened.question == "Who says Trump asked for the call?"
+    assert opened.sentence == (
+        "Wire and Aggregator cite Chinese government sources; Analysis and State agency say it in their own "
+        "voice; Brief gives no source (“reportedly”); Foreign daily cites Xinhua."
+    )
+    assert dict(opened.sentence.leads)["Brief"] == "brief-665-683"
+
+
+def test_a_contrast_that_tells_the_same_is_not_told_again(sample, opened):
+    ranks = opened.ranks
+    assert ranks
+    for one in sample.differing.contrasts.itertuples():
+        if one.rank in ranks:
+            assert "asked" in one.says or "request" in one.says
+
+
+def opening_of(tmp_path, *texts, says="The port was closed", find='["port was closed"]'):
+    (tmp_path / "corpus").mkdir(exist_ok=True)
+    folder = tmp_path / "corpus"
+    rows = ["doc_id,path,outlet"] + [f"d{n},d{n}.txt,O{n}" for n, _ in enumerate(texts)]
+    (folder / "catalog.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    for n, text in enumerate(texts):
+        (folder / f"d{n}.txt").write_text(f"{text}\n", encoding="utf-8")
+    claim = f'[[claim]]\nid = "a"\nsays = "{says}"\norigin = "coverage"\nfind = {find}\n'
+    (folder / "claims.toml").write_text(claim, encoding="utf-8")
+    (folder / "actors.csv").write_text(
+        "actor,group,aliases,description\nAnn Lee,city,Lee,\n", encoding="utf-8"
+    )
+    found = compare.compared(folder)
+    return opening(found.marked, found.told, found.differing)
+
+
+@pytest.mark.parametrize(
+    ("texts", "sentence"),
+    [
+        (["Ann Lee said the port was closed."] * 3, "All three articles cite Ann Lee."),
+        (
+            ["The port was closed, Ann Lee said."] * 3 + ["The port was closed."],
+            "Three of four articles (O0, O1 and O2) cite Ann Lee; O3 says it in its own voice.",
+        ),
+        (
+            ["The port was closed. “The port was closed,” Ann Lee said later.", "The town is old."],
+            "O0 says it in its own voice and cites Ann Lee; not found in O1.",
+        ),
+        (
+            ["Officials said the port was closed.", "The port was closed."],
+            "O0 cites a source without a name (Officials); O1 says it in its own voice.",
+        ),
+    ],
+)
+def test_each_way_of_telling_has_its_words(tmp_path, texts, sentence):
+    assert opening_of(tmp_path, *texts).sentence == sentence
+
+
+def test_without_a_claim_it_opens_with_the_heaviest_contrast_that_sources_differ_in(sample):
+    found = opening(sample.marked, None, sample.differing)
+    heaviest = sample.differing.contrasts
+    heaviest = heaviest[heaviest["kind"].isin(["denied", "named", "voice", "source"])].iloc[0]
+    assert found.question == f"Who says it: {heaviest['says'].partition('”: ')[0]}”?"
+    assert heaviest["rank"] in found.ranks
+    none = compare.Contrasts(
+        sample.differing.passages, sample.differing.only_here, sample.differing.contrasts[:0]
+    )
+    assert opening(sample.marked, None, none) is None
+
+
+def test_the_strip_has_a_row_an_outlet_with_its_source_and_the_sentence_as_it_stands(sample, opened):
+    shown = source_strip(sample.marked, opened, led=True)
+    rows = [plain(row) for row in rows_of(shown.html)]
+    assert len(rows) == 6
+    texts = dict(zip(sample.marked.articles["outlet"], sample.marked.articles["text"], strict=True))
+    for row in rows:
+        outlet = next(name for name in texts if row.startswith(name))
+        end = re.sub(r"\W", "", row)[-25:]
+        assert end in re.sub(r"\W", "", texts[outlet]), row
+    (brief,) = [row for row in rows if row.startswith("Brief")]
+    assert "no source given (“reportedly”)" in brief and "requested by Trump" in brief
+    (aggregator,) = [row for row in rows if row.startswith("Aggregator")]
+    assert "▲" in aggregator
+    assert shown.html.count("<mark") == 6
+    assert 'href="reader.html#brief-665-683-claims"' in shown.html
+    assert "▲ the verb endorses the source" in plain(shown.html) and "▽" not in plain(shown.html)
+
+
+def test_rows_that_tell_it_alike_stand_together(sample, opened):
+    names = re.findall(r'<th scope="row"[^>]*>(.*?)</th>', source_strip(sample.marked, opened).html)
+    assert names.index("State agency") - names.index("Analysis") == 1
+    assert abs(names.index("Wire") - names.index("Aggregator")) == 1
+
+
+def test_texts_are_shown_as_text(tmp_path):
+    found = opening_of(tmp_path, "Ann <b>Lee</b> said the port was closed.", "The port was closed.")
+    made = compare.compared(tmp_path / "corpus")
+    for shown in (
+        source_strip(made.marked, found),
+        barcode(made.marked, found),
+        claim_map(made.marked, made.told, made.differing),
+    ):
+        assert "<b>Lee" not in shown.html and "<b>Lee" not in shown.printed
+
+
+def test_a_bar_is_as_long_as_its_article_and_each_stretch_as_its_words(sample, opened):
+    shown = barcode(sample.marked, opened, led=True)
+    bars = re.findall(r'<svg viewBox="0 0 (\d+) \d+".*?width:([\d.]+)%">(.*?)</svg>', shown.html, re.DOTALL)
+    n = sample.marked.voices.groupby("doc_id", sort=False)["n_words"].sum()
+    assert [int(words) for words, _, _ in bars] == list(n)
+    assert [float(width) for _, width, _ in bars] == [round(100 * one / n.max(), 1) for one in n]
+    for words, _, inside in bars:
+        stretch = re.findall(r'<rect x="\d+" y="5" width="(\d+)"', inside)
+        assert sum(map(int, stretch)) == int(words)
+        assert inside.count('tabindex="-1"') == len(stretch)
+
+
+def test_the_shares_beside_a_bar_are_those_of_the_table_of_voices(sample):
+    rows = stretches(sample.marked)
+    wire = rows[rows["doc_id"] == "wire"]
+    own = (wire["last"] - wire["first"])[wire["who"] == "own voice"].sum()
+    voices = sample.marked.voices[sample.marked.voices["doc_id"] == "wire"]
+    assert own == voices.loc[voices["voice"] == "narrator", "n_words"].sum()
+    share = round(100 * own / voices["n_words"].sum())
+    assert f"Wire: {share} % own voice" in barcode(sample.marked).text
+
+
+def test_many_articles_have_no_bars():
+    frame = pd.DataFrame({"outlet": "Post", "text": [f"Gate {n} is shut." for n in range(61)]})
+    assert barcode(mark.corpus(read.corpus(frame))).html == ""
+
+
+def test_the_map_has_each_claim_once_those_that_differ_first_and_the_rest_closed(sample):
+    shown = claim_map(sample.marked, sample.told, sample.differing, led=True)
+    first, closed = shown.html.split("<details>")
+    assert len(re.findall('<th scope="row"', first)) == 15
+    assert len(re.findall('<th scope="row"', closed)) == len(sample.told.asked) - 15
+    lines = [line.split(" | ") for line in shown.text.splitlines()]
+    assert lines[0] == ["claim", "Wire", "Brief", "Aggregator", "Analysis", "Foreign daily", "State agency"]
+    asked = next(line for line in lines if line[0] == "Trump asked for the call")
+    assert asked[2:5] == [
+        "no source given (“reportedly”) ~",
+        "the Chinese embassy in Washington and the Chinese Foreign Ministry ▲",
+        "own voice",
+    ]
+    told = sample.told.tellings.merge(sample.marked.articles[["doc_id", "outlet"]])
+    for line in lines[1:]:
+        says = line[0]
+        (claim,) = sample.told.asked.loc[
+            [says.startswith(one) for one in sample.told.asked["says"]], "claim"
+        ].tail(1)
+        for outlet, cell in zip(lines[0][1:], line[1:], strict=True):
+            found = ((told["claim"] == claim) & (told["outlet"] == outlet)).any()
+            assert (cell in ("not found", "absent")) != found, (says, outlet)
+    assert 'href="reader.html#tellings:claim=request&amp;outlet=Brief"' in shown.html
+
+
+def test_claims_that_all_tell_alike_can_be_hidden(sample):
+    shown = claim_map(sample.marked, sample.told, sample.differing, led=True).html
+    alike = [plain(row) for row in rows_of(shown) if row.startswith("<tr class=alike>")]
+    assert alike
+    assert not any("Trump asked for the call" in row for row in alike)
+
+
+def test_without_claims_the_map_has_the_groups_that_differ_and_says_who_made_them(sample):
+    shown = claim_map(sample.marked, None, sample.differing)
+    assert "The claims are groups that the tool found; nobody wrote them." in plain(shown.html)
+    assert shown.text.count("\n“") > 5
+
+
+def test_outlets_are_named_in_cells_as_long_as_there_is_room(tmp_path):
+    texts = [f"Ann Lee said the port was closed on day {n}." for n in range(8)]
+    opening_of(tmp_path, *texts)
+    made = compare.compared(tmp_path / "corpus")
+    shown = claim_map(made.marked, made.told).html
+    assert 'title="Ann Lee"' in shown and "Ann Lee" not in plain(re.sub(r'title="[^"]*"', "", shown))
+
+
+def test_corpus_toml_gives_the_title_and_every_slip_has_its_line(tmp_path):
+    (tmp_path / "catalog.csv").write_text("doc_id,path,outlet\na,a.txt,Post\n", encoding="utf-8")
+    (tmp_path / "a.txt").write_text("The port was closed.\n", encoding="utf-8")
+    about = tmp_path / "corpus.toml"
+    about.write_text('title = "The port"\nevent = "It closed."\ndate = "2025-06"\n', encoding="utf-8")
+    corpus = read.corpus(tmp_path)
+    assert corpus.about == About("The port", "It closed.", "2025-06")
+    shown = subject("my-event", corpus.about, corpus.articles)
+    assert shown == ("The port", "It closed.", "June 2025 · 1 outlet: Post")
+    about.write_text('titel = "The port"\nevent = 3\ndate = "5 June"\ntitle = "…"\n', encoding="utf-8")
+    with pytest.raises(CorpusError) as error:
+        read.corpus(tmp_path)
+    assert error.value.problems == [
+        'corpus.toml:1: there is no key "titel"; write title, event, date',
+        "corpus.toml:2: event is no text; write a text in double quotes",
+        'corpus.toml:3: date "5 June" is not an ISO date; write "2025-06-05", or "2025-06" where the day '
+        "is unknown",
+        'corpus.toml:4: title "…" has no word; write one, or remove the line',
+    ]
+
+
+def test_without_it_the_corpus_s_name_is_the_title(sample):
+    shown = subject("my-event", About(), sample.marked.articles)
+    assert shown.title == "How they tell it: my-event"
+    assert shown.facts.startswith("6 outlets: Wire, Brief")
+
+
+def test_two_runs_give_the_same_bytes(sample, opened):
+    for make in (
+        lambda: source_strip(sample.marked, opened, led=True),
+        lambda: barcode(sample.marked, opened, led=True),
+        lambda: claim_map(sample.marked, sample.told, sample.differing, led=True),
+    ):
+        assert make() == make()
+
+
+def test_a_source_is_on_one_side_or_on_none(tmp_path):
+    made = marked_of(tmp_path, "Ann Lee said the port was closed.")
+    found = compare.ways(made, compare.phrase_tellings(made, "a", ["port was closed"]))
+    assert found["way"].tolist() == ["source"] and found["side"].isna().all()
