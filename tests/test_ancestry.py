@@ -311,7 +311,7 @@ def test_in_the_sample_the_aggregator_leans_on_the_wire(sample):
     ]
     assert made.n_independent == 5
     said = repr(tell.finding("ancestry", sample.sentences, sample.voices, sample.marks, sample.attributions))
-    assert said.startswith("6 articles, at most 5 independent tellings: ")
+    assert said.startswith("At most 5 independent accounts in 6 articles, perhaps fewer, ")
     assert "Strong link: Wire and Aggregator (" in said and "Wire, named 4 times in Aggregator" in said
 
 
@@ -333,8 +333,8 @@ def several(n, n_outlets):
 def test_many_articles_with_one_text_are_one_telling_with_its_five_strongest_links():
     said = tell.finding("ancestry", *several(8, 8)).sentences
     assert said[:2] == (
-        "9 articles, at most 2 independent tellings: by shared wording and credits; it can be fewer.",
-        "8 articles form one telling: P0, P1, P2, P3, P4, P5, P6 and P7.",
+        "At most 2 independent accounts in 9 articles, perhaps fewer, by shared wording and credits.",
+        "8 articles are one account: P0, P1, P2, P3, P4, P5, P6 and P7.",
     )
     assert [one.partition(":")[0] for one in said[2:7]] == ["Strong link"] * 5
     assert said[7:] == ("There are 23 more strong links.",)
@@ -343,7 +343,7 @@ def test_many_articles_with_one_text_are_one_telling_with_its_five_strongest_lin
 def test_articles_of_one_outlet_are_named_in_their_links():
     given = several(3, 2)
     said = repr(tell.finding("ancestry", *given))
-    assert "3 articles form one telling: P0: d0, P1 and P0: d2." in said
+    assert "3 articles are one account: P0: d0, P1 and P0: d2." in said
     assert "Strong link: P0: d0 and P0: d2 (" in said
     marked = mark.Marked(None, None, *given[:2], given[2], given[3], None)
     shown = tell.shared_wording(marked, compare.ancestry(*given)).text
@@ -357,7 +357,7 @@ def test_one_article_has_no_other_to_share_with_and_one_telling_cannot_be_fewer(
         repr(tell.finding("ancestry", *alone, *none)) == "1 article: there is no other to share wording with."
     )
     both = corpus(A=[RUN, OTHER, THIRD], B=[RUN, OTHER, THIRD])[::-1]
-    assert "1 independent telling: by shared wording and credits. Strong link" in repr(
+    assert "1 independent account in 2 articles, by shared wording and credits. Strong link" in repr(
         tell.finding("ancestry", *both, *none)
     )
 

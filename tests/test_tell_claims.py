@@ -117,7 +117,7 @@ def first(made):
 def test_outlets_that_tell_it_in_the_same_way_are_named_together():
     made = told(*(telling(f"d{n}", 1, 0) for n in range(2)), telling("d2", 1, 0, polarity="denied"))
     said = tell.finding("first-claim", made.sentences, made.asked, made.tellings, made.claims).sentences
-    both = "Wire and Brief tell it in their own voice; Daily tells it as not so, in its own voice."
+    both = "Wire and Brief say it in their own voice; Daily denies it in its own voice."
     assert said[0] == f"“There is a deal”: {both}"
 
 
@@ -138,9 +138,8 @@ def test_the_finding_says_on_whose_word_through_whom_with_which_verb_and_hedge()
         ),
     )
     assert first(made)[0] == (
-        "“There is a deal”: Wire tells it in its own voice; Brief tells it on the word of Chen (“claimed”), "
-        "passed on by Lee (“said”), hedged by “may”; Daily tells it as not so, without "
-        "a source (“reportedly”)."
+        "“There is a deal”: Wire says it in its own voice; Brief cites Chen (“claimed”), via Lee (“said”), "
+        "hedged by “may”; Daily denies it and gives no source (“reportedly”)."
     )
 
 
@@ -163,7 +162,7 @@ def test_of_several_articles_of_an_outlet_the_one_in_which_it_was_not_found_is_n
     wanted = [Claim("deal", "A deal", "reference: post", ("deal",), reference="post", checked=checked)]
     made = of_one_outlet(told(telling("d0", 1, 0), wanted=wanted, names=NAMES[:4]), "d0", "d1", "d2")
     found, *_, missing, absent = first(made)
-    assert found == "“A deal”: Wire tells it in its own voice."
+    assert found == "“A deal”: Wire says it in its own voice."
     assert re.search(r"not found by these phrases in Wire: d2 \(\d+ words\) and Analysis \(", missing)
     assert absent.startswith("“A deal” was not found in Wire: d1 (")
     every = tell.finding("claims", made.sentences, made.asked, made.tellings, made.claims).sentences
@@ -180,7 +179,7 @@ def test_a_claim_that_a_text_denies_is_not_called_found_in_every_text():
     for polarity, verb in (("denied", "told or denied"), ("affirmed", "found")):
         made = told(one, telling("d1", 1, 0, polarity=polarity), names=("Wire", "Brief"))
         said = tell.finding("claims", made.sentences, made.asked, made.tellings, made.claims).sentences
-        assert said[1] == f"1 claim was {verb} in every outlet's text: “There is a deal”."
+        assert said[1] == f"1 claim was {verb} in every outlet: “There is a deal”."
 
 
 def test_a_person_s_check_is_named_with_its_reference():
@@ -229,10 +228,10 @@ def test_claims_told_by_all_by_one_with_other_verbs_and_denied_are_named():
     )
     said = " ".join(tell.finding("claims", made.sentences, made.asked, made.tellings, made.claims).sentences)
     assert "3 of 4 claims were found in the texts of 3 outlets, in 6 passages." in said
-    assert "1 claim was found in every outlet's text: “It is all”." in said
-    assert "1 claim was found in one outlet's text only: “It is one” in Brief." in said
+    assert "1 claim was found in every outlet: “It is all”." in said
+    assert "1 claim was found in one outlet only: “It is one” in Brief." in said
     assert "1 claim was found nowhere by these phrases: “It is none”." in said
-    assert "commitment. “It is verbs”: neutral in Wire, distancing in Daily." in said
+    assert "the source: “It is verbs”: neutral in Wire, doubts in Daily." in said
     assert "A passage denies the claim in 1 cell: “It is one” in Brief." in said
     assert guard(said, ["Wire", "Brief", "Daily"])
 
@@ -256,14 +255,10 @@ def test_what_two_outlets_share_and_who_tells_a_claim_in_whose_voice_are_named()
     )
     said = " ".join(tell.finding("claims", made.sentences, made.asked, made.tellings, made.claims).sentences)
     assert (
-        "2 claims were found in two outlets' texts only: Wire and Daily 2 (“It is pair” and “It is more”)."
-        in said
+        "2 claims were found in two outlets only: Wire and Daily 2 (“It is pair” and “It is more”)." in said
     )
-    assert (
-        "1 claim was told by one outlet in its own voice only, and by another on a source's word only: "
-        in said
-    )
-    assert "“It is voiced” (own voice: Wire; a source's: Brief)." in said  # Daily tells it in both ways
+    assert "1 claim is said by one outlet only in its own voice, and by another only with a source: " in said
+    assert "“It is voiced” (own voice: Wire; with a source: Brief)." in said  # Daily tells it in both ways
     assert guard(said, ["Wire", "Brief", "Daily"])
 
 

@@ -56,15 +56,15 @@ ZERO = ("Empty", 1, 600, 0, 0.0, 0.0, 5.0, None)
 @COUNTED
 def test_most_and_fewest_are_named_with_words_marks_range_and_voice(name, noun):
     said = text(name, rates_of(name, HIGH, MIDDLE, LOW))
-    ends = "the article in Wire (10.0); fewest: the article in Daily (2.0)."
-    assert said.startswith(f"Most {noun}s per 1,000 words in the narrator's voice: {ends}")
+    ends = "Wire (10.0), fewest in Daily (2.0)."
+    assert said.startswith(f"{noun.capitalize()}s per 1,000 words of own voice: most in {ends}")
     assert f"Wire: 8 {noun}s in 800 words, sensitivity range over paragraphs 8.0 to 12.0; Daily: 2 " in said
-    assert "In 2 of 3 pairs of outlets the ranges overlap, the order is not stable there." in said
+    assert "The ranges of 2 of 3 pairs overlap, so do not rank those outlets." in said
 
 
 def test_ranges_that_all_overlap_leave_no_stable_order():
     said = text("hedging", rates_of("hedging", HIGH, MIDDLE))
-    assert said.endswith("The ranges overlap, the order is not stable.")
+    assert said.endswith("The ranges overlap, so do not rank the outlets.")
 
 
 @pytest.mark.parametrize("rows", [(HIGH, LOW), (LOW, HIGH)], ids=["high first", "low first"])
@@ -78,7 +78,7 @@ def test_a_tie_of_all_has_its_own_sentence(name, noun):
     # 8.04 and 7.96 are both written 8.0: what is written alike is a tie.
     rows = [(*HIGH[:4], 8.04, *HIGH[5:]), ("Brief", 1, 500, 4, 7.96, 1.0, 9.0, "paragraph")]
     said = text(name, rates_of(name, *rows))
-    assert f"No article stands out: each has 8.0 {noun}s per 1,000 words in the narrator's voice" in said
+    assert f"No article stands out: each has 8.0 {noun}s per 1,000 words of own voice" in said
     assert f"12 {noun}s in 1,300 words in all" in said
     assert "Most" not in said and "order" not in said
 
@@ -86,39 +86,37 @@ def test_a_tie_of_all_has_its_own_sentence(name, noun):
 def test_a_tie_at_the_top_names_all_of_them():
     second = ("Gazette", *HIGH[1:])
     said = text("hedging", rates_of("hedging", HIGH, LOW, second))
-    assert "voice: the articles in Wire and Gazette (10.0); fewest: the article in Daily (2.0)." in said
+    assert "voice: most in Wire and Gazette (10.0), fewest in Daily (2.0)." in said
     assert "Wire: 8 hedges in 800 words" in said and "Gazette: 8 hedges in 800 words" in said
 
 
 @COUNTED
 def test_no_mark_at_all_has_its_own_sentence_and_an_upper_limit(name, noun):
     said = text(name, rates_of(name, ZERO, ("Also", 1, 1500, 0, 0.0, 0.0, 2.0, None)))
-    assert said.startswith(f"No {noun} was found in the 2,100 words in the narrator's voice of 2 articles.")
+    assert said.startswith(f"No {noun} was found in the 2,100 words of own voice of 2 articles.")
     assert "Up to 5.0 per 1,000 words in the shortest of them is not excluded (rule of three)." in said
 
 
 def test_a_zero_beside_others_is_the_fewest_and_its_range_is_the_rule_of_three():
     said = text("hedging", rates_of("hedging", HIGH, ZERO))
-    assert "fewest: the article in Empty (0.0)." in said
+    assert "fewest in Empty (0.0)." in said
     assert "Empty: 0 hedges in 600 words, with none found, up to 5.0 by the rule of three" in said
 
 
 @COUNTED
 def test_too_few_words_is_said_with_the_counts(name, noun):
     said = text(name, rates_of(name, HIGH, LOW, FEW))
-    assert f"Too few words in the narrator's voice for a rate: Short (3 {noun}s in 120 words)." in said
+    assert f"Too few words of own voice for a rate: Short (3 {noun}s in 120 words)." in said
 
 
 def test_too_few_words_everywhere_gives_no_rate():
     said = text("hedging", rates_of("hedging", FEW))
-    assert said.startswith("No outlet's text has enough words in the narrator's voice for a rate of hedges.")
+    assert said.startswith("No outlet's text has enough words of own voice for a rate of hedges.")
 
 
 def test_a_single_outlet_is_compared_with_nothing():
     said = text("hedging", rates_of("hedging", HIGH))
-    assert said.startswith(
-        "The article in Wire has 10.0 hedges per 1,000 words in the narrator's voice (8 hedges"
-    )
+    assert said.startswith("The article in Wire has 10.0 hedges per 1,000 words of own voice (8 hedges")
     assert "no other to compare" in said
     many = ("Daily", 12, 9000, 18, 2.0, 1.5, 2.5, "article")
     said = text("hedging", rates_of("hedging", many))
@@ -132,7 +130,7 @@ def test_no_rates_at_all_are_said():
 def test_an_outlet_of_many_articles_is_spoken_of_as_so_many_articles():
     many = ("Daily", 12, 9000, 18, 2.0, 1.5, 2.5, "article")
     said = text("hedging", rates_of("hedging", HIGH, many))
-    assert "fewest: the 12 articles in Daily (2.0)" in said
+    assert "fewest in the 12 articles in Daily (2.0)" in said
     assert "Daily: 18 hedges in 9,000 words, range over resampled articles 1.5 to 2.5." in said
 
 
@@ -343,16 +341,18 @@ def test_who_speaks_names_shares_verbs_speakers_and_missing_sources():
     without = sum(not isinstance(a.source, str) for a in acts)
     by = {kind: sum(a.commitment == kind for a in acts) for kind in ("neutral", "endorse", "distance")}
     presented = text("how-presented", made.sentences, made.voices, made.attributions, made.marks)
-    kinds = f"{by['neutral']} neutral, {by['endorse']} endorsing and {by['distance']} distancing"
-    assert f"{len(acts)} attributions in the body, by the reporter's verb: {kinds}." in presented
-    assert f"{len(acts)} attributions in the body, by the group of the source: " in said
-    assert f"{without} attributions without a source" in said
-    assert "Most frequent speakers: " in said
+    kinds = (
+        f"{by['neutral']} neutral, {by['endorse']} endorse the source and {by['distance']} doubt the source"
+    )
+    assert f"{len(acts)} attributions in the body, by cue verb: {kinds}." in presented
+    assert f"{len(acts)} attributions in the body, by the side of the source: " in said
+    assert f"{without} attributions give no source" in said
+    assert "Cited most: " in said
     narrator = made.voices[(made.voices["voice"] == "narrator") & (made.voices["sent_id"] > 0)][
         "n_words"
     ].sum()
     words = made.sentences[made.sentences["kind"] == "body"]["n_words"].sum()
-    assert f"{100 * narrator / words:.0f} % are the narrator's" in said
+    assert f"{100 * narrator / words:.0f} % are in the outlets' own voice" in said
 
 
 def test_no_attribution_has_its_own_sentence():
@@ -367,7 +367,7 @@ def test_speakers_who_are_all_as_frequent_do_not_stand_out_and_each_source_named
     said = text("who-speaks", made.sentences, made.voices, acts)
     assert "No speaker stands out: each of 2 has 1 attribution." in said
     assert "None of the 2 attributions lacks a source." in said
-    assert "None of the 2 attributions is to a source without a name." in said
+    assert "None of the 2 attributions is to an unnamed source." in said
 
 
 @pytest.mark.parametrize("names", [NAMES[:1], NAMES[:2], NAMES], ids=["one", "two", "six"])
@@ -448,7 +448,7 @@ def test_the_source_mix_says_how_the_largest_share_runs_with_its_counts():
     said = mixed(
         made, (0, "us_government"), (0, "us_government"), (0, "media"), (1, "us_government"), (1, None)
     )
-    assert "by the group of the source: US government 3, Media 1 and Group unknown 1." in said
+    assert "by the side of the source: US government 3, Media 1 and Group unknown 1." in said
     ends = "50 % (Brief, 1 of 2) to 67 % (Wire, 2 of 3)"
     assert f"The share of the largest, US government, runs from {ends}." in said
 
@@ -460,7 +460,7 @@ def test_a_tie_of_groups_and_a_share_that_is_the_same_everywhere_have_their_own_
     )
     said = mixed(made, (0, "media"), (0, None), (1, "media"), (1, None))
     assert "The largest, Media, has 50 % in each outlet's text." in said
-    assert "No source's group is known." in mixed(made, (0, None), (1, None))
+    assert "No source's side is known." in mixed(made, (0, None), (1, None))
 
 
 def test_the_largest_known_group_is_called_so_where_more_sources_have_none():
@@ -476,18 +476,18 @@ def test_speakers_as_frequent_as_the_third_are_named_too():
     made = fake(("Wire", "Brief"), 24)
     cells = [(0, "said", "neutral", "state", one, None, None) for one in "AAABBBCDE"]
     said = text("who-speaks", made.sentences, made.voices, cues_of(made, *cells))
-    assert "Most frequent speakers: A (3), B (3), C (1), D (1) and E (1)." in said
+    assert "Cited most: A (3), B (3), C (1), D (1) and E (1)." in said
 
 
 def test_sources_that_speak_together_are_not_parted_like_a_list():
     made = fake(("Wire", "Brief"), 24)
     cells = [(0, "claimed", "distance", "state", one, "us; eu", None) for one in ("A; B", "A; B", "C")]
-    assert "by who is introduced, A with B 2 and C 1." in presented(made, *cells)
+    assert "by source, A with B 2 and C 1." in presented(made, *cells)
     behind = [("A; B", None), ("C", 0), ("A; B", None), ("C", 2)]
     chained = [(0, "said", "neutral", "state", one, None, parent) for one, parent in behind]
-    assert "most frequent: A with B ← C (2)." in presented(made, *chained)
+    assert "most frequent: A with B, citing C (2)." in presented(made, *chained)
     said = text("who-speaks", made.sentences, made.voices, cues_of(made, *cells))
-    assert "US with eu 3" in said and "Most frequent speakers: A with B (2) and C (1)." in said
+    assert "US with eu 3" in said and "Cited most: A with B (2) and C (1)." in said
 
 
 def test_unnamed_sources_and_missing_ones_are_counted_where_they_are():
@@ -495,8 +495,8 @@ def test_unnamed_sources_and_missing_ones_are_counted_where_they_are():
     given = cues_of(made, *((n % 2, "said", "neutral", "state", None, "unnamed", None) for n in range(3)))
     given.loc[1, ["source", "group"]] = None
     said = text("who-speaks", made.sentences, made.voices, given)
-    assert "2 attributions to sources without a name: Wire (2)." in said
-    assert "1 attribution without a source: Brief (1)." in said
+    assert "2 attributions to unnamed sources: Wire (2)." in said
+    assert "1 attribution gives no source: Brief (1)." in said
     assert "No speaker was identified." in said
 
 
@@ -511,11 +511,12 @@ def test_words_that_endorse_or_distance_are_named_with_where_and_who():
         (1, "said", "neutral", "state", "Donald Trump", None, None),
     )
     assert (
-        "5 attributions in the body, by the reporter's verb: 3 neutral, 0 endorsing and 2 distancing." in said
+        "5 attributions in the body, by cue verb: 3 neutral, 0 endorse the source and 2 doubt the source."
+        in said
     )
-    assert "No endorsing word was found." in said
-    who = "by who is introduced, Donald Trump 1 and Xi Jinping 1"
-    assert f"Distancing words: Wire (2 of 3); by word, “claimed” 2; {who}." in said
+    assert "No cue verb was found to endorse the source." in said
+    who = "by source, Donald Trump 1 and Xi Jinping 1"
+    assert f"Cue verbs that doubt the source: Wire (2 of 3); by word, “claimed” 2; {who}." in said
     assert "The most frequent of the sources' 5 acts are state (3) and argue (2)." in said
     assert said.endswith("No source was found that speaks through another.")
 
@@ -531,8 +532,8 @@ def test_acts_that_are_as_frequent_do_not_stand_out():
 @pytest.mark.parametrize(
     ("parents", "said"),
     [
-        ((None, 0, None, 2), "2 sources behind another source: Wire (2); most frequent: A ← B (2)."),
-        ((None, 0), "1 source behind another source: Wire (1); each chain occurs once."),
+        ((None, 0, None, 2), "2 second-hand sources: Wire (2); most frequent: A, citing B (2)."),
+        ((None, 0), "1 second-hand source: Wire (1); each chain occurs once."),
     ],
 )
 def test_chains_are_counted_with_their_outlets_and_the_most_frequent(parents, said):
@@ -556,8 +557,8 @@ def test_a_cue_a_source_or_a_group_may_be_any_word():
     given = cues_of(made, *cells)
     given["source"] = ["the agenda", "x"]
     said = text("how-presented", made.sentences, made.voices, given, made.marks)
-    assert "by word, “biased” 1; by who is introduced, unresolved 1." in said
-    assert "by word, “proves” 1; by who is introduced, The Always Fair 1." in said
+    assert "by word, “biased” 1; by source, unresolved 1." in said
+    assert "by word, “proves” 1; by source, The Always Fair 1." in said
     assert "Propaganda office 1" in text("who-speaks", made.sentences, made.voices, given)
 
 

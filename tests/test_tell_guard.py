@@ -93,7 +93,7 @@ def test_a_hedge_or_a_verb_of_the_corpus_is_no_name(name):
     made.tellings["hedge"], made.attributions["cue"] = name, name
     made.tellings["chain"] = f"Lee; Roe ({name})"
     given = [getattr(made, each) for each in FINDINGS["first-claim"][0]]
-    assert f"on the word of Lee and Roe (“{name}”)" in repr(tell.finding("first-claim", *given))
+    assert f"cites Lee and Roe (“{name}”)" in repr(tell.finding("first-claim", *given))
     assert not {name} & (_names(given) | _names([made.attributions]))
 
 

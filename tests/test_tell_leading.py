@@ -133,9 +133,7 @@ def test_the_ends_of_the_rates_of_hedges_come_with_their_counts(made):
     rows = made.rates[(made.rates["measure"] == "hedging") & (made.rates["label"] == "all")]
     top = rows[rows["voice"] == "narrator"].sort_values("rate").iloc[-1]
     n = f"{top['outlet']} ({top['rate']:.1f}: {top['n_marks']} hedges in {top['n_words']} words)"
-    assert said(made, "hedging").startswith(
-        f"Most hedges per 1,000 words in the narrator's voice: {n}; fewest: "
-    )
+    assert said(made, "hedging").startswith(f"Hedges per 1,000 words of own voice: most in {n}, fewest in ")
 
 
 def test_hedges_that_are_as_frequent_do_not_stand_out():

@@ -191,7 +191,7 @@ def finding(*documents, **more):
 def test_no_quotation_and_none_that_can_be_compared_have_sentences_of_their_own():
     assert finding(("Herald",)) == ("No quotation that quotes somebody was found.",)
     said = finding(("Herald", ("We will close", "Ann Roe")))
-    assert said[0] == "None of 1 quotation could be compared." and "unverified" in said[1]
+    assert said[0] == "None of 1 quotation could be checked." and "in a second text" in said[1]
 
 
 def test_the_finding_names_what_stands_in_quotation_marks_and_what_the_base_has():
@@ -205,10 +205,10 @@ def test_the_finding_names_what_stands_in_quotation_marks_and_what_the_base_has(
         ("Mail", ("It is a bad and silly plan", "Bo Lee"), ("build a NEW one", "Bo Lee")),
         references=[(POST, "Ann Roe", "en")],
     )
-    assert said[0] == "4 of 6 quotations could be compared: 2 in a reference and 2 in another text."
-    assert said[1].startswith("2 stand nowhere else here: unverified")
-    assert "3 laid on a reference or on a longer version, 1 has its words and 2 changed them" in said[2]
-    assert "Herald puts “always shut” in quotation marks; the reference has “close”." in said
+    assert said[0] == "4 of 6 quotations could be checked: 2 against an original and 2 against another text."
+    assert said[1].startswith("2 appear in no other text here")
+    assert "3 checked against an original or a fuller version, 1 keeps its words and 2 change them" in said[2]
+    assert "Herald puts “always shut” in quotation marks; the original has “close”." in said
     assert "Mail puts “silly” in quotation marks; Post has “biased”." in said
     assert any(one.startswith("Herald puts “soon” in quotation marks, unverified; ") for one in said)
 
@@ -222,14 +222,14 @@ def test_the_finding_names_what_is_left_out_without_a_mark():
     )
     left = [one for one in said if "nobody has lost" in one]
     whole = "“Nobody has won. What matters is the tide”"
-    between = "between its words the reference has “and nobody has lost”"
+    between = "between its words the original has “and nobody has lost”"
     assert left == [f"Herald puts {whole} in quotation marks; {between}."]
 
 
 def test_small_words_that_were_put_for_others_stand_with_the_words_before_them():
     references = [("We acted as soon as we had the test", "Ann Roe", "en")]
     said = finding(("Herald", ("acted as soon as it had the test", "Ann Roe")), references=references)
-    assert "Herald puts “soon as it” in quotation marks; the reference has “soon as we”." in said
+    assert "Herald puts “soon as it” in quotation marks; the original has “soon as we”." in said
 
 
 def test_the_finding_says_where_quoted_words_stand_outside_quotation_marks():

@@ -46,14 +46,14 @@ def test_words_of_one_place_are_said_to_be_so(monkeypatch):
 def test_noise_is_called_noise_with_its_counts(words):
     voices, sentences = corpus(Herald=noise(words, 1), Post=noise(words, 2))
     said = repr(tell.finding("keyness", sentences, voices))
-    assert said.startswith("Noise: no word stands out among ")
-    assert "With the sentences dealt to the outlets at random, none stands out in 190 or more of 200" in said
+    assert said.startswith("No word stands out among ")
+    assert "When sentences are shuffled among the outlets, none stands out in 190 or more of 200" in said
     assert "The highest z has “" in said
 
 
 def test_one_outlet_alone_is_compared_with_nothing():
     voices, sentences = corpus(Herald=noise(30, 1))
-    none = "No two outlets have words in the narrator's voice to compare"
+    none = "No two outlets have words in their own voice to compare"
     assert repr(tell.finding("keyness", sentences, voices)) == f"{none}: only Herald has any, 360 words."
     assert repr(tell.finding("keyness", sentences, voices.iloc[:0])) == f"{none}: none has any."
     few = corpus(Herald=["Rain came."], Post=["Snow fell."])

@@ -73,7 +73,7 @@ def sentences(monkeypatch, **claims):
 
 def test_the_finding_names_the_one_that_tells_most_of_them_and_what_the_others_tell(monkeypatch):
     assert sentences(monkeypatch, a="pqrs", b="pqr", c="p") == (
-        "Of 4 claims that Wire tells on the word of Radio Nord, Post tells 3 without naming Radio Nord, 2 of "
+        "Of 4 claims for which Wire cites Radio Nord, Post tells 3 without naming Radio Nord, 2 of "
         "them told by no third article; Brief tells 1: a candidate for a text behind both, and no more.",
     )
 
@@ -81,5 +81,5 @@ def test_the_finding_names_the_one_that_tells_most_of_them_and_what_the_others_t
 @pytest.mark.parametrize("claims", [{"b": "pqr", "c": "pqr"}, {"b": "pq", "c": "p"}])
 def test_a_tie_and_a_half_are_no_candidate(monkeypatch, claims):
     (said,) = sentences(monkeypatch, a="pqrs", **claims)
-    none = "tells, without naming the medium, most of what another tells on a medium's word"
+    none = "tells, without naming the medium, most of what another cites a medium for"
     assert said == f"None of 3 articles {none}."

@@ -13,17 +13,25 @@ from analysis.tell.guard import absence
 from analysis.tell.leads import Led, rows_of
 from analysis.tell.phrasing import article_names, counted, listed
 
-_STANCE = {"neutral": "neutral", "endorse": "endorsing", "distance": "distancing"}
+_STANCE = {"neutral": "neutral", "endorse": "endorses", "distance": "doubts"}
 _MOST = 6  # claims in a row
 _PARTED = 4  # claims told with different verbs, or in different voices, each with its outlets
 _PAIRS = 3
-_OTHERS = "in others' words, whose was not worked out"
+_OTHERS = "in the words of a source that could not be identified"
 # What is said of a passage that no sure attribution holds.
 WHOSE = {
     "narrator": "in its own voice",
     "attributed": _OTHERS,
     "quoted": _OTHERS,
-    "unclear": "perhaps on a source's word, which is unsure",
+    "unclear": "in words that may be a source's",
+}
+_OF_MANY = {
+    "says it": "say it",
+    "denies it": "deny it",
+    "leaves it": "leave it",
+    "gives no source": "give no source",
+    "cites ": "cite ",
+    "in its own voice": "in their own voice",
 }
 _IN_VOICE = {"unclear": "in whose voice is unclear", "narrator": "in the outlet's own voice"}
 _WAYS = ["chain", "voice", "polarity", "hedge"]
@@ -66,13 +74,13 @@ def sentences(units, asked, tellings, claims) -> list[str]:
     if len(outlets) > 1:
         every = n_outlets[n_outlets == len(outlets)]
         is_denied = (ours["claim"].isin(every.index) & (ours["polarity"] == "denied")).any()
-        said += _named(every, says, f"{'told or denied' if is_denied else 'found'} in every outlet's text")
+        said += _named(every, says, f"{'told or denied' if is_denied else 'found'} in every outlet")
         one_only = n_outlets.index[n_outlets == 1]
         where = ours.drop_duplicates("claim").set_index("claim")["outlet"]
         in_one = {name: f"“{says[name]}” in {where[name]}" for name in one_only}
         if in_one:
             listing = listed(in_one.values(), _MOST)
-            said.append(f"{_were(len(in_one))} found in one outlet's text only: {listing}.")
+            said.append(f"{_were(len(in_one))} found in one outlet only: {listing}.")
     if len(outlets) > 2:
         said += _in_two(ours, says, outlets)
     said += _named(n_outlets[n_outlets == 0], says, "found nowhere by these phrases")
@@ -107,33 +115,35 @@ def with_outlets(tellings: pd.DataFrame, units: pd.DataFrame) -> pd.DataFrame:
 
 
 def _ways(rows: pd.DataFrame) -> str:
-    """As in "in its own voice and on the word of Xinhua (“reported”), hedged by “may”"."""
+    """As in "says it in its own voice and cites Xinhua (“reported”), hedged by “may”"."""
     cells = rows[_WAYS].astype(object).where(lambda cell: cell.notna(), None)
     ways = dict.fromkeys(cells.itertuples(index=False, name=None))
     return listed(_way(*way) for way in ways)
 
 
 def _tell(outlets: list[str], how: str) -> str:
-    """As in "A tells it in its own voice", "A and B tell it in their own voice"."""
+    """As in "A says it in its own voice", "A and B say it in their own voice"."""
     if len(outlets) == 1:
-        return f"{outlets[0]} tells it {how}"
-    return f"{listed(outlets)} tell it {how.replace('in its own voice', 'in their own voice')}"
+        return f"{outlets[0]} {how}"
+    for one, many in _OF_MANY.items():
+        how = how.replace(one, many)
+    return f"{listed(outlets)} {how}"
 
 
 def _way(chain: str | None, voice: str, polarity: str, hedge: str | None) -> str:
-    turned = {"denied": "as not so, ", "unspecified": "as left open, "}.get(polarity, "")
     links = sources(chain) if chain else []
     cues = {cue for _, cue in links}
     words = [f"“{word}”" for word in (hedge or "").split("; ") if word and word not in cues]
+    turned = {"denied": "denies it", "unspecified": "leaves it open"}.get(polarity, "")
     hedged = f", hedged by {listed(words)}" if words else ""
     if not links:
-        return f"{turned}{WHOSE[voice]}{hedged}"
+        return f"{turned or 'says it'} {WHOSE[voice]}{hedged}"
     *outer, (name, cue) = links
-    through = (
-        f", passed on by {listed(f'{name} (“{cue}”)' for name, cue in reversed(outer))}" if outer else ""
-    )
-    whose = f"without a source (“{cue}”)" if name == NO_SOURCE else f"on the word of {name} (“{cue}”)"
-    return f"{turned}{whose}{through}{hedged}"
+    via = f", via {listed(f'{name} (“{cue}”)' for name, cue in reversed(outer))}" if outer else ""
+    if name == NO_SOURCE:
+        whose = f"{turned} and gives no source (“{cue}”)" if turned else f"gives no source (“{cue}”)"
+        return f"{whose}{via}{hedged}"
+    return f"cites {name} (“{cue}”){via}{f', who {turned}' if turned else ''}{hedged}"
 
 
 def sources(chain: str) -> list[tuple[str, str]]:
@@ -146,7 +156,7 @@ def _tails(ours: pd.DataFrame) -> Iterator[str]:
     """Where an evaluating clause follows, and in whose voice."""
     for voice, rows in ours[ours["tail"].notna()].groupby("tail_voice", sort=False):
         whose = _IN_VOICE.get(voice, f"in the voice: {voice}")
-        claim, what = rows["claim"].iloc[0], "A clause in -ing, which can judge it,"
+        claim, what = rows["claim"].iloc[0], "An -ing clause that may comment on it"
         said = f"{what} follows in {listed(dict.fromkeys(rows['outlet']))}, {whose}."
         yield Led(said, [(what, address(claim, **{"tail!": "", "tail_voice": voice}))])
 
@@ -206,7 +216,7 @@ def _in_two(ours: pd.DataFrame, says: dict[str, str], outlets: list[str]) -> Ite
         claims = listed((f"“{says[name]}”" for name in sorted(names, key=list(says).index)), _MOST)
         shown.append(f"{listed(pair)} {len(names):,} ({claims})")
     n = sum(map(len, pairs.values()))
-    yield f"{_were(n)} found in two outlets' texts only: {listed(shown, _PAIRS)}."
+    yield f"{_were(n)} found in two outlets only: {listed(shown, _PAIRS)}."
 
 
 def _whose(ours: pd.DataFrame, says: dict[str, str], outlets: list[str]) -> Iterator[str]:
@@ -223,11 +233,12 @@ def _whose(ours: pd.DataFrame, says: dict[str, str], outlets: list[str]) -> Iter
         }
         if ways[True] and ways[False]:
             shown.append(
-                f"“{says[name]}” (own voice: {listed(ways[True])}; a source's: {listed(ways[False])})"
+                f"“{says[name]}” (own voice: {listed(ways[True])}; with a source: {listed(ways[False])})"
             )
     if shown:
-        told = "told by one outlet in its own voice only, and by another on a source's word only"
-        yield f"{_were(len(shown))} {told}: {listed(shown, _PARTED)}."
+        is_said = "is said" if len(shown) == 1 else "are said"
+        how = f"{is_said} by one outlet only in its own voice, and by another only with a source"
+        yield f"{counted(len(shown), 'claim')} {how}: {listed(shown, _PARTED)}."
 
 
 def _is_own(chain: object, voice: str) -> bool | None:
@@ -249,7 +260,9 @@ def _commitments(ours: pd.DataFrame, says: dict[str, str]) -> Iterator[str]:
         return
     shown = [f"“{says[name]}”: {_stances(known[known['claim'] == name])}" for name in parted[:_PARTED]]
     shown += [f"{len(parted) - _PARTED:,} more"] if len(parted) > _PARTED else []
-    yield f"{_were(len(parted))} told with verbs of different commitment. {'; '.join(shown)}."
+    differ = "outlets differ in whether the verb endorses or doubts the source"
+    said = f"For {counted(len(parted), 'claim')}, {differ}"
+    yield f"{said}: {'; '.join(shown)}."
 
 
 def _stances(rows: pd.DataFrame) -> str:

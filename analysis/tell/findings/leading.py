@@ -112,9 +112,9 @@ def hedging(given: pd.DataFrame) -> list[str]:
     if shown.nunique() < 2 or not known["n_marks"].sum():
         return rated.finder("hedging", "hedge")(given)[:2] if len(known) else []
     most, fewest = (known[shown == shown[known["rate"].agg(end)]] for end in ("idxmax", "idxmin"))
-    ends = f"{_rate(most, 'hedge')}; fewest: {_rate(fewest, 'hedge')}"
+    ends = f"most in {_rate(most, 'hedge')}, fewest in {_rate(fewest, 'hedge')}"
     to = [lead for rows in (most, fewest) for lead in rated.with_rate(rows, "hedge")]
-    return [Led(f"Most hedges per 1,000 words in the narrator's voice: {ends}.", to), rated.order(known)]
+    return [Led(f"Hedges per 1,000 words of own voice: {ends}.", to), rated.order(known)]
 
 
 def _rate(rows: pd.DataFrame, noun: str) -> str:
@@ -131,7 +131,7 @@ def presented(units, stretches, attributions, marks) -> list[str]:
     n = found["commitment"].value_counts()
     n_all, kinds_ = counted(len(found), "attribution"), by_commitment(n)
     to = [(n_all, speaking.every()), *kinds_.items()]
-    return [Led(f"{n_all}, by the reporter's verb: {listed(kinds_)}.", to)]
+    return [Led(f"{n_all}, by cue verb: {listed(kinds_)}.", to)]
 
 
 def read(articles, units, boilerplate) -> list[str]:

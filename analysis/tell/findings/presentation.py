@@ -11,7 +11,7 @@ from analysis.tell.leads import Led, places, rows_of
 from analysis.tell.phrasing import counted, joint, kept, listed
 
 _COMMITMENT, _TREES = "commitment-by-outlet", "chains-by-outlet"
-SAID_OF = {"neutral": "neutral", "endorse": "endorsing", "distance": "distancing"}
+SAID_OF = {"neutral": "neutral", "endorse": "endorse the source", "distance": "doubt the source"}
 _MOST, _NAMES, _CHAINS = 6, 5, 3  # outlets in a row; words, or names; chains
 
 
@@ -24,7 +24,7 @@ def sentences(
     by = found["commitment"].value_counts()
     kinds, n = by_commitment(by), counted(len(found), "attribution")
     to = [(n, every()), *kinds.items()]
-    said = [Led(f"{n} in the body, by the reporter's verb: {listed(kinds)}.", to)]
+    said = [Led(f"{n} in the body, by cue verb: {listed(kinds)}.", to)]
     found = found.assign(verb=commonest_forms(found, marks))
     said += [_used(found, kind) for kind in ("endorse", "distance")]
     said.append(_acts(found["act"].dropna()))
@@ -45,7 +45,7 @@ def _used(found: pd.DataFrame, kind: str) -> str:
     name = SAID_OF[kind]
     ours = found[found["commitment"] == kind]
     if ours.empty:
-        return f"No {name} word was found."
+        return f"No cue verb was found to {name}."
     n = found["outlet"].value_counts()
     by = ours["outlet"].value_counts(sort=False)
     of = {outlet: f"{by[outlet]:,} of {n[outlet]:,}" for outlet in by.index}
@@ -55,11 +55,11 @@ def _used(found: pd.DataFrame, kind: str) -> str:
         for outlet in kept(of, _MOST)
     ]
     shown = []
-    for column, what, written in (("verb", "by word", "“{}”"), ("who", "by who is introduced", "{}")):
+    for column, what, written in (("verb", "by word", "“{}”"), ("who", "by source", "{}")):
         names = _most(ours[column], written)
         to += [(names[name], places(ours[ours[column] == name])) for name in kept(names, _NAMES)]
         shown.append(f"{what}, {listed(names.values(), _NAMES)}")
-    return Led(f"{name.capitalize()} words: {where}; {'; '.join(shown)}.", to)
+    return Led(f"Cue verbs that {name}: {where}; {'; '.join(shown)}.", to)
 
 
 def _most(names: pd.Series, written: str) -> dict[str, str]:
@@ -79,20 +79,20 @@ def _acts(acts: pd.Series) -> str:
     shown = {name: f"{name} ({counts[name]:,})" for name in first(acts)}
     to = [(words, rows_of(_COMMITMENT, {"act": name})) for name, words in shown.items()]
     every = counted(len(acts), "act")
-    return Led(f"The most frequent of the sources' {every} are {listed(shown.values())}.", to)
+    return Led(f"What sources do most, of {every}: {listed(shown.values())}.", to)
 
 
 def _chained(rows: pd.DataFrame) -> str:
     deep = rows[rows["depth"].fillna(0) > 1]
     if deep.empty:
-        return "No source was found that speaks through another."
+        return "No second-hand source was found."
     n = deep.groupby("outlet")["n_cues"].sum()
     where = {name: f"{name} ({n[name]:,})" for name in outlets(rows) if name in n}
     by = deep.groupby("chain")["n_cues"].sum()
     top = {name: f"{_chain(name)} ({by[name]:,})" for name in by.index[by == by.max()]}
-    n_all = counted(int(n.sum()), "source")
+    n_all = counted(int(n.sum()), "second-hand source")
     to = [(n_all, _behind(deep)), *((where[name], _behind(deep, outlet=name)) for name in kept(where, _MOST))]
-    said = f"{n_all} behind another source: {listed(where.values(), _MOST)}"
+    said = f"{n_all}: {listed(where.values(), _MOST)}"
     if by.max() == 1:
         return Led(f"{said}; each chain occurs once.", to)
     to += [(top[name], rows_of(_TREES, {"chain": name})) for name in kept(top, _CHAINS)]
@@ -100,7 +100,8 @@ def _chained(rows: pd.DataFrame) -> str:
 
 
 def _chain(names: str) -> str:
-    return ARROW.join(map(joint, names.split(ARROW)))
+    """ "A ← B", who passes on B, is "A, citing B"."""
+    return ", citing ".join(map(joint, names.split(ARROW)))
 
 
 def _behind(deep: pd.DataFrame, **more: str) -> str:

@@ -24,13 +24,13 @@ def sentences(quotations: pd.DataFrame, differences: pd.DataFrame) -> list[str]:
     unverified = sum(one == [UNVERIFIED] for one in told)
     if unverified == n:
         return [
-            f"None of {counted(n, 'quotation')} could be compared.",
-            "All are unverified: none stands in a reference or a second time in these texts.",
+            f"None of {counted(n, 'quotation')} could be checked.",
+            "None appears in an original or in a second text here.",
         ]
     said = [_compared(quotations, n - unverified)]
     if unverified:
-        alone = f"{unverified:,} {'stands' if unverified == 1 else 'stand'} nowhere else here"
-        what = f"{alone}: unverified, which does not say that they are wrong."
+        alone = f"{unverified:,} {'appears' if unverified == 1 else 'appear'} in no other text here"
+        what = f"{alone}, so {'it' if unverified == 1 else 'they'} could not be checked."
         said.append(Led(what, [(alone, rows_of("quotations", {"status": UNVERIFIED}))]))
     said.append(_changed(quotations, told))
     said += _left_out(quotations, differences)
@@ -40,27 +40,31 @@ def sentences(quotations: pd.DataFrame, differences: pd.DataFrame) -> list[str]:
 
 
 def _compared(quotations: pd.DataFrame, n: int) -> str:
-    names = {"reference": "in a reference", "other text": "in another text", "same text": "twice in one text"}
+    names = {
+        "reference": "against an original",
+        "other text": "against another text",
+        "same text": "against the same text",
+    }
     counts = quotations["status"].value_counts()
     where = {status: f"{counts[status]:,} {name}" for status, name in names.items() if status in counts}
     every = counted(len(quotations), "quotation")
     to = [(every, rows_of("quotations", {}))]
     to += [(words, rows_of("quotations", {"status": status})) for status, words in where.items()]
-    return Led(f"{n:,} of {every} could be compared: {listed(where.values())}.", to)
+    return Led(f"{n:,} of {every} could be checked: {listed(where.values())}.", to)
 
 
 def _changed(quotations: pd.DataFrame, told: list[list[str]]) -> str:
     laid = [one for one in told if one[0] not in (UNVERIFIED, LONGEST)]
     exact = sum(one[0] in (WHOLE, PART) for one in laid)
-    have = f"{exact:,} {'has' if exact == 1 else 'have'} its words"
-    said = f"Of the {len(laid):,} laid on a reference or on a longer version, {have}"
+    have = f"{exact:,} {'keeps' if exact == 1 else 'keep'} its words"
+    said = f"Of the {len(laid):,} checked against an original or a fuller version, {have}"
     to = [(have, compared(WHOLE, PART) if exact else None)]
     if exact == len(laid):
         return Led(f"{said}.", to)
     counts = {kind: sum(kind in one for one in laid) for kind in CLASSES}
     classes = {kind: f"{kind} {n:,}" for kind, n in counts.items() if n}
     to += [(words, compared(kind)) for kind, words in classes.items()]
-    changed = f"{len(laid) - exact:,} changed them"
+    changed = f"{len(laid) - exact:,} change{'s' if len(laid) - exact == 1 else ''} them"
     to.insert(1, (changed, places(quotations[[one[0] in CLASSES for one in told]])))
     return Led(f"{said} and {changed} (one can have several changes): {listed(classes.values())}.", to)
 
@@ -79,7 +83,7 @@ def _left_out(quotations: pd.DataFrame, differences: pd.DataFrame) -> Iterator[s
     for one in ours.head(_MOST).itertuples():
         whole = quoted(quotations["text"][one.quotation])
         between = quoted(one.base_words)
-        yield f"{one.outlet} puts {whole} in quotation marks; between its words the reference has {between}."
+        yield f"{one.outlet} puts {whole} in quotation marks; between its words the original has {between}."
 
 
 def _examples(quotations: pd.DataFrame, differences: pd.DataFrame) -> Iterator[str]:
@@ -88,7 +92,7 @@ def _examples(quotations: pd.DataFrame, differences: pd.DataFrame) -> Iterator[s
     other = differences["kind"].isin(("substituted", "reordered", "translated")) & (differences["at"] != EDGE)
     found = differences[other & (differences["words"] != "") & (differences["base_words"] != "")]
     for one in found.head(_MOST).itertuples():
-        base = f"{outlets[one.base_id]} has" if one.base_id in outlets else "the reference has"
+        base = f"{outlets[one.base_id]} has" if one.base_id in outlets else "the original has"
         mine, its = shown(one, quotations)
         what = f"{its}{' in another place' if one.kind == 'reordered' else ''}"
         to = [(mine, place(one.doc_id, one.start, one.end))]

@@ -11,7 +11,7 @@ from analysis.tell.leads import Led
 from analysis.tell.phrasing import counted, kept, listed, number, span
 
 _MOST = 4  # articles in a row
-_WHERE = "words in the narrator's voice"
+_WHERE = "words of own voice"
 
 
 def finder(measure: str, noun: str) -> Callable[[pd.DataFrame], list[str]]:
@@ -67,8 +67,8 @@ def _said(known: pd.DataFrame, noun: str) -> list[str]:
         none = f"No article stands out: each has {shown.iloc[0]} {noun}s per 1,000 {_WHERE} ({n})."
         return [Led(none, n_together(known, noun))]
     most, fewest = (known[shown == shown[known["rate"].agg(end)]] for end in ("idxmax", "idxmin"))
-    ends = f"{_texts(most)} ({number(most['rate'].iloc[0])}); fewest: {_texts(fewest)}"
-    said = f"Most {noun}s per 1,000 {_WHERE}: {ends} ({number(fewest['rate'].iloc[0])})."
+    ends = f"most in {_texts(most)} ({number(most['rate'].iloc[0])}), fewest in {_texts(fewest)}"
+    said = f"{noun.capitalize()}s per 1,000 {_WHERE}: {ends} ({number(fewest['rate'].iloc[0])})."
     to = [with_rate(rows, noun)[0] for rows in (most, fewest)]
     each = f"{_each(most, noun)}; {_each(fewest, noun)}."
     return [Led(said, to), Led(each, [*n_marks(most, noun), *n_marks(fewest, noun)]), order(known)]
@@ -122,8 +122,8 @@ def _each(rows: pd.DataFrame, noun: str) -> str:
 
 
 def _texts(rows: pd.DataFrame) -> str:
-    if len(rows) > 1 and (rows["n_docs"] == 1).all():
-        return f"the articles in {listed(rows['outlet'], _MOST)}"
+    if (rows["n_docs"] == 1).all():
+        return listed(rows["outlet"], _MOST)
     return listed(map(_text, series(rows)), _MOST)
 
 
@@ -142,8 +142,8 @@ def order(known: pd.DataFrame) -> str:
     if not pairs:
         return "Without ranges nothing can be said of the order."
     if n == pairs:
-        return "The ranges overlap, the order is not stable."
+        return "The ranges overlap, so do not rank the outlets."
     if n:
-        where = f"In {n:,} of {counted(pairs, 'pair')} of outlets"
-        return f"{where} the ranges overlap, the order is not stable there."
+        where = f"The ranges of {n:,} of {counted(pairs, 'pair')} overlap"
+        return f"{where}, so do not rank those outlets."
     return "The ranges do not overlap; that holds for these texts and says nothing of others."

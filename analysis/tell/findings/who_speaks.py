@@ -13,9 +13,9 @@ from analysis.tell.leads import Led, rows_of, spoken
 from analysis.tell.phrasing import counted, group_name, joint, kept, listed
 
 _WHOSE = {
-    "narrator": "are the narrator's",
-    "attributed": "attributed",
-    "quoted": "quoted",
+    "narrator": "are in the outlets' own voice",
+    "attributed": "in paraphrases",
+    "quoted": "in quotes",
     "unclear": "unclear",
 }
 _MOST = 6  # outlets in a row
@@ -36,14 +36,14 @@ def sentences(units: pd.DataFrame, stretches: pd.DataFrame, attributions: pd.Dat
     said += _mix(group_shares(units, stretches, attributions))
     said.append(_most_frequent(found.loc[~found["who"].isin(NOBODY), "who"]))
     unnamed = (found["from_group"] == UNNAMED) | (found["who"] == UNNAMED)
-    what = "to sources without a name", "is to a source without a name"
+    what = "to unnamed sources", "is to an unnamed source"
     said.append(_where(UNNAMED, unnamed, found["outlet"], *what))
     missing = found["who"] == NO_SOURCE
-    said.append(_where(NO_SOURCE, missing, found["outlet"], "without a source", "lacks a source"))
+    said.append(_where(NO_SOURCE, missing, found["outlet"], "give no source", "lacks a source"))
     n = int((found["who"] == UNRESOLVED).sum())
     if n:
         of = f"{n:,} of the {len(found):,}"
-        said.append(Led(f"Who the source is was not worked out for {of}.", [(of, nameless(UNRESOLVED))]))
+        said.append(Led(f"For {of} the source could not be identified.", [(of, nameless(UNRESOLVED))]))
     return [*said, *unsure(units, attributions)]
 
 
@@ -76,19 +76,19 @@ def _narrated(words: pd.DataFrame) -> str:
     known = [voice for voice in VOICES if voice != "unclear" or sums[voice]]
     shares = {voice: f"{100 * sums[voice] / total:.0f} % {_WHOSE[voice]}" for voice in known}
     n = counted(total, "word")
-    said = f"Of {n} of body text, {listed(shares.values())}"
+    said = f"Of {n} in the body, {listed(shares.values())}"
     to = [(n, spoken("all")), *((shares[voice], spoken(voice)) for voice in known if sums[voice])]
     narrator = words[(words["voice"] == "narrator") & words["share"].notna()]
     if len(narrator) == 1:
         return Led(f"{said}.", to)
     shown = [f"{100 * share:.0f} %" for share in narrator["share"]]
     if len(set(shown)) == 1:
-        return Led(f"{said}; the narrator's share is {shown[0]} in each outlet's text.", to)
+        return Led(f"{said}; own voice has {shown[0]} in each outlet's text.", to)
     order = narrator.sort_values("share", kind="stable")
     ends = {row["outlet"]: f"{100 * row['share']:.0f} %" for _, row in order.iloc[[0, -1]].iterrows()}
     to += [(share, spoken("narrator", outlet=outlet)) for outlet, share in ends.items()]
     span = " to ".join(f"{share} ({outlet})" for outlet, share in ends.items())
-    return Led(f"{said}; the narrator's share runs from {span}.", to)
+    return Led(f"{said}; own voice runs from {span}.", to)
 
 
 def _mix(rows: pd.DataFrame) -> list[str]:
@@ -98,10 +98,10 @@ def _mix(rows: pd.DataFrame) -> list[str]:
     shown = {name: f"{group_name(name)} {n:,}" for name, n in sums.items() if n}
     n_all = counted(total, "attribution")
     to = [(n_all, every()), *((words, group(name)) for name, words in shown.items())]
-    said = [Led(f"{n_all} in the body, by the group of the source: {listed(shown.values())}.", to)]
+    said = [Led(f"{n_all} in the body, by the side of the source: {listed(shown.values())}.", to)]
     named, what = largest(sums)
     if named.empty:
-        return [*said, "No source's group is known."]
+        return [*said, "No source's side is known."]
     top = list(named.index[named == named.max()])
     ours = rows[(rows["group"] == top[0]) & rows["share"].notna()]
     if len(top) > 1:
@@ -136,7 +136,7 @@ def _most_frequent(named: pd.Series) -> str:
         return f"No speaker stands out: each of {len(most)} has {counted(counts[top[0]], 'attribution')}."
     shown = {name: f"{joint(name)} ({counts[name]:,})" for name in top}
     to = [(shown[name], rows_of("speakers-by-outlet", {"speaker": name})) for name in kept(shown, _MOST)]
-    return Led(f"Most frequent speakers: {listed(shown.values(), _MOST)}.", to)
+    return Led(f"Cited most: {listed(shown.values(), _MOST)}.", to)
 
 
 def _where(kind: str, which: pd.Series, outlets: pd.Series, what: str, none: str) -> str:
@@ -150,4 +150,5 @@ def _where(kind: str, which: pd.Series, outlets: pd.Series, what: str, none: str
         (n_all, nameless(kind)),
         *((where[name], nameless(kind, outlet=name)) for name in kept(where, _MOST)),
     ]
-    return Led(f"{n_all} {what}: {listed(where.values(), _MOST)}.", to)
+    verb = what.replace("give ", "gives ") if which.sum() == 1 else what
+    return Led(f"{n_all} {verb}: {listed(where.values(), _MOST)}.", to)

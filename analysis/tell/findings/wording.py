@@ -29,10 +29,10 @@ def keyness_sentences(units: pd.DataFrame, stretches: pd.DataFrame) -> list[str]
         with_any = said["outlet"].unique()
         few = {0: "none has any", 1: f"only {''.join(with_any)} has any, {counted(len(said), 'word')}"}
         why = few.get(len(with_any), f"none occurs {LEAST} times")
-        return [f"No two outlets have words in the narrator's voice to compare: {why}."]
+        return [f"No two outlets have words in their own voice to compare: {why}."]
     out = words[words["stands_out"]].sort_values(["z", "word"], ascending=[False, True])
-    tested = f"{counted(len(words), 'pair')} of outlet and word in the narrator's voice"
-    dealt = f"With the {found.dealt} dealt to the outlets at random, {_by_chance(found.baseline)}."
+    tested = f"{counted(len(words), 'pair')} of outlet and word in the outlets' own voice"
+    dealt = f"When {found.dealt} are shuffled among the outlets, {_by_chance(found.baseline)}."
     said_of = _places(stretches, units)
     if len(out) > found.baseline:
         more = (
@@ -49,7 +49,7 @@ def keyness_sentences(units: pd.DataFrame, stretches: pd.DataFrame) -> list[str]
         return [noise, dealt, Led(f"By name: {named}.", map(said_of, kept(out.itertuples(), _MOST)))]
     top = words.loc[words["z"].idxmax()]
     return [
-        f"Noise: no word stands out among {tested}, no more than chance gives.",
+        f"No word stands out among {tested}: no more than chance gives.",
         dealt,
         Led(
             f"The highest z has {_counted(top)}, q {number(top['q'], 2)}; words stand out from {LEVEL} down.",
@@ -77,7 +77,7 @@ def label_sentences(units: pd.DataFrame, stretches: pd.DataFrame, marks: pd.Data
         return ["No actor of the corpus is called by a known name in the narrator's voice."]
     actors = counted(found["actor"].nunique(), "actor")
     n = counted(len(found), "name")
-    said = [Led(f"{n} of {actors} in the narrator's voice.", [(n, _called())])]
+    said = [Led(f"{n} of {actors} in the outlets' own voice.", [(n, _called())])]
     for actor in list(dict.fromkeys(found["actor"]))[:_ACTORS]:
         ours = found[found["actor"] == actor]
         by, to = [], []
@@ -115,9 +115,9 @@ def ancestry_sentences(
     if n_articles == 1:
         said = ["1 article: there is no other to share wording with."]
     else:
-        fewer = "; it can be fewer" if n > 1 else ""
-        tellings = f"{counted(n, 'independent telling')}: by shared wording and credits{fewer}"
-        said = [f"{counted(n_articles, 'article')}, at most {tellings}.", *printed, *_linked(found)]
+        fewer = ", perhaps fewer" if n > 1 else ""
+        accounts = f"{counted(n, 'independent account')} in {counted(n_articles, 'article')}{fewer}"
+        said = [f"At most {accounts}, by shared wording and credits.", *printed, *_linked(found)]
     by = found.credits.groupby(["medium", "outlet"], sort=False)
     named = [(medium, f"{len(own):,} times in {outlet}", own) for (medium, outlet), own in by if len(own) > 1]
     if named:
@@ -162,11 +162,11 @@ def _groups(found: Ancestry, names: dict[str, str]) -> list[str]:
     made = [list(ours.map(names)) for _, ours in found.tellings.groupby("telling")["doc_id"]]
     large = sorted((group for group in made if len(group) > 2), key=len, reverse=True)
     said = [
-        f"{counted(len(group), 'article')} form one telling: {listed(group, _MOST)}."
+        f"{counted(len(group), 'article')} are one account: {listed(group, _MOST)}."
         for group in large[:_LINKS]
     ]
     rest = len(large) - _LINKS
-    return [*said, f"{counted(rest, 'more group')} of articles form a telling each."] if rest > 0 else said
+    return [*said, f"{counted(rest, 'more group')} of articles are one account each."] if rest > 0 else said
 
 
 def _led(sentence: str, row, found: Ancestry) -> Led:
@@ -200,11 +200,11 @@ def ancestor_sentences(
         only = f", {first.n_only:,} of them told by no third article" if first.n_only else ""
         others = f"; {listed(f'{row.other_outlet} tells {row.n_shared:,}' for row in rest)}" if rest else ""
         said.append(
-            f"Of {counted(first.n_claims, 'claim')} that {outlet} tells on the word of {medium}, "
+            f"Of {counted(first.n_claims, 'claim')} for which {outlet} cites {medium}, "
             f"{first.other_outlet} tells {first.n_shared:,} without naming {medium}{only}{others}: "
             f"a candidate for a text behind both, and no more."
         )
-    none = "tells, without naming the medium, most of what another tells on a medium's word"
+    none = "tells, without naming the medium, most of what another cites a medium for"
     return said or [f"None of {counted(len(found.tellings), 'article')} {none}."]
 
 
