@@ -518,7 +518,7 @@ def test_words_that_endorse_or_distance_are_named_with_where_and_who():
     who = "by source, Donald Trump 1 and Xi Jinping 1"
     assert f"Cue verbs that doubt the source: Wire (2 of 3); by word, “claimed” 2; {who}." in said
     assert "What sources do most, of 5 acts: state (3) and argue (2)." in said
-    assert said.endswith("No source was found that speaks through another.")
+    assert said.endswith("No second-hand source was found.")
 
 
 def test_acts_that_are_as_frequent_do_not_stand_out():

@@ -23,9 +23,9 @@ def rows(shown):
 def test_each_outlet_has_a_row_with_chain_verb_commitment_act_hedge_and_voice(sample):
     shown = rows(tell.tellings(sample, compare.phrase_tellings(sample, "request", ASKED)))
     ministry = "the Chinese Foreign Ministry (said)"
-    assert shown["Wire"][:6] == [ministry, "said", "neutral", "state", "–", "attributed"]
+    assert shown["Wire"][:6] == [ministry, "said", "neutral", "state", "–", "paraphrase"]
     assert shown["Brief"][4] == "reportedly (cue)"
-    assert shown["Analysis"][0] == "its own" and shown["Analysis"][6] == "yes, narrator"
+    assert shown["Analysis"][0] == "own voice" and shown["Analysis"][6] == "yes, own voice"
 
 
 def test_an_outlet_without_a_telling_is_there_with_the_words_that_were_searched(sample):

@@ -10,6 +10,7 @@ from analysis.tell.charts.request import RequestError, request, saved
 from analysis.tell.coding.agreement import agreement_table, confusion_table, on_agreement, span_table
 from analysis.tell.coding.frames import frames_table, on_frames
 from analysis.tell.findings import finding, on_codes
+from analysis.tell.overview import barcode, claim_map, opening, source_strip
 from analysis.tell.reader import reader
 from analysis.tell.report.report import report
 from analysis.tell.views import scores
@@ -30,6 +31,10 @@ from analysis.tell.views.table import table
 __all__ = [
     "RequestError",
     "accuracy",
+    "barcode",
+    "claim_map",
+    "opening",
+    "source_strip",
     "agreement_table",
     "confusion_table",
     "frames_table",

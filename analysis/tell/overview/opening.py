@@ -10,6 +10,7 @@ from analysis.compare.contrasts.sentences import listed
 from analysis.compare.sources.ways import NAMELESS, NONE, OWN, SOURCE, UNCLEAR
 from analysis.tell.guard import guard
 from analysis.tell.leads import Led, place
+from analysis.tell.markup import markdown, plain
 from analysis.tell.phrasing import group_name
 
 if TYPE_CHECKING:
@@ -62,6 +63,13 @@ class Opening(NamedTuple):
     ways: pd.DataFrame
     silent: tuple[str, ...]
     ranks: frozenset[int]
+
+    def __repr__(self) -> str:
+        return f"{plain(self.question)} {plain(self.sentence)}"
+
+    def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, str]:
+        said = f"**{markdown(self.question)}** {markdown(self.sentence)}"
+        return {"text/markdown": said, "text/plain": repr(self)}
 
 
 def opening(marked: "Marked", told: ClaimTables | None, differing: Contrasts | None) -> Opening | None:

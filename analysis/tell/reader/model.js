@@ -116,7 +116,7 @@ function chainOf(byId, article, id) {
   const line = [];
   for (let row = byId.get(id); row && !line.includes(row); row = byId.get(row.parent)) line.unshift(row);
   const named = (row) => row.speaker ?? row.source ?? "no source";
-  return line.map((row) => `${named(row)} (${sliced(article, row.cue_start, row.cue_end)})`).join(" ← ");
+  return line.map((row) => `${named(row)} (${sliced(article, row.cue_start, row.cue_end)})`).join(", citing ");
 }
 
 /** The sentence in which a place begins, or null. */

@@ -37,7 +37,7 @@ function claimNote(article, item, row, compared) {
 
 /** On whose word a claim is told, how surely, and whether it is denied. */
 function whose(row) {
-  const unknown = row.voice === "unclear" ? "unsure whose words" : "quoted; whose words was not worked out";
+  const unknown = row.voice === "unclear" ? "unsure" : "quoted; source not identified";
   const own = row.voice === "narrator" ? "in its own voice" : unknown;
   const hedge = row.hedge ? `hedged: ${row.hedge}` : null;
   const denied = row.polarity === "affirmed" ? null : row.polarity;

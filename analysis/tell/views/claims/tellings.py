@@ -1,10 +1,11 @@
-"""How each outlet tells one thing: on whose word, with which verb, how surely, in which sentence."""
+"""How each outlet tells one thing: which source, with which verb, how surely, in which sentence."""
 
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from analysis import compare
+from analysis.compare import ARROW
 from analysis.tell.guard import guard
 from analysis.tell.leads import place
 from analysis.tell.markup import escaped, plain
@@ -16,14 +17,16 @@ from analysis.tell.views.table import NULL, Table, table
 if TYPE_CHECKING:
     from analysis.mark import Marked
 
-_COLUMNS = ["outlet", "on whose word", "verb", "commitment", "act", "hedge", "voice", "tail", "at"]
+_COLUMNS = ["outlet", "source", "cue verb", "stance", "act", "hedge", "voice", "comment", "position"]
+VOICES = {"narrator": "own voice", "attributed": "paraphrase", "quoted": "quote", "unclear": "unclear"}
+_STANCES = {"neutral": "neutral", "endorse": "endorses", "distance": "doubts"}
 _ANSWERED = "denied at once"
-_OWN = "its own"
+_OWN = "own voice"
 _NOTE = (
-    "On whose word: A ← B is A, who passes on B, each with the verb that introduces them. Commitment is the "
-    "reporter's in the verb. Hedge: on the verb (cue) or on what is told. Tail: whether a clause in -ing "
-    "follows, which can judge what is told, and in whose voice. At: the share of the article before it. "
-    "Found by wording alone: what is told in other words is not here."
+    "Source: “A (said), citing B (noted)” is a second-hand source, B, which A passes on. Stance: whether the "
+    "verb endorses or doubts the source. Hedge: on the cue verb or on the claim. Comment: whether an -ing "
+    "clause follows that may comment on the claim, and in whose voice. Position: how far into the article. "
+    "Found by wording alone: the same in other words is not here."
 )
 _ANSWER = (
     "Denied at once: who denies “this” or “it” in the same sentence or the next, and with which verb; who "
@@ -59,7 +62,7 @@ def summary(
     if sample and not sample.is_all:
         n_of = told["doc_id"].map(sample.outlets).value_counts().to_dict()
         n_all, told = len(told), sample.shown(told)
-        note = f"{len(told):,} of {counted(n_all, 'telling')} shown. {_NOTE}"
+        note = f"{len(told):,} of {counted(n_all, 'passage')} shown. {_NOTE}"
     rows = _in_sentences(marked, told)
     rows = rows.assign(answer=[one or NULL for one in compare.rebuttals(marked, rows)])
     cells, at = [], []
@@ -67,14 +70,14 @@ def summary(
         ours = rows[rows["outlet"] == outlet]
         if ours.empty:
             unseen = (
-                f"{counted(n_of[outlet], 'telling')}, none of them in the sample" if n_of.get(outlet) else ""
+                f"{counted(n_of[outlet], 'passage')}, none of them in the sample" if n_of.get(outlet) else ""
             )
             cells.append((outlet, unseen or _absence(marked, outlet), *[NULL] * 8))
             at.append(None)
         cells += [(*_cells(outlet, one), one.answer) for one in ours.itertuples(index=False)]
         at += [place(one.doc_id, one.start, one.end, "claims") for one in ours.itertuples(index=False)]
     shown = pd.DataFrame(cells, columns=[*_COLUMNS, _ANSWERED])
-    leads = {"on whose word": at, "at": at} if led else None
+    leads = {"source": at, "position": at} if led else None
     if (rows["answer"] == NULL).all():
         return table(shown[_COLUMNS], note=note, leads=leads)
     return table(shown, note=f"{note} {_ANSWER}", leads=leads)
@@ -107,16 +110,21 @@ def _cells(outlet: str, one) -> tuple[str, ...]:
         hedge = "; ".join(
             f"{word} ({on})" for word, on in zip(one.hedge.split("; "), one.hedge_on.split("; "), strict=True)
         )
-    tail = f"yes, {one.tail_voice}" if isinstance(one.tail, str) else NULL
-    known = [value if isinstance(value, str) else NULL for value in (one.cue, one.commitment, one.act)]
+    tail = f"yes, {VOICES.get(one.tail_voice, one.tail_voice)}" if isinstance(one.tail, str) else NULL
+    known = [
+        value if isinstance(value, str) else NULL
+        for value in (one.cue, _STANCES.get(one.commitment), one.act)
+    ]
     denied = "" if one.polarity == "affirmed" else f" ({one.polarity})"
-    return (outlet, _whose(one), *known, hedge, f"{one.voice}{denied}", tail, f"{100 * one.position:.0f} %")
+    voice = VOICES.get(one.voice, one.voice)
+    return (outlet, _whose(one), *known, hedge, f"{voice}{denied}", tail, f"{100 * one.position:.0f} %")
 
 
 def _whose(one) -> str:
     if isinstance(one.chain, str):
-        return one.chain if one.sure else f"{one.chain}, unsure"
-    unknown = "unsure whose words" if one.voice == "unclear" else "quoted, whose words was not worked out"
+        chain = one.chain.replace(ARROW, ", citing ")
+        return chain if one.sure else f"{chain}, unsure"
+    unknown = "unsure" if one.voice == "unclear" else "quoted, source not identified"
     return _OWN if one.voice == "narrator" else unknown
 
 
