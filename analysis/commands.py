@@ -91,7 +91,7 @@ def compare_(args: argparse.Namespace) -> int:
 
     refuse(args.out)
     made = compare.compared(read.corpus(args.corpus, args.documents, args.fresh))
-    names = ("passages", "only_here", "contrasts", "quotations", "differences", "rates")
+    names = ("passages", "only_here", "contrasts", "labels", "quotations", "differences", "rates")
     with staged(args.out) as folder:
         for name in names:
             if args.format == "csv":

@@ -28,7 +28,7 @@ def reported(corpus: str, args: argparse.Namespace, step: progress.Step) -> str:
     )  # not above: matplotlib takes a second to load; `measure` draws nothing
     from analysis.tell.charts.drawing.files import FORMS, SCREEN
     from analysis.tell.charts.figures import drawn_once
-    from analysis.tell.sampling import IN_READER, LISTS
+    from analysis.tell.sampling import FEW, IN_READER, LISTS
 
     step("reading", 0.0)
     found = read.corpus(corpus, args.documents, args.fresh)
@@ -63,6 +63,7 @@ def reported(corpus: str, args: argparse.Namespace, step: progress.Step) -> str:
                 told=made.told,
                 quoted=made.quoted,
                 differing=made.differing,
+                labels=made.labels if len(found.articles) <= FEW else None,
                 corrections=found.corrections,
                 others=made.others,
                 coded=coded,

@@ -146,6 +146,13 @@ SCHEMAS: dict[str, pa.Schema] = {
         *_counts("start", "end"),
         null=("group",),
     ),
+    "labels": _schema(
+        *_counts("group"),
+        *_text("doc_id"),
+        *_counts("sent_id", "start", "end"),
+        *_text("text", "kind", "voice", "head", "adjectives"),
+        null=("voice", "adjectives"),
+    ),
     "quotations": _schema(
         *_text("doc_id", "outlet"),
         *_counts("sent_id", "start", "end", "utterance"),
@@ -172,7 +179,8 @@ SCHEMAS: dict[str, pa.Schema] = {
 }
 
 # Across documents, and so not made by `measure`, which looks at each document by itself.
-COMPARED = ("rates", "specifications", "passages", "only_here", "contrasts", "quotations", "differences")
+COMPARED = ("rates", "specifications", "passages", "only_here", "contrasts", "labels")
+COMPARED += ("quotations", "differences")
 # What `measure` writes, in the order in which they arise; the others are made from them.
 MEASURED = tuple(name for name in SCHEMAS if name not in ("asked", *COMPARED))
 

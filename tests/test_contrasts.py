@@ -160,7 +160,7 @@ def test_the_command_writes_the_tables_whole_and_over_nothing(tmp_path, capsys, 
     out = tmp_path / "out"
     assert main(["compare", str(path), "--out", str(out), "--format", form]) == 0
     assert capsys.readouterr().out.startswith("1. ")
-    names = {"passages", "only_here", "contrasts", "quotations", "differences", "rates"}
+    names = {"passages", "only_here", "contrasts", "labels", "quotations", "differences", "rates"}
     assert {one.stem for one in out.iterdir()} == names
     reader = pd.read_csv if form == "csv" else pd.read_parquet
     assert len(reader(out / f"contrasts.{form}"))

@@ -12,6 +12,7 @@ from analysis import kept, mark, read, tables
 from analysis.compare.claims.other_values import other_values
 from analysis.compare.claims.statuses import ClaimTables, asked, claim_tables
 from analysis.compare.contrasts.contrasts import Contrasts, contrasts
+from analysis.compare.labels.labels import labels
 from analysis.compare.passages.only_here import only_here
 from analysis.compare.passages.passages import passages
 from analysis.compare.quotations.quotations import Quotations, quotations
@@ -72,6 +73,15 @@ class Compared(Mapping[str, pd.DataFrame]):
             return Contrasts(alike, alone, contrasts(self.marked, alike, alone, *quoted))._asdict()
 
         return Contrasts(**kept.whole(self._folder, Contrasts._fields, make, *given))
+
+    @cached_property
+    def labels(self) -> pd.DataFrame:
+        """What persons, groups, things and events are called: the table of that name."""
+
+        def make() -> dict[str, pd.DataFrame]:
+            return {"labels": labels(self.marked)}
+
+        return kept.whole(self._folder, ("labels",), make, *self.marked)["labels"]
 
     @cached_property
     def rates(self) -> pd.DataFrame:

@@ -12,13 +12,13 @@ import pandas as pd
 from analysis import tables
 from analysis.compare.contrasts.cells import Cell, cells
 from analysis.compare.contrasts.kinds import differing
-from analysis.compare.contrasts.sentences import about, cited, told
+from analysis.compare.contrasts.sentences import about, alone_cited, cited, told
 from analysis.compare.passages.told import group_tellings
 from analysis.compare.quotations.differences import EDGE
 from analysis.compare.small_words import small_words
 from analysis.compare.sources.cues import NOBODY, cues
 from analysis.compare.sources.ways import shown_names, unnamed_sources
-from analysis.one_name import one_name
+from analysis.one_name import JOINT, one_name
 from analysis.words import words
 
 if TYPE_CHECKING:
@@ -136,25 +136,35 @@ def _sureness(own: Sequence[Cell], weights: Mapping[str, Mapping[str, float]]) -
 
 
 def _of_sources(marked: "Marked", outlets: Mapping[str, str]) -> Iterator[_Contrast]:
-    """Sources that one article cites again and another never."""
+    """Sources that one article cites again and another never; and in one sentence whom each cites alone."""
     weights = _weights()
     documents = list(dict.fromkeys(marked.voices["doc_id"]))
     found = cues(marked.sentences, marked.attributions)
     found = found[~found["who"].isin(NOBODY)]
     found = found.assign(who=found["who"].map(shown_names(marked.attributions)))
     n_cues = found.groupby("doc_id").size()
-    if not 1 < len(documents) <= 12:
+    if not 1 < len(documents) <= 12 or found.empty:
         return
+    kind = weights["kinds"]["cited"]
+    alone: dict[str, list[str]] = {}
     for who, own in found.groupby("who", sort=False):
         n = own.groupby("doc_id", sort=False).size()
+        if len(n) == 1 and JOINT not in who:
+            alone.setdefault(n.index[0], []).append(who)
         silent = [doc_id for doc_id in documents if doc_id not in n.index and outlets[doc_id] != who]
         if n.max() < _AGAIN or not silent:
             continue
         share = max(n[doc_id] / n_cues[doc_id] for doc_id in n.index)
-        weight = weights["kinds"]["cited"] * min(1.0, 0.5 + share) * (len(silent) / len(documents)) ** 0.5
+        weight = kind * min(1.0, 0.5 + share) * (len(silent) / len(documents)) ** 0.5
         first = own.iloc[0]
         says = cited(who, {outlets[doc_id]: int(times) for doc_id, times in n.items()}, len(silent))
         yield _Contrast(round(weight, 3), "cited", None, first["doc_id"], first["start"], first["end"], says)
+    if len(alone) > 1:
+        share = sum(map(len, alone.values())) / sum(JOINT not in who for who in found["who"].unique())
+        first = found[found["doc_id"] == next(iter(alone))].iloc[0]
+        says = alone_cited({outlets[doc_id]: alone[doc_id] for doc_id in documents if doc_id in alone})
+        weight = round(weights["kinds"]["mix"] * share, 3)
+        yield _Contrast(weight, "mix", None, first["doc_id"], first["start"], first["end"], says)
 
 
 def _of_quotations(

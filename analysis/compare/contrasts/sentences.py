@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from analysis.compare.contrasts.cells import Cell
 
+_ALONE = 5  # sources that are named
 _LONGEST = 9  # words of a name
 _BETWEEN = 0.2  # what a word in it that is not shared costs, in shared ones
 _PAUSE = re.compile(r"[;:()—–]|\s-+\s|--|\n")
@@ -96,6 +97,19 @@ def cited(who: str, times: Mapping[str, int], n_silent: int) -> str:
         (outlet, n), *_ = times.items()
         return f"{outlet} cites {who} {_times(n)}; not found as a source in {others}."
     return f"{who[:1].upper()}{who[1:]}: cited by {shown}; not found as a source in {others}."
+
+
+def alone_cited(by: Mapping[str, Sequence[str]]) -> str:
+    """ "Sources that one article alone cites: A: Lee and Roe; B: Poe."
+
+    Of many the first ones, in the order of the text, and how many more.
+    """
+    shown = []
+    for outlet, names in by.items():
+        first = list(names[:_ALONE])
+        more = len(names) - len(first)
+        shown.append(f"{outlet}: {listed([*first, f'{more} more'] if more else first)}")
+    return f"Sources that one article alone cites: {'; '.join(shown)}."
 
 
 def _times(n: int) -> str:

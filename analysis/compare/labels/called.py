@@ -47,7 +47,7 @@ def called(labels: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
         ],
     )
     several = [
-        rows.assign(what=what, word=rows[column])[rows[column] != ""]
+        rows.assign(what=what, word=rows[column])[rows[column].fillna("") != ""]
         for what, column in zip(WHAT, ("label", "adjectives", "judging"), strict=True)
     ]
     mostly = rows.groupby("group")["label"].agg(lambda names: names.value_counts().index[0])

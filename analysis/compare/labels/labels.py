@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from analysis import tables
 from analysis.compare.labels.grouping import grouped
 from analysis.compare.labels.kinds import adjectives, kinds
 from analysis.compare.labels.mentions import Key, Mention, outermost
@@ -16,7 +17,7 @@ from analysis.compare.labels.sentences import tagged, usage
 if TYPE_CHECKING:
     from analysis.mark import Marked
 
-COLUMNS = ["group", "doc_id", "sent_id", "start", "end", "text", "kind", "voice", "head", "adjectives"]
+COLUMNS = tables.columns("labels")
 
 
 def labels(marked: Marked, *, nested: bool = False) -> pd.DataFrame:
@@ -24,10 +25,10 @@ def labels(marked: Marked, *, nested: bool = False) -> pd.DataFrame:
 
     Returns
     -------
-    Columns `group, doc_id, sent_id, start, end, text, kind, voice, head, adjectives`. Groups count from 0,
+    The table `labels`. Groups count from 0,
     those in most articles first, then those with most mentions. `kind` is person, group, country, thing or
     event. `voice` is that of the first character. `head` is the head word, of a name its last word;
-    `adjectives` are the describing words before it, "" if there are none. No two mentions overlap, unless
+    `adjectives` are the describing words before it, null if there are none. No two mentions overlap, unless
     those that lie within others are wanted (`nested`: "Lee" in "Lee's plan"). Pronouns are none. The articles
     are taken to tell one event: "the premier" is the same one in all of them where none says otherwise.
     What the corpus's actors are called is one group for each actor.
@@ -56,7 +57,7 @@ def _keyed(marked: Marked, nested: bool = False) -> pd.DataFrame:
             one.text,
             kind[one.key],
             one.head,
-            adjectives(one, known.nouns),
+            adjectives(one, known.nouns) or None,
         )
         for one in found
     ]

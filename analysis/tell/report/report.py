@@ -39,6 +39,7 @@ def report(
     quoted: Quotations,
     corrections: Sequence,
     differing: Contrasts | None = None,
+    labels: pd.DataFrame | None = None,
     others: pd.DataFrame | None = None,
     coded: "Agreed | None" = None,
     about: read.About | None = None,
@@ -49,8 +50,8 @@ def report(
 
     They and `figures/<corpus>/` lie in `out`, unless said under `export.root()`. All is made of `marked`,
     the tables `rates` and `specifications`, what is `told` of the claims (`compare.claim_tables`), and the
-    quotations compared (`compare.quotations`); `differing` is what differs most (`compare.Contrasts`);
-    `corrections` are those of the corpus, which `marked` already has; `others` are other numbers for figures
+    quotations compared (`compare.quotations`); `differing` is what differs most (`compare.Contrasts`),
+    `labels` the table of that name; `corrections` are those of the corpus, which `marked` already has; `others` are other numbers for figures
     that were not found (`compare.other_values`); `coded` is what people and machines coded with codebooks
     (`coding.agreed`), `about` what `corpus.toml` says. The page needs
     no network and no script. The same tables give the same bytes. All is made before anything is written;
@@ -71,7 +72,7 @@ def report(
     for one in charts_of(marked.articles):
         figures[one.name] = drawn(one, *(given[name] for name in one.tables), forms=forms)
     step("writing the report", 0.0)
-    more = others, sample, differing, coded
+    more = others, sample, differing, coded, labels
     made_of = list(sections(marked, given, told, quoted, corrections, figures, *more))
     about_it = subject(corpus, about or read.About(), marked.articles)
     made = {"report.html": lists.led(page(about_it, made_of, sample), sample).encode()}

@@ -25,6 +25,7 @@ from analysis.tell.views.claims.contrasts import contrasts
 from analysis.tell.views.claims.other_numbers import other_numbers
 from analysis.tell.views.claims.tellings import summary, tellings
 from analysis.tell.views.evidence import evidence
+from analysis.tell.views.labels import labels
 from analysis.tell.views.passages import passages
 from analysis.tell.views.quotations import NOTE, compared_rows, quotations
 from analysis.tell.views.rate_tables import by_label, by_voice, masks, means
@@ -90,10 +91,12 @@ def sections(
     sample: Sample,
     differing: Contrasts | None = None,
     coded: "Agreed | None" = None,
+    called: pd.DataFrame | None = None,
 ) -> Iterator[Section]:
     """The sections in the order in which a reader asks; each begins with its findings.
 
-    The first is what the report opens with. What was `coded` has a section where there is such.
+    The first is what the report opens with. What was `coded` has a section where there is such; `called` is
+    the table `labels`.
     """
     findings = {name: finding(name, *map(given.get, needed)) for name, (needed, _) in FINDINGS.items()}
     rates = given["rates"]
@@ -163,6 +166,8 @@ def sections(
         by_voice(rates, "passive"),
         blocks.rows(accuracy("labels", "passive")),
     )
+    if called is not None and (shown := labels(marked, called, led=led)).html:
+        yield section("called", "What things are called", (), blocks.rows(shown))
     yield section("wording", "Wording", ("keyness", "labels", "passive"), *wording, *passive)
     common = ancestry(marked.sentences, marked.voices, marked.marks, marked.attributions)
     linked = Block(shared_wording(marked, common, led=led, sample=sample).html, links(common, sample).printed)
