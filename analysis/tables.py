@@ -179,8 +179,10 @@ SCHEMAS: dict[str, pa.Schema] = {
 }
 
 # Across documents, and so not made by `measure`, which looks at each document by itself.
-COMPARED = ("rates", "specifications", "passages", "only_here", "contrasts", "labels")
-COMPARED += ("quotations", "differences")
+COMPARED = (
+    *("rates", "specifications", "passages", "only_here", "contrasts", "labels"),
+    *("quotations", "differences"),
+)
 # What `measure` writes, in the order in which they arise; the others are made from them.
 MEASURED = tuple(name for name in SCHEMAS if name not in ("asked", *COMPARED))
 

@@ -50,10 +50,10 @@ def report(
 
     They and `figures/<corpus>/` lie in `out`, unless said under `export.root()`. All is made of `marked`,
     the tables `rates` and `specifications`, what is `told` of the claims (`compare.claim_tables`), and the
-    quotations compared (`compare.quotations`); `differing` is what differs most (`compare.Contrasts`),
-    `labels` the table of that name; `corrections` are those of the corpus, which `marked` already has; `others` are other numbers for figures
-    that were not found (`compare.other_values`); `coded` is what people and machines coded with codebooks
-    (`coding.agreed`), `about` what `corpus.toml` says. The page needs
+    quotations compared (`compare.quotations`). `differing` is what differs most (`compare.Contrasts`),
+    `labels` the table of that name, `corrections` are those of the corpus, which `marked` already has,
+    `others` other numbers for figures that were not found (`compare.other_values`), `coded` what people and
+    machines coded with codebooks (`coding.agreed`), `about` what `corpus.toml` says. The page needs
     no network and no script. The same tables give the same bytes. All is made before anything is written;
     a document that cannot be made here (`printed.missing`) is removed: no older one is taken for it.
     With `html_only` there is report.html and nothing else. `step` is told what is done next, and the share
