@@ -78,7 +78,7 @@ def key(rows: pd.DataFrame, of: Mapping[str, str]) -> str:
     means = {ENDORSES: "the verb endorses the source", DOUBTS: "the verb doubts the source"}
     means |= {HEDGED: "hedged", DENIES: "denied"}
     told = [f"{sign} {meant}" for sign, meant in means.items() if sign in shown]
-    return f"{''.join(parts)}{escaped('; '.join(told))}"
+    return f"{''.join(parts)}{escaped('; '.join(told))}{'.' if told else ''}"
 
 
 def distinct(rows: Iterable) -> list:

@@ -2,12 +2,16 @@
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
 from analysis.compare.claims.tellings import as_facts
-from analysis.compare.sources.ways import way
+from analysis.compare.passages.told import group_tellings
+from analysis.compare.sources.ways import way, ways
+
+if TYPE_CHECKING:
+    from analysis.mark import Marked
 
 # A denial that can be told of a group as such; "no" and "not" can be of anything in the sentence.
 _DENIES = re.compile(r"\b(?:never|den(?:y|ies|ied|ying)|disput\w+|false|untrue|down)\b", re.IGNORECASE)
@@ -68,6 +72,17 @@ def cells(
         if known is None or (known.way == "unclear", -known.score) > (cell.way == "unclear", -cell.score):
             own[passage.doc_id] = cell
     return {group: list(own.values()) for group, own in found.items()}
+
+
+def group_ways(marked: "Marked", passages: pd.DataFrame) -> pd.DataFrame:
+    """`compare.ways` of passages, row by row; denied is only what a word of denying in the passage denies."""
+    told = group_tellings(marked, passages)
+    texts = dict(zip(marked.articles["doc_id"], marked.articles["text"], strict=True))
+    denies = [
+        one.polarity == "denied" and bool(_DENIES.search(texts[row.doc_id][row.start : row.end]))
+        for one, row in zip(told.itertuples(index=False), passages.itertuples(index=False), strict=True)
+    ]
+    return ways(marked, told.assign(polarity=["denied" if one else "affirmed" for one in denies]))
 
 
 def _cell(

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
-from analysis.compare import ClaimTables, Contrasts, group_tellings, ways
+from analysis.compare import ClaimTables, Contrasts, ways
 from analysis.compare.claims.grid import labels
+from analysis.compare.contrasts.cells import group_ways
 from analysis.compare.sources.ways import NAMELESS, NONE, OWN, SOURCE, UNCLEAR
 from analysis.tell import sides
 from analysis.tell.leads import READER, place, rows_of
@@ -86,7 +87,7 @@ def _of_groups(marked: "Marked", differing: Contrasts) -> tuple[pd.DataFrame, di
     ranked = differing.contrasts[differing.contrasts["group"].notna()].head(_GROUPS)
     says = {str(one.group): one.says.partition("”: ")[0] + "”" for one in ranked.itertuples()}
     own = differing.passages[differing.passages["group"].isin(ranked["group"])]
-    return ways(marked, group_tellings(marked, own)), says
+    return group_ways(marked, own), says
 
 
 def _statuses(told: ClaimTables) -> dict[tuple[str, str], str]:

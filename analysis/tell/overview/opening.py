@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
-from analysis.compare import ClaimTables, Contrasts, group_tellings, ways
+from analysis.compare import ClaimTables, Contrasts, ways
+from analysis.compare.contrasts.cells import group_ways
 from analysis.compare.contrasts.sentences import listed
 from analysis.compare.sources.ways import NAMELESS, NONE, OWN, SOURCE, UNCLEAR
 from analysis.tell.guard import guard
@@ -48,6 +49,7 @@ _SMALL = (
     "some",
 )
 _NAMED = 3  # outlets that are named behind their number
+_NEARLY = 0.75  # of the heaviest contrast's weight
 _KINDS = ("denied", "named", "voice", "source")  # contrasts that a source strip can show
 
 
@@ -76,22 +78,21 @@ def opening(marked: "Marked", told: ClaimTables | None, differing: Contrasts | N
     """The opening of a report; null where there is neither a claim that was found nor a contrast."""
     asked = told.asked if told is not None else ()
     if told is not None and len(asked):
-        found = told.tellings[told.tellings["claim"] == asked["claim"].iloc[0]]
+        rows = ways(marked, told.tellings[told.tellings["claim"] == asked["claim"].iloc[0]])
         question = f"Who says {_inside(asked['says'].iloc[0])}?"
     elif differing is not None:
         ranked = differing.contrasts
         ranked = ranked[ranked["group"].notna() & ranked["kind"].isin(_KINDS)]
         if ranked.empty:
             return None
-        first = ranked.iloc[0]
+        first = _widest(ranked, differing.passages)
         group = differing.passages[differing.passages["group"] == first["group"]]
-        found = group_tellings(marked, group)
+        rows = group_ways(marked, group)
         question = f"Who says it: {first['says'].partition('”: ')[0]}”?"
     else:
         return None
-    if found.empty:
+    if rows.empty:
         return None
-    rows = ways(marked, found)
     scored = marked.articles[marked.articles["doc_id"].isin(marked.voices["doc_id"])]
     silent = scored.loc[~scored["outlet"].isin(rows["outlet"]), "outlet"]
     without = tuple(dict.fromkeys(silent))
@@ -108,6 +109,13 @@ def _same(rows: pd.DataFrame, differing: Contrasts | None) -> frozenset[int]:
     n = own.groupby("group")["doc_id"].nunique()
     found = differing.contrasts[differing.contrasts["group"].isin(n.index[n > 1])]
     return frozenset(found["rank"])
+
+
+def _widest(ranked: pd.DataFrame, passages: pd.DataFrame) -> pd.Series:
+    """Of the contrasts that weigh nearly as much as the heaviest the one that most articles have."""
+    near = ranked[ranked["weight"] >= _NEARLY * ranked["weight"].iloc[0]]
+    n = near["group"].map(passages.groupby("group")["doc_id"].nunique())
+    return near.loc[n.idxmax()]
 
 
 def _inside(says: str) -> str:
@@ -173,7 +181,7 @@ def _phrase(way: tuple[str, str | None, str], rows: Iterable, many: bool) -> str
     names = list(dict.fromkeys(_name(one) for one in rows if _way(one) == way))
     shown = names[0] if len(names) == 1 else f"{group_name(whom or '')} sources"
     if kind == NAMELESS:
-        shown = f"a source without a name ({listed(names)})"
+        shown = f"unnamed sources (“{names[0]}”)" if many else f"an unnamed source (“{listed(names)}”)"
     return f"{cite} {shown}{', who denies it' if denied else ''}"
 
 

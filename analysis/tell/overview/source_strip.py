@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from analysis.mark import Marked
 
 _MOST = 12  # outlets that have a row
+_MOSTLY = 0.6  # of the sentence
 _LONG = 320  # characters of a sentence that are shown, around the passage
 _BOLD, _CUE = "font-weight:700", "font-weight:700;font-style:italic"
 
@@ -95,12 +96,14 @@ def _lit(marked: "Marked", rows: pd.DataFrame) -> dict[tuple[str, int], list[tup
 
 def _sentence(sentence, one, lit: list[tuple[int, int, str]]) -> str:
     """The sentence, or as much of it as stands around the passage; source, cue verb and passage lit."""
-    spans = [*lit, (one.start, one.end, MARK)]
+    is_all = one.end - one.start > _MOSTLY * len(sentence.text)  # then it says nothing to light it
+    spans = [*lit, *([] if is_all else [(one.start, one.end, MARK)])]
     inside = [(a - sentence.start, b - sentence.start, how) for a, b, how in spans]
     inside = [(a, b, how) for a, b, how in inside if 0 <= a < b <= len(sentence.text)]
     first, last = 0, len(sentence.text)
     if last > _LONG:
-        low, high = min(a for a, _, _ in inside), max(b for _, b, _ in inside)
+        low = min((a for a, _, _ in inside), default=0)
+        high = max((b for _, b, _ in inside), default=0)
         room = max(0, _LONG - (high - low)) // 2
         first = sentence.text.rfind(" ", 0, max(0, low - room)) + 1 if low > room else 0
         end = sentence.text.find(" ", min(last, high + room))

@@ -1,5 +1,6 @@
 """The page of a report, from its sections: with links and pictures for the screen, and plain for paper."""
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from string import Template
@@ -42,8 +43,14 @@ def subject(corpus: str, about: About, articles: pd.DataFrame) -> Subject:
     many = counted(len(outlets), "outlet") + (f": {named}" if named else "")
     n = len(articles)
     facts = [about.date and _date(about.date), many, counted(n, "article") if n != len(outlets) else None]
-    title = about.title or f"How they tell it: {corpus}"
+    title = about.title or f"How they tell it: {_in_words(corpus)}"
     return Subject(title, about.event or QUESTION, " · ".join(filter(None, facts)))
+
+
+def _in_words(corpus: str) -> str:
+    """ "my-event.jsonl" is "My event"."""
+    words = re.sub(r"[-_]+", " ", re.sub(r"\.(?:csv|jsonl|parquet)$", "", corpus)).strip() or corpus
+    return f"{words[:1].upper()}{words[1:]}"
 
 
 def _date(iso: str) -> str:
