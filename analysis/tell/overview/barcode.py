@@ -91,7 +91,7 @@ _PATTERN = (
 def _bar(own: pd.DataFrame, of: Mapping[str, str], longest: int, ticks, dots, led: bool) -> str:
     """One article as SVG, its width a share of the longest article's."""
     n = int(own["last"].max())
-    made = ""
+    made = f'<rect x="0" y="5" width="{n}" height="{_HIGH - 5}" fill="#fff"/>'  # below what is pale
     for one in own.itertuples():
         fill, opacity = _fill(one, of)
         said = f"{_who(one.who)}{', quoted' if one.quoted else ''}: {one.last - one.first} words"
@@ -101,7 +101,7 @@ def _bar(own: pd.DataFrame, of: Mapping[str, str], longest: int, ticks, dots, le
         )
         to = f"{READER}#{escaped(place(one.doc_id, one.start, one.end, 'voice'))}"
         made += f'<a href="{to}" tabindex="-1">{shape}</a>' if led else shape
-    made += "".join(f'<rect x="{at}" y="0" width="{n / 400:.2f}" height="9" fill="#111"/>' for at in ticks)
+    made += "".join(f'<rect x="{at}" y="0" width="{n / 400:.2f}" height="9" fill="currentColor"/>' for at in ticks)
     made += "".join(
         f'<rect x="{max(0, at - n / 150):.1f}" y="{_HIGH - 7}" width="{n / 75:.1f}" height="7" fill="#111"/>'
         f'<rect x="{max(0, at - n / 300):.1f}" y="{_HIGH - 5}" width="{n / 150:.1f}" height="3" fill="#fff"/>'
