@@ -7,8 +7,9 @@ import pandas as pd
 import pytest
 from support.told import marked as marked_of
 
-from analysis import compare, mark, read
+from analysis import compare, read
 from analysis.read import About, CorpusError
+from analysis.read.folder.claims import Claim
 from analysis.tell.overview import barcode, claim_map, opening, source_strip
 from analysis.tell.overview.barcode import stretches
 from analysis.tell.report.page import subject
@@ -157,9 +158,16 @@ def test_the_shares_beside_a_bar_are_those_of_the_table_of_voices(sample):
     assert f"Wire: {share} % own voice" in barcode(sample.marked).text
 
 
-def test_many_articles_have_no_bars():
-    frame = pd.DataFrame({"outlet": "Post", "text": [f"Gate {n} is shut." for n in range(61)]})
-    assert barcode(mark.corpus(read.corpus(frame))).html == ""
+def test_of_many_articles_no_sentence_says_how_each_tells_it_and_none_has_a_bar():
+    for n, has in ((60, True), (61, False)):
+        texts = ["Ann Lee said the port is shut." if at % 2 else "The port is shut." for at in range(n)]
+        frame = pd.DataFrame({"outlet": [f"O{at % 3}" for at in range(n)], "text": texts})
+        found = compare.compared(frame)
+        asked = Claim("a", "The port is shut", "coverage", ("port is shut",))
+        told = compare.claim_tables(found.marked, (asked,))
+        assert (barcode(found.marked).html != "") == has
+        assert (opening(found.marked, told, None) is not None) == has
+        assert claim_map(found.marked, told).html
 
 
 def test_the_map_has_each_claim_once_those_that_differ_first_and_the_rest_closed(sample):

@@ -179,6 +179,7 @@ def _of_quotations(
     for number, own in other.groupby("quotation", sort=False):
         quoted = quotations.loc[number]
         base = outlets.get(quoted["base_id"], _ORIGINAL)
+        base = f"another article of {base}" if base == quoted["outlet"] else base
         found = [(one, n) for one in own.itertuples(index=False) if (n := _n_changed(one, base))]
         if not found:
             continue

@@ -101,7 +101,9 @@ def _bar(own: pd.DataFrame, of: Mapping[str, str], longest: int, ticks, dots, le
         )
         to = f"{READER}#{escaped(place(one.doc_id, one.start, one.end, 'voice'))}"
         made += f'<a href="{to}" tabindex="-1">{shape}</a>' if led else shape
-    made += "".join(f'<rect x="{at}" y="0" width="{n / 400:.2f}" height="9" fill="currentColor"/>' for at in ticks)
+    made += "".join(
+        f'<rect x="{at}" y="0" width="{n / 400:.2f}" height="9" fill="currentColor"/>' for at in ticks
+    )
     made += "".join(
         f'<rect x="{max(0, at - n / 150):.1f}" y="{_HIGH - 7}" width="{n / 75:.1f}" height="7" fill="#111"/>'
         f'<rect x="{max(0, at - n / 300):.1f}" y="{_HIGH - 5}" width="{n / 150:.1f}" height="3" fill="#fff"/>'

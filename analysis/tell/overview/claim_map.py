@@ -13,6 +13,7 @@ from analysis.compare.sources.ways import NAMELESS, NONE, OWN, SOURCE, UNCLEAR
 from analysis.tell import sides
 from analysis.tell.leads import READER, place, rows_of
 from analysis.tell.markup import escaped, plain
+from analysis.tell.sampling import FEW
 from analysis.tell.views.table import Table, table
 
 if TYPE_CHECKING:
@@ -52,7 +53,11 @@ def claim_map(
     is_asked = told is not None and len(told.asked) > 0
     if is_asked:
         found, says, status = ways(marked, told.tellings), labels(told.asked), _statuses(told)
-    elif differing is not None and differing.contrasts["group"].notna().any():
+    elif (
+        differing is not None
+        and differing.contrasts["group"].notna().any()
+        and len(marked.articles) <= FEW  # of more the groups are of many events
+    ):
         found, says = _of_groups(marked, differing)
         status = {}
     else:

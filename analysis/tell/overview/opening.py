@@ -13,6 +13,7 @@ from analysis.tell.guard import guard
 from analysis.tell.leads import Led, place
 from analysis.tell.markup import markdown, plain
 from analysis.tell.phrasing import group_name
+from analysis.tell.sampling import FEW
 
 if TYPE_CHECKING:
     from analysis.mark import Marked
@@ -75,7 +76,12 @@ class Opening(NamedTuple):
 
 
 def opening(marked: "Marked", told: ClaimTables | None, differing: Contrasts | None) -> Opening | None:
-    """The opening of a report; null where there is neither a claim that was found nor a contrast."""
+    """The opening of a report; null where there is neither a claim that was found nor a contrast.
+
+    Of many articles there is none: one sentence cannot say how each of them tells it.
+    """
+    if len(marked.articles) > FEW:
+        return None
     asked = told.asked if told is not None else ()
     if told is not None and len(asked):
         rows = ways(marked, told.tellings[told.tellings["claim"] == asked["claim"].iloc[0]])

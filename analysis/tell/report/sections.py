@@ -122,7 +122,8 @@ def sections(
         yield section("barcode", "Who speaks where in each article", (), blocks.rows(bars))
     mapped = claim_map(marked, told, differing, led=led)
     if mapped.html:
-        yield section("claims", "Who tells what", ("claims",) if len(told.asked) else (), blocks.rows(mapped))
+        behind = (blocks.found(findings["claims"]),) if len(told.asked) else ()
+        yield Section("claims", "Who tells what", (blocks.rows(mapped), *behind))
     if differing is not None:
         opened = contrasts(marked, differing, _CONTRASTS, led=led).html
         shown = Block(opened, blocks.found(findings["contrasts"]).printed)
