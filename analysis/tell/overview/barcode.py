@@ -72,9 +72,8 @@ def barcode(marked: "Marked", opened: "Opening | None" = None, *, led: bool = Fa
         )
     shown = pd.DataFrame([{"article": names[doc_id], **own} for doc_id, own in shares.items()])
     shown = shown.assign(words=[int(rows.loc[rows["doc_id"] == doc_id, "last"].max()) for doc_id in shares])
-    on_paper = table(
-        shown.fillna(0).round(0).astype({name: int for name in shown if name not in ("article",)})
-    )
+    whole = shown.fillna(0).round(0).astype({name: int for name in shown if name != "article"})
+    on_paper = table(whole, note="The share of each article's words, in %, by who speaks; and its words.")
     text = "\n".join(f"{plain(names[doc_id])}: {_told(own)}" for doc_id, own in shares.items())
     key = _key(rows, of, bool(dots))
     return Table(f'<div class="barcode">\n{html}{key}</div>\n', text, on_paper.printed)
