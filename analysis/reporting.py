@@ -26,8 +26,8 @@ def reported(corpus: str, args: argparse.Namespace, step: progress.Step) -> str:
         coding,
         tell,
     )  # not above: matplotlib takes a second to load; `measure` draws nothing
-    from analysis.tell.charts.drawing.files import FORMS, SCREEN
     from analysis.tell.charts.figures import drawn_once
+    from analysis.tell.charts.files import FORMS, SCREEN
     from analysis.tell.sampling import IN_READER, LISTS
 
     step("reading", 0.0)

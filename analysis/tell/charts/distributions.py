@@ -8,13 +8,11 @@ from collections.abc import Callable
 
 import numpy as np
 import pandas as pd
-from matplotlib.figure import Figure as Sheet
 
 from analysis.compare.by_outlet import with_all
 from analysis.compare.rates.articles import article_hedging, article_tone, article_voices
 from analysis.compare.rates.rates import FEWEST_ARTICLES, FEWEST_WORDS
-from analysis.tell.charts import base
-from analysis.tell.charts.drawing import canvas, lined
+from analysis.tell.charts import base, style
 from analysis.tell.phrasing import counted, extremes, number
 
 _POINTS = 1_000  # more are one picture in the SVG, which would have an element for each
@@ -55,65 +53,58 @@ def _alt(what: str, decimals: int):
     return alt
 
 
-def _columns(rows: pd.DataFrame, decimals: int) -> list[lined.Column]:
-    found = quartiles(rows)
-    shown = {
-        "median": ["–" if pd.isna(one) else number(one, decimals) for one in found["median"]],
-        "middle half": [
-            "–" if pd.isna(one.low) else f"{number(one.low, decimals)} to {number(one.high, decimals)}"
-            for one in found.itertuples()
-        ],
-        "articles": [f"{n:,}" for n in found["n"]],
-    }
-    return [lined.Column(heading, texts) for heading, texts in shown.items()]
+def _draw(decimals: int):
+    def draw(rows: pd.DataFrame, on: base.Plate) -> None:
+        import seaborn as sns
 
-
-def _draw(unit: str, decimals: int):
-    def draw(rows: pd.DataFrame, sheet: Sheet) -> None:
-        import seaborn as sns  # not above: it takes a second, and few reports have these charts
-
-        names, columns = base.outlets(rows), _columns(rows, decimals)
-        drawn = lined.lines_of(names, lined.AXIS + 6.0)
-        (axes,) = lined.panels(sheet, drawn, (1,), columns)
-        look = canvas.looks(names)
-        place = {name: at for at, name in enumerate(names)}
-        beside = np.random.default_rng(_SEED).uniform(-_SPREAD, _SPREAD, len(rows))
-        at = rows.assign(line=rows["outlet"].map(place) + beside)
-        at = at[at["value"].notna()].astype({"value": float})
-        for name, own in at.groupby("outlet", sort=False):
-            dots = {"color": look[name].colour, "marker": look[name].marker, "alpha": 0.35, "linewidth": 0}
-            dots |= {
-                "s": canvas.point(0.5) ** 2,
-                "rasterized": len(at) > _POINTS,
-                "legend": False,
-                "clip_on": False,
-            }
-            sns.scatterplot(own, x="value", y="line", ax=axes, zorder=1.5, **dots)
-        dark = {"color": canvas.colour("text"), "linewidth": canvas.line(0.8)}
-        spread = [at.loc[at["outlet"] == name, "value"].to_numpy() for name in names]
-        box = {"positions": range(len(names)), "orientation": "horizontal", "widths": 0.5, "whis": (5, 95)}
-        box |= {"showfliers": False, "showcaps": False, "boxprops": dark, "whiskerprops": dark}
-        axes.boxplot(spread, **box, medianprops={**dark, "linewidth": canvas.line(1.6)}, zorder=2.5)
-        lined.lines(drawn, axes)
-        axes.set_ylabel("")
-        if at["value"].min() < 0:
-            canvas.zero(axes)
-        else:
-            axes.set_xlim(left=0)
+        found = quartiles(rows)
+        names = list(found["median"].sort_values(ascending=False, kind="stable", na_position="last").index)
+        (axes,) = on.lines(names)
+        known = rows[rows["value"].notna()].astype({"value": float})
+        rng = np.random.default_rng(_SEED)
+        lines = known["outlet"].map({name: place for place, name in enumerate(names)}).astype(float)
+        beside = rng.uniform(-_SPREAD, _SPREAD, len(known))
+        dots = {"color": style.colour("zero"), "alpha": 0.35, "linewidth": 0, "s": style.point(0.5) ** 2}
+        dots |= {"rasterized": len(known) > _POINTS, "clip_on": False, "ax": axes}
+        sns.scatterplot(known.assign(line=lines + beside), x="value", y="line", **dots)
+        dark = {"color": style.colour("text"), "linewidth": style.line(0.8)}
+        box = {"width": 0.4, "whis": (5, 95), "showfliers": False, "showcaps": False, "fill": False}
+        box |= {"boxprops": dark, "whiskerprops": dark, "medianprops": {**dark, "linewidth": style.line(1.6)}}
+        sns.boxplot(known, x="value", y="outlet", order=names, ax=axes, **box)
+        for place, name in enumerate(names):
+            own = found.loc[name]
+            if pd.isna(own["median"]):
+                base.said(axes, place, base.NOT_SCORED)
+            else:
+                end = known.loc[known["outlet"] == name, "value"].max()
+                base.beside(
+                    axes, end, place, f"{number(own['median'], decimals)}  ({own['n']:,.0f})", gap=5.0
+                )
+        low, high = known["value"].min(), known["value"].max()
+        if low < 0:
+            axes.axvline(0, color=style.colour("zero"), linewidth=style.line(0.6))
+        axes.set_xlim(min(0.0, low), high + 0.2 * (high - min(0.0, low) or 1.0))
         axes.locator_params("x", nbins=6)
-        lined.below(axes, unit, lined.width_of((1,), 0, drawn, columns))
+        base.named(axes, names, "outlet", on)
 
     return draw
 
 
-def _height(unit: str, decimals: int):
-    def height(rows: pd.DataFrame) -> float:
-        columns = _columns(rows, decimals)
-        drawn = lined.lines_of(base.outlets(rows), lined.AXIS + 6.0)
-        room = lined.width_of((1,), 0, drawn, columns)
-        return drawn.height + lined.head(columns) + lined.low(unit, room) + 1.0
+def _says(what: str, decimals: int):
+    def says(rows: pd.DataFrame) -> str:
+        """Who lies highest and lowest, if the middle halves of their articles do not overlap."""
+        found = quartiles(rows)
+        found = found[found["n"] >= FEWEST_ARTICLES]
+        if len(found) < 2:
+            return ""
+        top, bottom = found.loc[found["median"].idxmax()], found.loc[found["median"].idxmin()]
+        ends = base.ends(found["median"], lambda value: number(value, decimals))
+        if not ends or top["low"] <= bottom["high"]:
+            return ""
+        (most, high), (least, low) = ends
+        return f"{what}: median {high} in {most}, {low} in {least}"
 
-    return height
+    return says
 
 
 def _chart(
@@ -133,9 +124,10 @@ def _chart(
         tables=("articles", "sentences", "voices", *tables),
         rows=_rows(of_articles),
         alt=_alt(unit, decimals),
-        note=lambda rows: f"{counted(rows['value'].count(), 'article')}, a point each.",
-        height=_height(unit, decimals),
-        draw=_draw(unit, decimals),
+        says=_says(f"{unit[0].upper()}{unit[1:]}", decimals),
+        unit=lambda rows: f"{unit[0].upper()}{unit[1:]}: a point each article; number: the median (articles)",
+        note=lambda rows: f"{counted(rows['value'].count(), 'article')}.",
+        draw=_draw(decimals),
         least=FEWEST_ARTICLES,
     )
 
@@ -143,26 +135,26 @@ def _chart(
 _LEFT_OUT = f"Articles with fewer than {FEWEST_WORDS} such words are left out."
 VOICES = _chart(
     "voices-by-article",
-    "How much each article tells in its own voice",
-    f"The narrator's share of the words of an article's body. {_LEFT_OUT}",
-    "narrator's words, % of the body's",
+    "Own voice, article by article",
+    f"The share of the outlet's own voice in the words of an article's body. {_LEFT_OUT}",
+    "own voice, % of the body's words",
     0,
     (),
     article_voices,
 )
 HEDGING = _chart(
     "hedging-by-article",
-    "Hedging in the narrator's voice, article by article",
-    f"Hedges per 1,000 of the narrator's words in an article's body. {_LEFT_OUT} A single article has few "
+    "Hedges in own voice, article by article",
+    f"Hedges per 1,000 words of own voice in an article's body. {_LEFT_OUT} A single article has few "
     "hedges, so that points are spread wider than articles differ.",
-    "hedges per 1,000 of the narrator's words",
+    "hedges per 1,000 words of own voice",
     1,
     ("marks",),
     article_hedging,
 )
 TONE = _chart(
     "tone-by-article",
-    "Lexicon valence, article by article",
+    "Tone, article by article",
     "The mean of vaderSentiment's compound over the sentences of an article's body, all voices. It scores "
     "words, not what is said.",
     "mean compound of the body's sentences",

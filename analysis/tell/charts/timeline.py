@@ -6,7 +6,6 @@ Only a report in which an outlet has ten articles or more has them, and only dat
 from collections.abc import Callable
 
 import pandas as pd
-from matplotlib.figure import Figure as Sheet
 
 from analysis.compare.rates.articles import (
     MEAN,
@@ -18,12 +17,10 @@ from analysis.compare.rates.articles import (
     by_period,
 )
 from analysis.compare.rates.rates import FEWEST_ARTICLES, FEWEST_WORDS
-from analysis.tell.charts import base
-from analysis.tell.charts.drawing import canvas
+from analysis.tell.charts import base, style
 from analysis.tell.phrasing import counted, extremes, number
 
-_PANEL = 15.0  # mm of an outlet
-_AXIS = 11.0  # mm below the last
+_PANEL = 17.0  # mm of an outlet
 _MOST_TICKS = 6
 
 
@@ -52,34 +49,38 @@ def _kind(rows: pd.DataFrame) -> str:
     return "week" if rows["period"].str.len().max() > len("2016-03") else "month"
 
 
-def _draw(unit: str):
-    def draw(rows: pd.DataFrame, sheet: Sheet) -> None:
-        names = base.outlets(rows)
-        look, shown = canvas.looks(names), base.labels(names, "outlet", room=60.0)
-        panels = sheet.subplots(len(names), 1, sharex=True, sharey=True, squeeze=False)[:, 0]
-        at = rows.assign(day=pd.to_datetime(rows["period"]), value=rows["value"].astype(float))
-        for axes, name, title in zip(panels, names, shown, strict=True):
-            own = at[at["outlet"] == name]
-            every = at["day"].drop_duplicates().sort_values()
-            own = own.set_index("day")["value"].reindex(every).rename_axis("day").reset_index()
-            axes.axhline(
-                at.loc[at["outlet"] == name, "value"].median(),
-                color=canvas.colour("rule"),
-                linewidth=canvas.line(0.8),
-            )
-            how = {"color": look[name].colour, "marker": look[name].marker, "markersize": canvas.point(0.8)}
-            # a period without enough words ends the line, which seaborn would draw through
-            axes.plot(own["day"], own["value"], linewidth=canvas.line(0.8), clip_on=False, **how)
-            axes.set_title(title, loc="left", fontsize=canvas.size("number"), pad=2.0)
-            axes.locator_params("y", nbins=3)
-        last = panels[-1]
-        days = at["day"].drop_duplicates().sort_values()
-        step = max(1, -(-len(days) // _MOST_TICKS))
-        written = "%Y-%m" if _kind(rows) == "month" else "%Y-%m-%d"
-        last.set_xticks(days[::step], [day.strftime(written) for day in days[::step]])
-        last.set_xlabel(f"{unit}, by {_kind(rows)}")
+def _draw(rows: pd.DataFrame, on: base.Plate) -> None:
+    import seaborn as sns
 
-    return draw
+    names = base.outlets(rows)
+    panels = on.panels(_PANEL * len(names), len(names), 1, sharex=True, sharey=True)[:, 0]
+    at = rows.assign(day=pd.to_datetime(rows["period"]), value=rows["value"].astype(float))
+    days = at["day"].drop_duplicates().sort_values()
+    for place, (axes, name) in enumerate(zip(panels, names, strict=True)):
+        own = (
+            at[at["outlet"] == name].set_index("day")["value"].reindex(days).rename_axis("day").reset_index()
+        )
+        axes.axhline(own["value"].median(), color=style.colour("rule"), linewidth=style.line(0.8))
+        own["run"] = own["value"].isna().cumsum()  # a period without enough words ends the line
+        how = {"color": style.colour("text"), "linewidth": style.line(0.8), "errorbar": None, "legend": False}
+        sns.lineplot(
+            own.dropna(),
+            x="day",
+            y="value",
+            units="run",
+            estimator=None,
+            marker="o",
+            markersize=style.point(0.6),
+            clip_on=False,
+            ax=axes,
+            **how,
+        )
+        base.named_above(axes, name, place)
+        axes.locator_params("y", nbins=3)
+        axes.set(xlabel="", ylabel="")
+    step = max(1, -(-len(days) // (3 if on.page.is_narrow else _MOST_TICKS)))
+    written = "%Y-%m" if _kind(rows) == "month" else "%Y-%m-%d"
+    panels[-1].set_xticks(days[::step], [day.strftime(written) for day in days[::step]])
 
 
 def _note(rows: pd.DataFrame) -> str:
@@ -108,8 +109,8 @@ def _chart(
         rows=_rows(of_articles, scale),
         alt=_alt(unit, decimals),
         note=_note,
-        height=lambda rows: _PANEL * len(base.outlets(rows)) + _AXIS,
-        draw=_draw(unit),
+        unit=lambda rows: f"{unit[0].upper()}{unit[1:]}, by {_kind(rows)}; grey: the median",
+        draw=_draw,
         least=FEWEST_ARTICLES,
     )
 
@@ -117,9 +118,9 @@ def _chart(
 _LEFT_OUT = f"Points with fewer than {FEWEST_WORDS} such words are left out."
 VOICES = _chart(
     "voices-over-time",
-    "The narrator's share over time",
-    f"The narrator's words in 100 of the body's. {_LEFT_OUT}",
-    "narrator's words, % of the body's",
+    "Own voice over time",
+    f"Words of own voice in 100 of the body's. {_LEFT_OUT}",
+    "own voice, % of the body's words",
     0,
     (),
     article_voices,
@@ -127,9 +128,9 @@ VOICES = _chart(
 )
 HEDGING = _chart(
     "hedging-over-time",
-    "Hedging in the narrator's voice over time",
-    f"Hedges per 1,000 of the narrator's words in the body. {_LEFT_OUT}",
-    "hedges per 1,000 of the narrator's words",
+    "Hedges in own voice over time",
+    f"Hedges per 1,000 words of own voice in the body. {_LEFT_OUT}",
+    "hedges per 1,000 words of own voice",
     1,
     ("marks",),
     article_hedging,
@@ -137,7 +138,7 @@ HEDGING = _chart(
 )
 TONE = _chart(
     "tone-over-time",
-    "Lexicon valence over time",
+    "Tone over time",
     "The mean of vaderSentiment's compound over body sentences, all voices.",
     "mean compound of body sentences",
     2,

@@ -1,6 +1,5 @@
 """The pieces that the report is built of: each has a face for the screen and one for paper."""
 
-import base64
 import struct
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -8,8 +7,10 @@ from dataclasses import dataclass
 from analysis import export
 from analysis.tell import leads
 from analysis.tell.charts.figures import Figure
+from analysis.tell.charts.files import inline
 from analysis.tell.findings import Finding
 from analysis.tell.markup import escaped
+from analysis.tell.views.listings import Listed
 from analysis.tell.views.table import Table
 
 _DOTS = 300 / 25.4  # of a figure's PNG in a millimetre
@@ -79,14 +80,21 @@ def closed(summary: str, html: str) -> Block:
     return screen(f"<details><summary>{summary}</summary>\n{html}</details>\n")
 
 
-def figure(made: Figure, *, printed: bool = True) -> Block:
-    """A figure with its alt text and, below it, its caption; on paper none without rows or PNG."""
+def figure(made: Figure | Listed, *, printed: bool = True) -> Block:
+    """A figure with its alt text and, below it, its caption; on paper none without rows or PNG.
+
+    A listing is a table or a nested list in both, and what is too little to draw is a sentence.
+    """
+    if isinstance(made, Listed):
+        return Block(f'<div id="{made.name}" class="listing">\n{made.html}</div>\n', made.printed)
+    if made.few:
+        return note(
+            f'<span id="{made.name}"><strong>{escaped(made.title)}.</strong> {escaped(made.few)}</span>'
+        )
     about = f"{escaped(made.caption)} <code>data {export.digest(made.rows)}</code>"
-    picture = base64.b64encode(made.files["svg"]).decode("ascii")
     alt = escaped(made.alt)
     html = (
-        f'<figure id="{made.name}">\n<div class="scroll" tabindex="0">'
-        f'<img alt="{alt}" src="data:image/svg+xml;base64,{picture}"></div>\n'
+        f'<figure id="{made.name}">\n<div class="scroll" tabindex="0">{inline(made.files["svg"])}</div>\n'
         f"<figcaption>{about}</figcaption>\n</figure>\n"
     )
     if made.rows.empty or not printed or "png" not in made.files:

@@ -54,9 +54,7 @@ _TONE = (
     "tone-by-article",
     "tone-over-time",
     "tone-words",
-    "tone-arc",
     "tone-headlines",
-    "tone-specifications",
 )
 _WARNING = (
     "Read this last. Lexicon valence scores words, not what is said, and its order of outlets may turn with "
@@ -147,10 +145,9 @@ def sections(
     accurate = blocks.rows(accuracy("attribution", "quotations"))
     yield section("who-speaks", "Who speaks", ("who-speaks", "how-presented"), *spoken, accurate)
     hedging = figure("hedging-by-outlet"), figure("hedging-by-article"), figure("hedging-over-time")
-    hedging = *hedging, by_voice(rates, "hedging"), figure("hedging-labels")
-    hedging = *hedging, by_label(rates, "hedging"), blocks.rows(accuracy("hedging"))
+    hedging = *hedging, by_voice(rates, "hedging"), figure("hedging-labels"), blocks.rows(accuracy("hedging"))
     yield section("hedging", "Hedges", ("hedging",), *hedging)
-    certainty = figure("certainty-by-outlet"), by_voice(rates, "certainty"), by_label(rates, "certainty")
+    certainty = by_voice(rates, "certainty"), by_label(rates, "certainty")
     certainty = *certainty, blocks.rows(accuracy("certainty"))
     yield section("certainty", "Certainty", ("certainty",), *certainty)
     wording = [block for name in _WORDING for block in (figure(name), _behind(marked, sample, name))]
@@ -164,6 +161,7 @@ def sections(
     linked = Block(shared_wording(marked, common, led=led, sample=sample).html, links(common, sample).printed)
     yield section("ancestry", "Ancestry: wording that articles share", ("ancestry", "ancestor"), linked)
     tone = [block for name in _TONE for block in (figure(name), _opened(marked, sample, name))]
+    tone.append(_opened(marked, sample, "tone-arc"))
     tone = blocks.note(_WARNING, "warning"), *tone, means(rates), masks(marked), blocks.rows(accuracy("tone"))
     yield section("tone", "Sensitivity: tone (lexicon valence)", ("tone", "headlines"), *tone)
     paste = methods(marked, rates=rates, told=told, quoted=quoted, corrections=corrections)

@@ -20,7 +20,7 @@ from analysis.tell.charts.drawing.lettering import (
     width,
     wrapped,
 )
-from analysis.tell.charts.drawing.page import REPORT, mm, page, pt, styled
+from analysis.tell.charts.style import REPORT, colour, ink, lighter, line, mm, page, point, pt, styled
 
 __all__ = [
     "REPORT",
@@ -56,13 +56,6 @@ MARKERS = "osD^vPX<>p*h"
 _PLATE = "plate"
 _MARGIN = 1.0  # mm at the left, and at the right
 _ABOVE, _BELOW = 3.4, 3.2  # mm around the title, and around the source line
-_COLOURS = {
-    "text": "text.color",
-    "quiet": "axes.labelcolor",
-    "zero": "xtick.color",
-    "rule": "grid.color",
-    "ground": "axes.facecolor",
-}
 
 
 class Look(NamedTuple):
@@ -84,32 +77,6 @@ def looks(outlets: Iterable[str]) -> dict[str, Look]:
         )
         for place, name in enumerate(dict.fromkeys(outlets))
     }
-
-
-def colour(role: str) -> str:
-    """The style's colour of "text", of "quiet" text, of the "zero" line, of a "rule", of the "ground"."""
-    return colors.to_hex(mpl.rcParams[_COLOURS[role]])
-
-
-def lighter(shade: str, share: float) -> str:
-    """`shade` mixed with that share of white."""
-    return colors.to_hex([1 - (1 - part) * (1 - share) for part in colors.to_rgb(shade)])
-
-
-def ink(shade: str) -> str:
-    """Black or white, whichever is read more easily on `shade`."""
-    red, green, blue = colors.to_rgb(shade)
-    return "white" if 0.299 * red + 0.587 * green + 0.114 * blue < 0.5 else "#111111"
-
-
-def line(share: float = 1.0) -> float:
-    """The width of such a share of the style's lines, in points."""
-    return mpl.rcParams["lines.linewidth"] * share
-
-
-def point(share: float = 1.0) -> float:
-    """The size of such a share of the style's markers, in points."""
-    return mpl.rcParams["lines.markersize"] * share
 
 
 def zero(axes: Axes, across: bool = False, **how) -> None:

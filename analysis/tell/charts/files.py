@@ -9,9 +9,8 @@ from typing import NamedTuple
 from matplotlib.figure import Figure as Sheet
 from PIL import Image, PngImagePlugin
 
-from analysis.tell.charts.drawing.fonts import embedded
-
 FORMS = ("svg", "png", "pdf")
+TIP = "tip: "  # begins the name of what has a tooltip
 SCREEN = "screen"  # a smaller PNG, for notebooks
 SCREEN_DPI, PRINT_DPI = 120, 300
 _SCREEN_WIDTH = 170 / 25.4 * SCREEN_DPI  # pixels, however large the sheet is
@@ -57,7 +56,16 @@ def _svg(drawn: Sheet, about: About) -> bytes:
     text, n_roots = re.subn(r"(<svg [^>]*)>", lambda root: root[1] + described, text, count=1)
     text, n_titles = re.subn(r"<title>.*?</title>", lambda _: said, text, count=1, flags=re.DOTALL)
     assert n_roots == n_titles == 1, "matplotlib writes another SVG"
-    return text.encode()
+    text = re.sub(rf'<g id="{TIP}([^"]*)">', r"<g><title>\1</title>", text)
+    return re.sub(r'<g id="[^"]*">', "<g>", text).encode()
+
+
+def inline(svg: bytes) -> str:
+    """An SVG as it stands in a page: its text can be searched there, and its tooltips show."""
+    text = svg.decode()
+    text = re.sub(r"\s*<metadata>.*?</metadata>", "", text[text.index("<svg") :], flags=re.DOTALL)
+    size = re.search(r'width="([\d.]+)pt" height="[\d.]+pt"', text)
+    return text.replace(size[0], f'style="width:{size[1]}pt;max-width:100%;height:auto"', 1)
 
 
 def _png(drawn: Sheet, about: About) -> bytes:
@@ -66,8 +74,7 @@ def _png(drawn: Sheet, about: About) -> bytes:
 
 def _pdf(drawn: Sheet, about: About) -> bytes:
     told = {"Title": about.title, "Subject": f"{about.alt}\n\n{about.caption}"}
-    with embedded():
-        return _saved(drawn, "pdf", metadata={**_SILENT["pdf"], **told})
+    return _saved(drawn, "pdf", metadata={**_SILENT["pdf"], **told})
 
 
 def _screen(drawn: Sheet, about: About) -> bytes:
