@@ -80,7 +80,7 @@ class Plate:
 
 
 def sheet(title: str, unit: str, note: str, draw: Callable[[Plate], None]) -> Sheet:
-    """A sheet as wide as the page that holds: the title, what is measured, what `draw` draws, the source line.
+    """A sheet as wide as the page that holds: title, what is measured, what `draw` draws, source line.
 
     matplotlib breaks the lines and keeps things apart (constrained layout); the sheet grows until the axes
     are as high as they were asked to be.

@@ -117,8 +117,8 @@ def drawn(
     """`one` drawn from its tables, in these forms; without rows it says so. A listing is shown as it is.
 
     `width` is a name of `style.WIDTHS` or a number of mm, `look` a matplotlib style sheet above the house's.
-    With `in_parts` what is longer than a page is also drawn on several. The numbers of a listing that is `led`
-    lead into the reader.
+    With `in_parts` what is longer than a page is also drawn on several. The numbers of a listing lead into
+    the reader if `led`.
     """
     rows, kept = one.drawn_rows(*tables), tuple(form for form in forms if form != "csv")
     if isinstance(one, Listing):

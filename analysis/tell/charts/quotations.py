@@ -58,18 +58,21 @@ def _few(rows: pd.DataFrame) -> str:
     total = n.sum().sum()
     if n.isna().all(axis=None) or total >= base.FEWEST:
         return ""
-    return f"Too few to draw: {counted(total, 'quotation')} that quote somebody.{base.nothing_in(rows, 'n_quotations')}"
+    return f"Too few to draw: {counted(total, 'quotation')} that quote "
+    f"somebody.{base.nothing_in(rows, 'n_quotations')}"
 
 
 def _alt(rows: pd.DataFrame) -> str:
     said = [
-        "Stacked bars: quotations by outlet, and whether they keep the words of the original or a fuller version."
+        "Stacked bars: quotations by outlet, and whether they keep the words of the original or a fuller "
+        "version."
     ]
     n = _wide(rows).dropna()
     for kind, shown in _SHOWN.items():
         if n[kind].sum():
             said.append(
-                f"{shown[0].upper()}{shown[1:]}, {extremes(list(list(n.index)), list(n[kind]), '{:,.0f}'.format)}."
+                f"{shown[0].upper()}{shown[1:]}, "
+                f"{extremes(list(list(n.index)), list(n[kind]), '{:,.0f}'.format)}."
             )
     by = rows[rows["compared"].isin(CLASSES)].groupby("compared", sort=False)["n_quotations"].sum()
     changes = [f"{kind} {by[kind]:,}" for kind in KINDS if by.get(kind, 0)]
@@ -81,8 +84,8 @@ def _note(rows: pd.DataFrame) -> str:
     first, n = rows.drop_duplicates("outlet"), _wide(rows)
     checked = n[[WHOLE, PART, _CHANGED]].sum().sum()
     return (
-        f"{counted(first['n_docs'].sum(), 'article')}, {counted(first['n_all'].sum(), 'quotation')} that quote "
-        f"somebody, headlines included; {checked:,} could be checked."
+        f"{counted(first['n_docs'].sum(), 'article')}, {counted(first['n_all'].sum(), 'quotation')} that "
+        f"quote somebody, headlines included; {checked:,} could be checked."
     )
 
 
@@ -123,10 +126,10 @@ def _draw(rows: pd.DataFrame, on: base.Plate) -> None:
 QUOTATIONS = base.Chart(
     name="quotations-by-outlet",
     title="Quotations beside the original or a fuller version",
-    caption="Quotations that quote somebody, headlines included. Word for word: the whole sentence or a part. "
-    "Words changed: something inside the quotation marks differs. The fuller version itself: no original is at "
-    "hand, and other outlets' quotations were checked against this one. In no other text: it could not be "
-    "checked, which says nothing of whether it is right.",
+    caption="Quotations that quote somebody, headlines included. Word for word: the whole sentence or a "
+    "part. Words changed: something inside the quotation marks differs. The fuller version itself: no "
+    "original is at hand, and other outlets' quotations were checked against this one. In no other text: "
+    "it could not be checked, which says nothing of whether it is right.",
     tables=("sentences", "voices", "quotations", "differences"),
     rows=comparison_counts,
     says=_says,

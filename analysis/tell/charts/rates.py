@@ -74,7 +74,8 @@ def _few(rows: pd.DataFrame) -> str:
     scored = rows[rows["n_docs"] > 0]
     if scored.empty or _drawn(rows):
         return ""
-    return f"{_counts(scored, list(dict.fromkeys(rows['measure'])))}{base.nothing_in(rows[rows['n_docs'] == 0], 'rate')}"
+    said = _counts(scored, list(dict.fromkeys(rows["measure"])))
+    return said + base.nothing_in(rows[rows["n_docs"] == 0], "rate")
 
 
 def _counts(rows: pd.DataFrame, measures: list[str]) -> str:
@@ -152,8 +153,8 @@ def _chart(name: str, title: str, caption: str, *measures: str) -> base.Chart:
 HEDGING = _chart(
     "hedging-by-outlet",
     "Hedges and boosters in the outlets' own voice",
-    "Hedges soften a claim (may), boosters stress certainty (clearly); outside quotations and paraphrases, in "
-    "the body. Labels that are counted apart (belief, approximator, condition) are not in this rate.",
+    "Hedges soften a claim (may), boosters stress certainty (clearly); outside quotations and paraphrases, "
+    "in the body. Labels that are counted apart (belief, approximator, condition) are not in this rate.",
     "hedging",
     "certainty",
 )

@@ -1,4 +1,4 @@
-"""How figures look: the page they are made for, the house's style, and the one palette of sides and voices."""
+"""How figures look: the page they are made for, the house's style, one palette of sides and voices."""
 
 import re
 import unicodedata
@@ -209,7 +209,7 @@ class Fill(NamedTuple):
 
 
 def palette() -> list[str]:
-    """The style's colours: those of sides, in the order of their size; the first is that of quotations too."""
+    """The style's colours: those of sides, the largest first; the first is that of quotations too."""
     return [colors.to_hex(one) for one in mpl.rcParams["axes.prop_cycle"].by_key()["color"]]
 
 

@@ -78,7 +78,7 @@ def _draw(rows: pd.DataFrame, on: base.Plate) -> None:
             errorbar=None,
         )
     axes.set_xlim(-1.25 * top, 1.6 * top)
-    for place, (name, row) in enumerate(n.iterrows()):
+    for place, (_, row) in enumerate(n.iterrows()):
         if row.isna().any():
             base.said(axes, place, base.NOT_SCORED)
             continue
@@ -104,9 +104,10 @@ def _draw(rows: pd.DataFrame, on: base.Plate) -> None:
 COMMITMENT = base.Chart(
     name="commitment-by-outlet",
     title="Cue verbs that endorse or doubt the source",
-    caption="Attributions in the body by their cue verb. Neutral: said, told, according to. Endorses: the verb "
-    "takes the words for true (confirmed, noted). Doubts: it steps back from them (claimed, insisted). The "
-    "figure's CSV also has what the source does by saying it: states, argues, denies and the like.",
+    caption="Attributions in the body by their cue verb. Neutral: said, told, according to. Endorses: the "
+    "verb takes the words for true (confirmed, noted). Doubts: it steps back from them (claimed, "
+    "insisted). The figure's CSV also has what the source does by saying it: states, argues, denies and "
+    "the like.",
     tables=("sentences", "voices", "attributions"),
     rows=commitment_counts,
     says=_says,

@@ -32,7 +32,8 @@ def _says(rows: pd.DataFrame) -> str:
     if not ends or ours["share"].iloc[0] - ours["share"].iloc[-1] < _CLEAR:
         return ""
     (most, high), (least, low) = ends
-    return f"{group_name(ours['group'].iloc[0])}: source of {high} of the attributions in {most}, {low} in {least}"
+    return f"{group_name(ours['group'].iloc[0])}: source of {high} of the attributions in {most}, {low} in "
+    f"{least}"
 
 
 def _alt(rows: pd.DataFrame) -> str:
@@ -77,9 +78,9 @@ def _draw(rows: pd.DataFrame, on: base.Plate) -> None:
 GROUPS = base.Chart(
     name="sources-by-group",
     title="Sources by side",
-    caption="Bars: share of the outlet's attributions in the body; numbers: attributions. The sides are those "
-    "of the corpus's list of actors. Unnamed source: officials, analysts and the like. Side unknown: a source "
-    "that is not in the list. No source given: the text attributes without saying to whom.",
+    caption="Bars: share of the outlet's attributions in the body; numbers: attributions. The sides are "
+    "those of the corpus's list of actors. Unnamed source: officials, analysts and the like. Side unknown: "
+    "a source that is not in the list. No source given: the text attributes without saying to whom.",
     tables=("sentences", "voices", "attributions"),
     rows=group_shares,
     says=_says,

@@ -22,7 +22,8 @@ def _kept(rows: pd.DataFrame) -> str:
     kept = found["n_kept"] == found["n"]
     if len(found) == 1:
         return f"The two outlets {'keep' if kept.all() else 'do not keep'} one order"
-    return f"{kept.sum():,} of {len(found):,} pairs of outlets {'keeps' if kept.sum() == 1 else 'keep'} one order"
+    return f"{kept.sum():,} of {len(found):,} pairs of outlets {'keeps' if kept.sum() == 1 else 'keep'} "
+    "one order"
 
 
 def _says(rows: pd.DataFrame) -> str:
@@ -57,7 +58,7 @@ def _choices(rows: pd.DataFrame) -> list[tuple[str, str]]:
 
 
 def _draw(rows: pd.DataFrame, on: base.Plate) -> None:
-    """A row of panels for each outlet and one for the choices; means of sentences are near 0, articles are not."""
+    """A row of panels for each outlet, and one for the choices."""
     names, choices = base.outlets(rows), _choices(rows)
     kinds = [kind for kind in _SCORED if (rows["scored"] == kind).any()]
     heights = [_PANEL] * len(names) + [_CHOICE * len(choices)]
@@ -127,9 +128,9 @@ def _note(rows: pd.DataFrame) -> str:
     n = counted(rows["specification"].nunique(), "specification")
     n += f"; {counted(whole['n_scored'].sum(), f'body {scored}')}"
     return (
-        f"{n}, or what is in the outlet's own voice. Grey band: where 95 % of the outlets' means lie when the same "
-        "sentences are shuffled among the outlets, 2,000 times. Orange: below 0, purple: above. Dark squares: the "
-        "choices made."
+        f"{n}, or what is in the outlet's own voice. Grey band: where 95 % of the outlets' means lie when "
+        "the same sentences are shuffled among the outlets, 2,000 times. Orange: below 0, purple: above. "
+        "Dark squares: the choices made."
     )
 
 

@@ -32,8 +32,9 @@ def _few(rows: pd.DataFrame) -> str:
     n = counted(first["n_out"], "word")
     pairs = counted(first["n_tested"], "pair")
     return (
-        f"No chart, for it would show noise: of {pairs} of outlet and word {n} at q ≤ {LEVEL}; with the sentences "
-        f"shuffled among the outlets, 19 of 20 runs have up to {first['baseline']:,}.{base.nothing_in(rows, 'word')}"
+        f"No chart, for it would show noise: of {pairs} of outlet and word {n} at q ≤ {LEVEL}; with the "
+        "sentences shuffled among the outlets, 19 of 20 runs have up to "
+        f"{first['baseline']:,}.{base.nothing_in(rows, 'word')}"
     )
 
 
@@ -92,8 +93,9 @@ def _note(rows: pd.DataFrame) -> str:
         f"{counted(first['n_tested'], 'pair')} of outlet and word compared, {first['n_out']:,} at q ≤ {LEVEL}"
     )
     return (
-        f"{counted(sizes, 'word')} of own voice in the body; {pairs}, by chance up to {first['baseline']:,} in 19 of "
-        "20 shuffles. Filled: stands out; hollow: does not. Numbers: in this outlet : in the others."
+        f"{counted(sizes, 'word')} of own voice in the body; {pairs}, by chance up to "
+        f"{first['baseline']:,} in 19 of 20 shuffles. Filled: stands out; hollow: does not. Numbers: in "
+        "this outlet : in the others."
     )
 
 

@@ -33,9 +33,9 @@ def _table(rows: pd.DataFrame, led: bool) -> Table:
 OVERVIEW = base.Listing(
     name="corpus-overview",
     title="What was read: words by outlet and kind of text",
-    caption="All rates are computed from the words of the body. Headlines, standfirsts, headings, datelines and "
-    "bullet points are compared apart. Set aside as boilerplate (player lines, copyright, newsletter notices): "
-    "counted nowhere.",
+    caption="All rates are computed from the words of the body. Headlines, standfirsts, headings, "
+    "datelines and bullet points are compared apart. Set aside as boilerplate (player lines, copyright, "
+    "newsletter notices): counted nowhere.",
     tables=("articles", "sentences", "boilerplate"),
     rows=sizes,
     table=_table,

@@ -38,9 +38,9 @@ def _speakers(rows: pd.DataFrame, led: bool) -> Table:
 SPEAKERS = base.Listing(
     name="speakers-by-outlet",
     title="Whom each outlet cites",
-    caption="Attributions in the body by source. Unnamed source: officials, analysts and the like. Source not "
-    "identified: a source is there (he, it, a role), but the tool could not tell who it is. No source given: the "
-    "text attributes without saying to whom (reportedly). A dot is a zero.",
+    caption="Attributions in the body by source. Unnamed source: officials, analysts and the like. Source "
+    "not identified: a source is there (he, it, a role), but the tool could not tell who it is. No source "
+    "given: the text attributes without saying to whom (reportedly). A dot is a zero.",
     tables=("sentences", "voices", "attributions"),
     rows=speaker_counts,
     table=_speakers,
@@ -65,7 +65,7 @@ def blocks(
     counts: str,
     led: bool,
 ) -> Table:
-    """A line for each of `column` and outlet, a column for each kind, and in it the words with their counts."""
+    """A line for each of `column` and outlet, a column for each kind, in it the words with their counts."""
     made, names = [], shared(rows, column, counts)
     for one in names:
         ours = rows[(rows[column] == one) & (rows[counts].fillna(0) > 0)]
@@ -91,9 +91,10 @@ def blocks(
 VERBS = base.Listing(
     name="verbs-by-speaker",
     title="How each outlet introduces the same source",
-    caption="Attributions in the body to known sources, by the words that introduce them and what the verb does: "
-    "endorses or doubts the source, or neither. Forms of one verb stand together under the commonest; a number "
-    "says how many where it is more than one. Shown are sources that two outlets or more cite.",
+    caption="Attributions in the body to known sources, by the words that introduce them and what the verb "
+    "does: endorses or doubts the source, or neither. Forms of one verb stand together under the "
+    "commonest; a number says how many where it is more than one. Shown are sources that two outlets or "
+    "more cite.",
     tables=("sentences", "voices", "attributions", "marks"),
     rows=verb_counts,
     table=lambda rows, led: blocks(
@@ -141,9 +142,10 @@ def _unnamed(rows: pd.DataFrame, led: bool) -> Table:
 UNNAMED_SOURCES = base.Listing(
     name="unnamed-sources",
     title="Sources without a name, and attributions without a source",
-    caption="As they are written in the body. Unnamed source: officials, analysts and the like. No source given: "
-    "the text attributes without saying to whom; shown is the cue verb. Source not identified: a source is there "
-    "(he, it, a role), but the tool could not tell who it is: that is the tool's limit or the text's.",
+    caption="As they are written in the body. Unnamed source: officials, analysts and the like. No source "
+    "given: the text attributes without saying to whom; shown is the cue verb. Source not identified: a "
+    "source is there (he, it, a role), but the tool could not tell who it is: that is the tool's limit or "
+    "the text's.",
     tables=("sentences", "voices", "attributions"),
     rows=nameless_counts,
     table=_unnamed,
@@ -200,8 +202,9 @@ def _branches(
 CHAINS = base.Listing(
     name="chains-by-outlet",
     title="Second-hand sources: who cites whom",
-    caption="An outlet's source, and below it the source that this one cites; in brackets the words that introduce "
-    "it, with how often where more than once. Only sources that cite another, or are cited by one, are shown.",
+    caption="An outlet's source, and below it the source that this one cites; in brackets the words that "
+    "introduce it, with how often where more than once. Only sources that cite another, or are cited by "
+    "one, are shown.",
     tables=("sentences", "voices", "attributions"),
     rows=chain_counts,
     table=_chains,

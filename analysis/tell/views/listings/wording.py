@@ -29,8 +29,8 @@ LABELS_BY_ACTOR = base.Listing(
     name="labels-by-actor",
     title="What each outlet calls the same actor",
     caption="Names and descriptions of the corpus's actors in the body, with a title that stands before a "
-    "person's name, by the voice in which they stand. Pronouns are not counted. A number says how many where it "
-    "is more than one. A description is taken for its actor wherever it stands.",
+    "person's name, by the voice in which they stand. Pronouns are not counted. A number says how many "
+    "where it is more than one. A description is taken for its actor wherever it stands.",
     tables=("sentences", "voices", "marks"),
     rows=label_counts,
     table=_labels,
@@ -60,8 +60,8 @@ def _hedges(rows: pd.DataFrame, led: bool) -> Table:
 HEDGES = base.Listing(
     name="hedging-labels",
     title="Which kinds of hedges",
-    caption="Marks by label in the outlet's own voice, in the body. Labels that are counted apart look like hedges, "
-    "but need not soften a claim: they are not in the rate. A dot is a zero.",
+    caption="Marks by label in the outlet's own voice, in the body. Labels that are counted apart look "
+    "like hedges, but need not soften a claim: they are not in the rate. A dot is a zero.",
     tables=("rates",),
     rows=hedging_labels,
     table=_hedges,
@@ -87,9 +87,9 @@ def _passives(rows: pd.DataFrame, led: bool) -> Table:
 PASSIVES = base.Listing(
     name="passive-by-outlet",
     title="Passives that do not say who acts",
-    caption="Something is done and the sentence does not say who does it (was cut, is being portrayed), in the "
-    "outlet's own voice, in the body. The range says how much the figure depends on individual passages. Under "
-    "200 words in a voice only counts are given.",
+    caption="Something is done and the sentence does not say who does it (was cut, is being portrayed), in "
+    "the outlet's own voice, in the body. The range says how much the figure depends on individual "
+    "passages. Under 200 words in a voice only counts are given.",
     tables=("rates",),
     rows=lambda rates: chosen(rates, "passive", "all", "narrator")[_RATES],
     table=_passives,
@@ -118,9 +118,9 @@ def _tone_words(rows: pd.DataFrame, led: bool) -> Table:
 TONE_WORDS = base.Listing(
     name="tone-words",
     title="The words that make the tone",
-    caption="For each outlet the words that add most to the score of body sentences and take most from it, with the "
-    "sum of their values (negations and intensifiers counted in) and how often they occur. Values: "
-    "vaderSentiment 3.3.2, before the sentence's sum is normalised.",
+    caption="For each outlet the words that add most to the score of body sentences and take most from it, "
+    "with the sum of their values (negations and intensifiers counted in) and how often they occur. "
+    "Values: vaderSentiment 3.3.2, before the sentence's sum is normalised.",
     tables=("sentences", "marks"),
     rows=tone_words,
     table=_tone_words,
@@ -155,9 +155,9 @@ def _headlines(rows: pd.DataFrame, led: bool) -> Table:
 TONE_HEADLINES = base.Listing(
     name="tone-headlines",
     title="Tone of headlines, and of the body",
-    caption="Headlines beside headlines, bodies beside bodies (mean of their sentences): a headline is short, written "
-    "to another end, and its author is not known. All voices. Masked: the corpus's topic and house-style terms are "
-    "worth nothing.",
+    caption="Headlines beside headlines, bodies beside bodies (mean of their sentences): a headline is "
+    "short, written to another end, and its author is not known. All voices. Masked: the corpus's topic "
+    "and house-style terms are worth nothing.",
     tables=("sentences", "marks", "rates"),
     rows=headline_scores,
     table=_headlines,
