@@ -64,8 +64,13 @@ def inline(svg: bytes) -> str:
     """An SVG as it stands in a page: its text can be searched there, and its tooltips show."""
     text = svg.decode()
     text = re.sub(r"\s*<metadata>.*?</metadata>", "", text[text.index("<svg") :], flags=re.DOTALL)
-    size = re.search(r'width="([\d.]+)pt" height="[\d.]+pt"', text)
-    return text.replace(size[0], f'style="width:{size[1]}pt;max-width:100%;height:auto"', 1)
+    text = re.sub(r"\s*<defs>\s*<style.*?</style>\s*</defs>", "", text, count=1, flags=re.DOTALL)
+    family = re.search(r"; font-family: ([^;\"]*)", text)
+    style = "width:100%;height:auto;stroke-linejoin:round"
+    if family:  # said once, and not of each text
+        text, style = text.replace(family[0], ""), f"{style};font-family:{family[1]}"
+    text = re.sub(r'<g id="[^"]*"/>\s*|\n(?=[ LMzC"])', "", text)
+    return re.sub(r'width="[\d.]+pt" height="[\d.]+pt"', f'style="{style}"', text, count=1)
 
 
 def _png(drawn: Sheet, about: About) -> bytes:

@@ -58,8 +58,10 @@ def _few(rows: pd.DataFrame) -> str:
     total = n.sum().sum()
     if n.isna().all(axis=None) or total >= base.FEWEST:
         return ""
-    return f"Too few to draw: {counted(total, 'quotation')} that quote "
-    f"somebody.{base.nothing_in(rows, 'n_quotations')}"
+    return (
+        f"Too few to draw: {counted(total, 'quotation')} that quote "
+        f"somebody.{base.nothing_in(rows, 'n_quotations')}"
+    )
 
 
 def _alt(rows: pd.DataFrame) -> str:

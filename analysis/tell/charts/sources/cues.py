@@ -19,5 +19,7 @@ def few(rows: pd.DataFrame) -> str:
         return ""
     found = [f"{name} {n[name]:,}" for name in n.index if n[name] is not pd.NA and n[name] > 0]
     some = f": {listed(found)}" if found else ""
-    return f"Too few to draw: {counted(n.sum(), 'attribution')} in the "
-    f"body{some}.{base.nothing_in(rows, 'n_cues')}"
+    return (
+        f"Too few to draw: {counted(n.sum(), 'attribution')} in the "
+        f"body{some}.{base.nothing_in(rows, 'n_cues')}"
+    )

@@ -32,8 +32,10 @@ def _says(rows: pd.DataFrame) -> str:
     if not ends or ours["share"].iloc[0] - ours["share"].iloc[-1] < _CLEAR:
         return ""
     (most, high), (least, low) = ends
-    return f"{group_name(ours['group'].iloc[0])}: source of {high} of the attributions in {most}, {low} in "
-    f"{least}"
+    return (
+        f"{group_name(ours['group'].iloc[0])}: source of {high} of the attributions in {most}, {low} in "
+        f"{least}"
+    )
 
 
 def _alt(rows: pd.DataFrame) -> str:

@@ -72,8 +72,10 @@ def _draw(rows: pd.DataFrame, on: base.Plate) -> None:
 def _note(rows: pd.DataFrame) -> str:
     whole = rows[(rows["voice"] == "all") & (rows["label"] == "raw")]
     n = f"{counted(whole['n_docs'].sum(), 'article')}, {counted(whole['n_sentences'].sum(), 'body sentence')}"
-    return f"{n}. Filled and as a number: raw; hollow: masked. Orange: below 0, purple: above. "
-    f"{rates.resampled(rows)}"
+    return (
+        f"{n}. Filled and as a number: raw; hollow: masked. Orange: below 0, purple: above. "
+        f"{rates.resampled(rows)}"
+    )
 
 
 MEANS = base.Chart(

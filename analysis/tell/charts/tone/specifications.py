@@ -22,8 +22,10 @@ def _kept(rows: pd.DataFrame) -> str:
     kept = found["n_kept"] == found["n"]
     if len(found) == 1:
         return f"The two outlets {'keep' if kept.all() else 'do not keep'} one order"
-    return f"{kept.sum():,} of {len(found):,} pairs of outlets {'keeps' if kept.sum() == 1 else 'keep'} "
-    "one order"
+    return (
+        f"{kept.sum():,} of {len(found):,} pairs of outlets {'keeps' if kept.sum() == 1 else 'keep'} "
+        "one order"
+    )
 
 
 def _says(rows: pd.DataFrame) -> str:
