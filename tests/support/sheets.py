@@ -1,16 +1,14 @@
 """A chart on its sheet, and what is written there."""
 
-from analysis.tell.charts.drawing import canvas
+from analysis.tell.charts.figures import sheet
 
 
 def given(one, made):
     return [getattr(made, name) for name in one.tables]
 
 
-def sheet_of(one, made):
-    rows = one.drawn_rows(*given(one, made))
-    with canvas.styled():
-        return canvas.sheet(one.title, one.note(rows), one.height(rows), lambda on: one.draw(rows, on))
+def sheet_of(one, made, width="report"):
+    return sheet(one, one.drawn_rows(*given(one, made)), width)
 
 
 def texts_on(sheet):

@@ -138,12 +138,10 @@ def named(axes: Axes, names: Sequence[str], kind: str, on: Plate) -> None:
     axes.set_zorder(2)  # a long name goes on above the next panel
 
 
-def named_above(axes: Axes, name: str, place: int) -> None:
-    """The name of a panel of its own, that of the outlet at `place`; a long one goes on above the next."""
-    text = axes.set_title(
-        style.shown(name, f"outlet {place + 1}"), fontsize=style.size("number"), weight="normal"
-    )
-    text.set_in_layout(False)
+def named_above(axes: Axes, name: str, place: int, on: Plate, wide: int = 1) -> None:
+    """The name of the outlet at `place` above a panel of its own, of `wide` beside each other."""
+    most = int((on.page.across / wide - 8.0) / _LETTER)
+    axes.set_title(style.shown(name, f"outlet {place + 1}", most), fontsize=style.size("number"))
 
 
 def lines(axes: Axes, n: int) -> None:

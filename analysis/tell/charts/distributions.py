@@ -16,7 +16,7 @@ from analysis.tell.charts import base, style
 from analysis.tell.phrasing import counted, extremes, number
 
 _POINTS = 1_000  # more are one picture in the SVG, which would have an element for each
-_SPREAD = 0.28  # of a line, to both sides
+_SPREAD = 0.2  # of a line, to both sides
 _SEED = 1
 
 
@@ -33,10 +33,10 @@ def _rows(of_articles: Callable[..., pd.DataFrame]):
 
 
 def quartiles(rows: pd.DataFrame) -> pd.DataFrame:
-    """Outlet x articles, median, lower and upper quartile, in corpus order."""
+    """Outlet x articles, median, quartiles and the 5th and 95th of 100 articles, in corpus order."""
     by = rows.groupby("outlet", sort=False)["value"]
-    made = by.quantile([0.25, 0.5, 0.75]).unstack()
-    return made.set_axis(["low", "median", "high"], axis=1).assign(n=by.count())
+    made = by.quantile([0.05, 0.25, 0.5, 0.75, 0.95]).unstack()
+    return made.set_axis(["5th", "low", "median", "high", "95th"], axis=1).assign(n=by.count())
 
 
 def _alt(what: str, decimals: int):
@@ -46,7 +46,7 @@ def _alt(what: str, decimals: int):
         ends = extremes(list(found.index), list(found["median"]), written)
         wide = extremes(list(found.index), list(found["high"] - found["low"]), written)
         return (
-            f"Points, one an article, and a box for each outlet: {what}. Median, {ends}. "
+            f"Points, one an article, with the median and the middle half of each outlet: {what}. Median, {ends}. "
             f"The middle half of the articles spans, {wide}.{base.nothing_in(rows, 'value')}"
         )
 
@@ -56,6 +56,7 @@ def _alt(what: str, decimals: int):
 def _draw(decimals: int):
     def draw(rows: pd.DataFrame, on: base.Plate) -> None:
         import seaborn as sns
+        import seaborn.objects as so
 
         found = quartiles(rows)
         names = list(found["median"].sort_values(ascending=False, kind="stable", na_position="last").index)
@@ -67,10 +68,15 @@ def _draw(decimals: int):
         dots = {"color": style.colour("zero"), "alpha": 0.35, "linewidth": 0, "s": style.point(0.5) ** 2}
         dots |= {"rasterized": len(known) > _POINTS, "clip_on": False, "ax": axes}
         sns.scatterplot(known.assign(line=lines + beside), x="value", y="line", **dots)
-        dark = {"color": style.colour("text"), "linewidth": style.line(0.8)}
-        box = {"width": 0.4, "whis": (5, 95), "showfliers": False, "showcaps": False, "fill": False}
-        box |= {"boxprops": dark, "whiskerprops": dark, "medianprops": {**dark, "linewidth": style.line(1.6)}}
-        sns.boxplot(known, x="value", y="outlet", order=names, ax=axes, **box)
+        spread = found.loc[names].assign(line=range(len(names))).dropna().astype(float)
+        spans = ("5th", "95th", style.line(0.6)), ("low", "high", style.line(2.2))
+        for low, high, wide in spans:
+            dark = so.Range(color=style.colour("text"), linewidth=wide)
+            base.plotted(axes, spread, y="line", xmin=low, xmax=high).add(dark, orient="y").plot()
+        shades = {"color": style.colour("ground"), "edgecolor": style.colour("text")}
+        dot = so.Dot(pointsize=style.point(), edgewidth=style.line(0.8), **shades)
+        base.plotted(axes, spread, x="median", y="line").add(dot, orient="y").plot()
+        axes.collections[-1].set_zorder(3)  # the median, above all lines
         for place, name in enumerate(names):
             own = found.loc[name]
             if pd.isna(own["median"]):
@@ -83,7 +89,8 @@ def _draw(decimals: int):
         low, high = known["value"].min(), known["value"].max()
         if low < 0:
             axes.axvline(0, color=style.colour("zero"), linewidth=style.line(0.6))
-        axes.set_xlim(min(0.0, low), high + 0.2 * (high - min(0.0, low) or 1.0))
+        across = high - min(0.0, low) or 1.0
+        axes.set_xlim(min(0.0, low - 0.02 * across), high + 0.2 * across)
         axes.locator_params("x", nbins=6)
         base.named(axes, names, "outlet", on)
 
@@ -119,8 +126,8 @@ def _chart(
     return base.Chart(
         name=name,
         title=title,
-        caption=f"{caption} Box: the middle half of an outlet's articles and their median; whiskers: from "
-        "the 5th to the 95th of 100. Points stand beside each other by chance.",
+        caption=f"{caption} Dot: the median of an outlet's articles; thick line: their middle half; thin line: "
+        "from the 5th to the 95th of 100. Points stand beside each other by chance.",
         tables=("articles", "sentences", "voices", *tables),
         rows=_rows(of_articles),
         alt=_alt(unit, decimals),

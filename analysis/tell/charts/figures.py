@@ -1,6 +1,7 @@
 """A figure: drawn from tables, saved with the rows that it draws, shown with what it says."""
 
 import base64
+import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
@@ -250,4 +251,7 @@ def _sheet(one: Chart, rows: pd.DataFrame) -> Sheet:
     few = "Nothing to draw." if rows.empty else one.few(rows)
     if few:
         return base.sheet(one.title, few, "", lambda on: None)
-    return base.sheet(titled(one, rows), one.unit(rows), one.note(rows), lambda on: one.draw(rows, on))
+    with warnings.catch_warnings():
+        # seaborn 0.13 calls pandas 3 in a way that will go; nobody who draws can do anything about it.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        return base.sheet(titled(one, rows), one.unit(rows), one.note(rows), lambda on: one.draw(rows, on))

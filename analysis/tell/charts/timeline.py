@@ -75,7 +75,7 @@ def _draw(rows: pd.DataFrame, on: base.Plate) -> None:
             ax=axes,
             **how,
         )
-        base.named_above(axes, name, place)
+        base.named_above(axes, name, place, on)
         axes.locator_params("y", nbins=3)
         axes.set(xlabel="", ylabel="")
     step = max(1, -(-len(days) // (3 if on.page.is_narrow else _MOST_TICKS)))

@@ -76,7 +76,7 @@ def _draw(rows: pd.DataFrame, on: base.Plate) -> None:
             axes.locator_params("y", nbins=3)
             axes.yaxis.set_major_formatter(lambda value, _: signed(value, 1))
             if across == 0:
-                base.named_above(axes, name, place)
+                base.named_above(axes, name, place, on, 2)
         _grid(ours, panels[-1, across], choices, is_named=across == 0)
 
 

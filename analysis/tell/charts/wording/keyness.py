@@ -18,7 +18,7 @@ def _out(rows: pd.DataFrame) -> pd.DataFrame:
 def _says(rows: pd.DataFrame) -> str:
     out = _out(rows).sort_values("z", ascending=False, kind="stable")
     words = listed([f"“{row.word}” ({row.outlet})" for row in out.itertuples()], 3)
-    return f"{words} {'stand' if len(out) > 1 else 'stands'} out more than chance would have it"
+    return f"{words} {'stand' if len(out) > 1 else 'stands'} out beyond chance"
 
 
 def _few(rows: pd.DataFrame) -> str:
@@ -66,9 +66,9 @@ def _draw(rows: pd.DataFrame, on: base.Plate) -> None:
         if place >= len(names):
             axes.set_axis_off()
             continue
-        axes.set_title(style.shown(names[place], f"outlet {place + 1}", 44))
         ours = rows[(rows["outlet"] == names[place]) & rows["word"].notna()]
         if ours.empty:
+            base.named_above(axes, names[place], place, on, wide)
             base.said(axes, 0.0, ALONE)
             continue
         ours = ours.assign(line=range(len(ours))).astype({"line": float, "z": float, "chance_low": float})
@@ -77,14 +77,16 @@ def _draw(rows: pd.DataFrame, on: base.Plate) -> None:
         base.plotted(axes, ours, y="line", xmin="chance_low", xmax="chance_high").add(
             chance, orient="y"
         ).plot()
+        axes.collections[0].set_zorder(0.5)
         for stands_out, part in ours.groupby(ours["stands_out"].astype(bool)):
             dots = so.Dot(color=style.colour("text"), pointsize=style.point(0.8), fill=bool(stands_out))
             base.plotted(axes, part, x="z", y="line").add(dots, orient="y").plot()
         for row in ours.itertuples():
-            base.beside(axes, max(row.z, row.chance_high), row.line, f"{row.n:,} : {row.n_rest:,}")
+            base.beside(axes, max(row.z, row.chance_high), row.line, f"{row.n:,} : {row.n_rest:,}", gap=6.0)
         words = [style.shown(word, "(a word)", 22) for word in ours["word"]]
         axes.set_yticks(range(len(words)), words)
         axes.set(xlabel="", ylabel="", ylim=(most - 0.5, -0.5), xlim=(0, top))
+        base.named_above(axes, names[place], place, on, wide)  # seaborn takes titles away
 
 
 def _note(rows: pd.DataFrame) -> str:
