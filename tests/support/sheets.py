@@ -1,5 +1,10 @@
 """A chart on its sheet, and what is written there."""
 
+from unittest.mock import patch
+
+from matplotlib.text import Text
+
+from analysis.tell.charts import style
 from analysis.tell.charts.figures import sheet
 
 
@@ -12,9 +17,17 @@ def sheet_of(one, made, width="report"):
 
 
 def texts_on(sheet):
-    from matplotlib.text import Text
+    """Every text that is drawn: matplotlib keeps others, as the numbers beyond the end of an axis."""
+    drawn, drawn_by = [], Text.draw
 
-    return [text for text in sheet.findobj(Text) if text.get_visible() and text.get_text()]
+    def noted(text, *given, **named):
+        if text.get_visible() and text.get_text().strip():
+            drawn.append(text)
+        return drawn_by(text, *given, **named)
+
+    with style.styled(), patch.object(Text, "draw", noted):
+        sheet.draw_without_rendering()
+    return drawn
 
 
 def written_on(sheet):

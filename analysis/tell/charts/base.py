@@ -8,12 +8,15 @@ import pandas as pd
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Sheet
+from matplotlib.cbook import is_math_text
 from matplotlib.patches import Patch
+from matplotlib.text import Text
 
 from analysis.compare.by_outlet import outlets
 from analysis.tell.charts import style
 from analysis.tell.charts.files import TIP
 from analysis.tell.declared import Declared
+from analysis.tell.markup import plain
 from analysis.tell.phrasing import listed
 
 NOT_SCORED = "nothing was scored"
@@ -90,11 +93,11 @@ def sheet(title: str, unit: str, note: str, draw: Callable[[Plate], None]) -> Sh
     head = made.add_subplot(made.add_gridspec(2, 1, height_ratios=[0.01, 1])[0])
     head.set(xticks=[], yticks=[])
     head.spines[:].set_visible(False)
-    head.set_title(title, fontsize=style.size("title"), wrap=True)
-    head.set_xlabel(unit, loc="left", wrap=True, color=style.colour("quiet"))
+    head.set_title(title, fontsize=style.size("title"), wrap=_is_plain(title))
+    head.set_xlabel(unit, loc="left", wrap=_is_plain(unit), color=style.colour("quiet"))
     left = made.get_layout_engine().get()["w_pad"] / made.get_figwidth()
     if note:
-        foot = made.supxlabel(note, x=left, ha="left", wrap=True, color=style.colour("quiet"))
+        foot = made.supxlabel(note, x=left, ha="left", wrap=_is_plain(note), color=style.colour("quiet"))
         foot.set_linespacing(1.15)
     on = Plate(made, page)
     draw(on)
@@ -110,7 +113,16 @@ def sheet(title: str, unit: str, note: str, draw: Callable[[Plate], None]) -> Sh
         # The solver's last digits hang on where in memory its variables lie, and the files would with them.
         axes.set_position([round(edge, 6) for edge in axes.get_position().bounds])
         axes.set_in_layout(True)
+    for text in made.findobj(Text):
+        if text.get_wrap() and text.get_text():  # lines as they are now: another resolution could break others
+            text.get_window_extent()
+            text.set(text=text._get_wrapped_text(), wrap=False)
     return made
+
+
+def _is_plain(text: str) -> bool:
+    """Whether matplotlib can break its lines: it would read "$x$" as a formula then."""
+    return not is_math_text(text)
 
 
 def plotted(axes: Axes, rows: pd.DataFrame, **variables):
@@ -123,12 +135,13 @@ def plotted(axes: Axes, rows: pd.DataFrame, **variables):
 def named(axes: Axes, names: Sequence[str], kind: str, on: Plate) -> None:
     """Each name above its line, which is the first from the top for the first."""
     for place, name in enumerate(names):
+        shown = style.shown(name, f"{kind} {place + 1}")
         text = axes.annotate(
-            style.shown(name, f"{kind} {place + 1}"),
+            shown,
             (0, place - 0.5 * BAR / on.row - 0.04),
             xycoords=("axes fraction", "data"),
             va="bottom",
-            wrap=True,
+            wrap=_is_plain(shown),
             annotation_clip=False,
             bbox={"facecolor": style.colour("ground"), "edgecolor": "none", "pad": style.pt(0.6)},
         )
@@ -214,7 +227,7 @@ def legend(axes: Axes, fills: dict[str, style.Fill], on: Plate, wide: float = 42
 
 def tip(artist: Artist, text: str) -> None:
     """What a page says of a mark to those who point at it: the `<title>` of its element in the SVG."""
-    artist.set_gid(f"{TIP}{text}" if text else None)
+    artist.set_gid(f"{TIP}{plain(text)}" if text else None)
 
 
 def ends(

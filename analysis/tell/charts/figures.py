@@ -179,7 +179,7 @@ def _files(
         kept["few"] = nothing if rows.empty else plain(one.few(rows))
         with style.styled(look=look):
             kept["alt"] = kept["few"] or plain(one.alt(rows))
-        kept["title"] = one.title if kept["few"] else titled(one, rows)
+        kept["title"] = one.title if kept["few"] else plain(titled(one, rows))
     if absent:
         about = About(one.name, kept["title"], kept["alt"], one.caption)
         made, page = _fitting(one, rows, width, look, on)
@@ -250,8 +250,11 @@ def _fitting(
 def _sheet(one: Chart, rows: pd.DataFrame) -> Sheet:
     few = "Nothing to draw." if rows.empty else one.few(rows)
     if few:
+        few = style.shown(few, "Too little to draw; the numbers are in the CSV of this figure.")
         return base.sheet(one.title, few, "", lambda on: None)
+    title = style.shown(titled(one, rows), one.title)
+    note = style.shown(one.note(rows), "How much was counted is in the CSV of this figure.")
     with warnings.catch_warnings():
         # seaborn 0.13 calls pandas 3 in a way that will go; nobody who draws can do anything about it.
         warnings.simplefilter("ignore", DeprecationWarning)
-        return base.sheet(titled(one, rows), one.unit(rows), one.note(rows), lambda on: one.draw(rows, on))
+        return base.sheet(title, one.unit(rows), note, lambda on: one.draw(rows, on))

@@ -56,7 +56,9 @@ def _says(rows: pd.DataFrame) -> str:
 def _few(rows: pd.DataFrame) -> str:
     n = _wide(rows)
     total = n.sum().sum()
-    if n.isna().all(axis=None) or total >= base.FEWEST:
+    if n.isna().all(axis=None):
+        return base.nothing_in(rows, "n_quotations").strip()
+    if total >= base.FEWEST:
         return ""
     return (
         f"Too few to draw: {counted(total, 'quotation')} that quote "

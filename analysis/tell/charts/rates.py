@@ -72,8 +72,10 @@ def _says(rows: pd.DataFrame) -> str:
 
 def _few(rows: pd.DataFrame) -> str:
     scored = rows[rows["n_docs"] > 0]
-    if scored.empty or _drawn(rows):
+    if _drawn(rows):
         return ""
+    if scored.empty:
+        return base.nothing_in(rows, "rate").strip()
     said = _counts(scored, list(dict.fromkeys(rows["measure"])))
     return said + base.nothing_in(rows[rows["n_docs"] == 0], "rate")
 

@@ -61,7 +61,7 @@ def _draw(rows: pd.DataFrame, on: base.Plate) -> None:
 
     n = _wide(rows)
     (axes,) = on.lines(list(n.index))
-    top = max(1.0, float(n[["endorse", "distance"]].max().max()))
+    top = max(1.0, float(n[["endorse", "distance"]].fillna(0).max().max()))
     dark = style.colour("text")
     fills = {"distance": style.Fill(style.colour("ground"), dark, "////"), "endorse": style.Fill(dark, dark)}
     for kind, sign in (("distance", -1), ("endorse", 1)):

@@ -15,7 +15,9 @@ def note(rows: pd.DataFrame) -> str:
 def few(rows: pd.DataFrame) -> str:
     """How many attributions each outlet has, where they are too few to be drawn."""
     n = rows.groupby("outlet", sort=False)["n_cues"].sum(min_count=1)
-    if not 0 <= n.sum() < base.FEWEST or n.isna().all():
+    if n.isna().all():
+        return base.nothing_in(rows, "n_cues").strip()
+    if n.sum() >= base.FEWEST:
         return ""
     found = [f"{name} {n[name]:,}" for name in n.index if n[name] is not pd.NA and n[name] > 0]
     some = f": {listed(found)}" if found else ""

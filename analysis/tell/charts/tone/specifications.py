@@ -11,7 +11,7 @@ _SCORED = {"sentence": "means of sentences (left)", "article": "articles in one 
 _GRID = ("lexicon", "voice", "typography", "label")
 _PANEL, _CHOICE = 15.0, 3.6  # mm of an outlet's curve, and of a choice
 _OPTIONS = ("VADER", "VADER's words", "all", "narrator", "normalised", "as written", "raw", "masked")
-_NAMES = {"narrator": "own voice", "all": "all voices", "normalised": "typography made plain"}
+_NAMES = {"narrator": "own voice", "all": "all voices", "normalised": "plain typography"}
 
 
 def _kept(rows: pd.DataFrame) -> str:

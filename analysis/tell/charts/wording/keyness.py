@@ -17,6 +17,8 @@ def _out(rows: pd.DataFrame) -> pd.DataFrame:
 
 def _says(rows: pd.DataFrame) -> str:
     out = _out(rows).sort_values("z", ascending=False, kind="stable")
+    if out.empty:
+        return ""
     words = listed([f"“{row.word}” ({row.outlet})" for row in out.itertuples()], 3)
     return f"{words} {'stand' if len(out) > 1 else 'stands'} out beyond chance"
 
