@@ -124,7 +124,9 @@ def test_text_in_a_figure_is_text_that_can_be_searched(one, made):
     figure = drawn(one, *given(one, made), forms=("svg",))
     root = ElementTree.fromstring(figure.files["svg"])
     texts = [text.text.strip() for text in root.iter(f"{SVG}text") if text.text]
-    assert " ".join(texts).startswith(figure.title) or set(figure.title.split()) <= set(" ".join(texts).split())
+    assert " ".join(texts).startswith(figure.title) or set(figure.title.split()) <= set(
+        " ".join(texts).split()
+    )
     if one.tables and not figure.few:
         assert set(NAMES) <= set(texts)
     assert b"DejaVuSans-" not in figure.files["svg"]  # no letter is a path
@@ -147,10 +149,18 @@ def test_the_alt_text_is_in_every_other_form_of_a_chart_too(made):
     assert b"/Subject" in files["pdf"]
 
 
-HARDEST = [("report", NAMES[:1]), ("report", TWELVE), ("column", LONGEST), ("column", TWELVE), ("slide", TWELVE)]
+HARDEST = [
+    ("report", NAMES[:1]),
+    ("report", TWELVE),
+    ("column", LONGEST),
+    ("column", TWELVE),
+    ("slide", TWELVE),
+]
 
 
-@pytest.mark.parametrize(("width", "names"), HARDEST, ids=[f"{width}-{len(names)}" for width, names in HARDEST])
+@pytest.mark.parametrize(
+    ("width", "names"), HARDEST, ids=[f"{width}-{len(names)}" for width, names in HARDEST]
+)
 @EACH_OF_OURS
 def test_no_text_leaves_the_sheet_and_none_is_too_small(one, width, names):
     sheet = sheet_of(one, fake(names, 24), width)
@@ -198,7 +208,8 @@ def test_a_bar_and_its_label_show_the_same_number(made):
         (bar,) = [
             bar
             for bar in bars
-            if bar.get_x() < x < bar.get_x() + bar.get_width() and bar.get_y() < y < bar.get_y() + bar.get_height()
+            if bar.get_x() < x < bar.get_x() + bar.get_width()
+            and bar.get_y() < y < bar.get_y() + bar.get_height()
         ]
         assert label.get_text() == f"{100 * bar.get_width():.0f} %"
 
@@ -264,7 +275,9 @@ def test_the_alt_text_names_the_extremes_and_ties(made):
     rows.loc[hedges, "rate"] = [3.0, 9.26, 1.04, 4.0, 5.0, np.nan]
     assert "Hedges: highest: Brief (9.3); lowest: Aggregator (1.0)." in one.alt(rows)
     rows.loc[hedges, "rate"] = [3.01, 2.99, 3.0, 1.0, 1.0, 2.0]
-    assert "highest: Wire, Brief and Aggregator (3.0); lowest: Analysis and Foreign daily (1.0)" in one.alt(rows)
+    assert "highest: Wire, Brief and Aggregator (3.0); lowest: Analysis and Foreign daily (1.0)" in one.alt(
+        rows
+    )
 
 
 @EACH_OF_A_CORPUS
@@ -386,7 +399,14 @@ def test_an_outlet_of_which_nothing_was_scored_is_shown_but_in_no_order(one):
 
 @pytest.mark.parametrize(
     "name",
-    ["hedging-by-outlet", "words-by-voice", "commitment-by-outlet", "sources-by-group", "quotations-by-outlet", "tone-by-outlet"],
+    [
+        "hedging-by-outlet",
+        "words-by-voice",
+        "commitment-by-outlet",
+        "sources-by-group",
+        "quotations-by-outlet",
+        "tone-by-outlet",
+    ],
 )
 def test_where_nothing_was_scored_no_zero_is_drawn(name):
     made = unscored(fake(("Wire", "Brief", "Daily"), 24), "Brief")
@@ -414,7 +434,11 @@ def test_articles_of_which_nothing_was_scored_are_not_counted_beside_scored_word
 
 def luminance(shade):
     parts = np.array(colors.to_rgb(shade))
-    return np.where(parts <= 0.04045, parts / 12.92, ((parts + 0.055) / 1.055) ** 2.4) @ [0.2126, 0.7152, 0.0722]
+    return np.where(parts <= 0.04045, parts / 12.92, ((parts + 0.055) / 1.055) ** 2.4) @ [
+        0.2126,
+        0.7152,
+        0.0722,
+    ]
 
 
 def test_marks_stand_out_from_the_page_and_parts_from_each_other_in_grey():

@@ -14,7 +14,7 @@ from support.undrawn import draw_nothing
 from analysis import tell
 from analysis.compare.sources.commitment import ALL
 from analysis.tell import leads
-from analysis.tell.charts import CHARTS
+from analysis.tell.charts import EVERY
 from analysis.tell.findings import FINDINGS, brief
 from analysis.tell.guard import guard
 from analysis.tell.leads import Led, html
@@ -62,7 +62,7 @@ def n_named(address, tables, known):
     table, wanted = asked(address)
     if table == "places":
         return len(wanted["at"])
-    chart = {one.name: one for one in CHARTS}.get(table)
+    chart = {one.name: one for one in EVERY}.get(table)
     rows = known[table] if chart is None else chart.drawn_rows(*map(tables.get, chart.tables))
     if table == "commitment-by-outlet":
         rows = rows[rows["act"] != ALL]
