@@ -161,7 +161,7 @@ def test_every_finding_every_hash_and_every_mark_is_in_it(written, page):
     for sha in made.articles["sha256"]:
         assert sha in shown
     counted = made.marks[made.marks["measure"] != "tone"]
-    opened = [one for one in EVERY if one.marks and one.counts != "n_words"]
+    opened = [one for one in CHARTS if one.marks and one.counts != "n_words"]
     cues = sum(len(one.marks_behind(*(getattr(made, name) for name in one.tables))) for one in opened)
     assert cues > 0
     first = (made.tellings["claim"] == made.asked["claim"].iloc[0]).sum()

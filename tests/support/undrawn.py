@@ -32,7 +32,7 @@ def undrawn(one, *tables, forms=tuple(FILES), led=False):
     if isinstance(one, Listing):
         return listed(one, rows, led)
     alt = "" if rows.empty else one.alt(rows)
-    return Figure(one.name, one.title, one.caption, alt, rows, {form: FILES[form] for form in forms})
+    return Figure(one.name, one.title, one.caption, alt, rows, {form: FILES.get(form, SVG) for form in forms})
 
 
 def draw_nothing(monkeypatch):

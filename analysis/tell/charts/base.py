@@ -7,8 +7,8 @@ import numpy as np
 import pandas as pd
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
-from matplotlib.figure import Figure as Sheet
 from matplotlib.cbook import is_math_text
+from matplotlib.figure import Figure as Sheet
 from matplotlib.patches import Patch
 from matplotlib.text import Text
 
@@ -114,7 +114,9 @@ def sheet(title: str, unit: str, note: str, draw: Callable[[Plate], None]) -> Sh
         axes.set_position([round(edge, 6) for edge in axes.get_position().bounds])
         axes.set_in_layout(True)
     for text in made.findobj(Text):
-        if text.get_wrap() and text.get_text():  # lines as they are now: another resolution could break others
+        if (
+            text.get_wrap() and text.get_text()
+        ):  # lines as they are now: another resolution could break others
             text.get_window_extent()
             text.set(text=text._get_wrapped_text(), wrap=False)
     return made

@@ -46,7 +46,7 @@ def _alt(what: str, decimals: int):
         ends = extremes(list(found.index), list(found["median"]), written)
         wide = extremes(list(found.index), list(found["high"] - found["low"]), written)
         return (
-            f"Points, one an article, with the median and the middle half of each outlet: {what}. Median, {ends}. "
+            f"Points, one an article, with each outlet's median and middle half: {what}. Median, {ends}. "
             f"The middle half of the articles spans, {wide}.{base.nothing_in(rows, 'value')}"
         )
 
@@ -126,7 +126,7 @@ def _chart(
     return base.Chart(
         name=name,
         title=title,
-        caption=f"{caption} Dot: the median of an outlet's articles; thick line: their middle half; thin line: "
+        caption=f"{caption} Dot: the median of an outlet's articles; thick: their middle half; thin: "
         "from the 5th to the 95th of 100. Points stand beside each other by chance.",
         tables=("articles", "sentences", "voices", *tables),
         rows=_rows(of_articles),

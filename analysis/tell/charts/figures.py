@@ -14,7 +14,7 @@ from matplotlib.figure import Figure as Sheet
 from analysis import export, forks, once
 from analysis.tell.charts import EVERY, Chart, base, charts_of, style
 from analysis.tell.charts.drawing import laid
-from analysis.tell.charts.files import FORMS, SCREEN, About, files
+from analysis.tell.charts.files import FORMS, PHONE, SCREEN, About, files
 from analysis.tell.charts.style import Page
 from analysis.tell.declared import Declared
 from analysis.tell.guard import guard
@@ -153,7 +153,7 @@ def drawn_once(given: Mapping[str, pd.DataFrame], forms: Iterable[str], told: To
 
 def is_needed(one: Declared, forms: Sequence[str]) -> bool:
     """Whether a report in these forms has it: a page alone has none of those that lie in the folder only."""
-    return one.in_report or set(forms) != {"svg"}
+    return one.in_report or "png" in forms
 
 
 def _kept(
@@ -180,8 +180,11 @@ def _files(
         with style.styled(look=look):
             kept["alt"] = kept["few"] or plain(one.alt(rows))
         kept["title"] = one.title if kept["few"] else plain(titled(one, rows))
+    about = About(one.name, kept["title"], kept["alt"], one.caption)
+    if PHONE in absent:
+        absent.remove(PHONE)
+        kept[PHONE] = b"" if one.height else _files(one, rows, ("svg",), "column", look)["svg"]
     if absent:
-        about = About(one.name, kept["title"], kept["alt"], one.caption)
         made, page = _fitting(one, rows, width, look, on)
         with style.styled(page, look):
             kept.update(files(made, about, absent))

@@ -11,6 +11,7 @@ from PIL import Image, PngImagePlugin
 
 FORMS = ("svg", "png", "pdf")
 TIP = "tip: "  # begins the name of what has a tooltip
+PHONE = "phone"  # an SVG as wide as a column, for a page on a phone
 SCREEN = "screen"  # a smaller PNG, for notebooks
 SCREEN_DPI, PRINT_DPI = 120, 300
 _SCREEN_WIDTH = 170 / 25.4 * SCREEN_DPI  # pixels, however large the sheet is
@@ -60,9 +61,13 @@ def _svg(drawn: Sheet, about: About) -> bytes:
     return re.sub(r'<g id="[^"]*">', "<g>", text).encode()
 
 
-def inline(svg: bytes) -> str:
-    """An SVG as it stands in a page: its text can be searched there, and its tooltips show."""
-    text = svg.decode()
+def inline(svg: bytes, name: str) -> str:
+    """An SVG as it stands in a page: its text can be searched there, and its tooltips show.
+
+    `name` begins all its ids, which no other picture of the page may have.
+    """
+    text = re.sub(r'(\bid="|url\(#|href="#)', rf"\g<1>{name}-", svg.decode())
+    text = re.sub(r'labelledby="(\S+) (\S+)"', rf'labelledby="{name}-\1 {name}-\2"', text)
     text = re.sub(r"\s*<metadata>.*?</metadata>", "", text[text.index("<svg") :], flags=re.DOTALL)
     text = re.sub(r"\s*<defs>\s*<style.*?</style>\s*</defs>", "", text, count=1, flags=re.DOTALL)
     family = re.search(r"; font-family: ([^;\"]*)", text)

@@ -7,13 +7,17 @@ from dataclasses import dataclass
 from analysis import export
 from analysis.tell import leads
 from analysis.tell.charts.figures import Figure
-from analysis.tell.charts.files import inline
+from analysis.tell.charts.files import PHONE, inline
 from analysis.tell.findings import Finding
 from analysis.tell.markup import escaped
 from analysis.tell.views.listings import Listed
 from analysis.tell.views.table import Table
 
 _DOTS = 300 / 25.4  # of a figure's PNG in a millimetre
+_SWITCH = (
+    "<style>.of-phone{display:none}@media screen and (max-width:40rem)"
+    "{.of-desk{display:none}.of-phone{display:block}}</style>"
+)
 _HEADLINE = 140  # characters: what is longer is not read more easily in bold
 _HIGHEST = 205.0  # mm: a higher figure is drawn smaller, so that it and its caption fit on a page
 
@@ -93,15 +97,21 @@ def figure(made: Figure | Listed, *, printed: bool = True) -> Block:
         )
     about = f"{escaped(made.caption)} <code>data {export.digest(made.rows)}</code>"
     alt = escaped(made.alt)
-    html = (
-        f'<figure id="{made.name}">\n<div class="scroll" tabindex="0">{inline(made.files["svg"])}</div>\n'
-        f"<figcaption>{about}</figcaption>\n</figure>\n"
-    )
+    html = f'<figure id="{made.name}">\n{_pictures(made)}<figcaption>{about}</figcaption>\n</figure>\n'
     if made.rows.empty or not printed or "png" not in made.files:
         return screen(html)
     width = f"{_width(made.files['png']):.0f}mm"
     shown = f'<img src="{made.name}.png" alt="{alt}" data-said="{alt}" width="{width}">'
     return Block(html, f'<figure id="{made.name}">{shown}<figcaption>{about}</figcaption></figure>\n')
+
+
+def _pictures(made: Figure) -> str:
+    """The figure, and for a phone the same as wide as a column: only one of them is there at a time."""
+    wide = inline(made.files["svg"], "wide")
+    if not made.files.get(PHONE):
+        return f'<div class="scroll" tabindex="0">{wide}</div>\n'
+    narrow = inline(made.files[PHONE], "narrow")
+    return f'{_SWITCH}<div class="of-desk">{wide}</div><div class="of-phone">{narrow}</div>\n'
 
 
 def _width(png: bytes) -> float:

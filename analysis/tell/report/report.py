@@ -14,7 +14,7 @@ from analysis import export, tables
 from analysis.compare import ClaimTables, Contrasts, Quotations
 from analysis.tell.charts import charts_of
 from analysis.tell.charts.figures import Figure, drawn, is_needed
-from analysis.tell.charts.files import FORMS
+from analysis.tell.charts.files import FORMS, PHONE
 from analysis.tell.report import lists
 from analysis.tell.report.page import described, page, printed
 from analysis.tell.report.printed import documents
@@ -70,7 +70,7 @@ def report(
     for one in charts_of(marked.articles):
         if is_needed(one, forms):
             tables_of = (given[name] for name in one.tables)
-            figures[one.name] = drawn(one, *tables_of, forms=forms, led=sample.holds_all)
+            figures[one.name] = drawn(one, *tables_of, forms=(*forms, PHONE), led=sample.holds_all)
     step("writing the report", 0.0)
     more = others, sample, differing, coded
     made_of = list(sections(marked, given, told, quoted, corrections, figures, *more))

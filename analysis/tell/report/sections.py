@@ -25,6 +25,7 @@ from analysis.tell.views.claims.grid import grid
 from analysis.tell.views.claims.other_numbers import other_numbers
 from analysis.tell.views.claims.tellings import summary, tellings
 from analysis.tell.views.evidence import evidence
+from analysis.tell.views.listings import Listing
 from analysis.tell.views.passages import passages
 from analysis.tell.views.quotations import NOTE, compared_rows, quotations
 from analysis.tell.views.rate_tables import by_label, by_voice, masks, means
@@ -188,8 +189,12 @@ def _brief(findings: list[Finding]) -> Block:
 def _behind(
     marked: "Marked", sample: Sample, name: str, more: ClaimTables | Quotations | None = None
 ) -> Block:
-    """The passages behind a figure, closed; `more` are tables that it takes beside those of `marked`."""
-    if chart(name).marks is None:
+    """The passages behind a figure, closed; `more` are tables that it takes beside those of `marked`.
+
+    A listing has none where the reader holds all: each of its numbers leads there.
+    """
+    one = chart(name)
+    if one.marks is None or (isinstance(one, Listing) and sample.holds_all):
         return blocks.screen("")
     given = more._asdict() if more else {}
     inside = passages(marked, name, led=sample.holds_all, sample=sample, **given).html
