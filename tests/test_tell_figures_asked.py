@@ -213,7 +213,7 @@ def test_charts_have_no_colour_and_no_size_of_their_own():
         assert not re.findall(
             r"#[0-9a-fA-F]{3,8}\b|fontsize=[\d\"]|linewidth=[1-9.]|markersize=[\d.]", code
         ), path
-        assert not re.findall(r"color=\"|facecolor\": \"(?!none)", code), path
+        assert not re.findall(r"color=\"(?!shade\")|facecolor\": \"(?!none)", code), path
 
 
 def test_the_same_request_gives_the_same_bytes(rates):

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 
 from analysis.compare.rates.rates import FEWEST_ARTICLES
-from analysis.tell.charts import accuracy, claims, distributions, quotations, rates, timeline, voices
+from analysis.tell.charts import accuracy, claims, many, quotations, rates, voices
 from analysis.tell.charts.base import Chart
 from analysis.tell.charts.sources import commitment, groups
 from analysis.tell.charts.tone import scores, specifications
@@ -31,9 +31,9 @@ CHARTS: tuple[Chart, ...] = (
 _DEALT = "sentences are deal", "articles are deal"
 # Those of many articles alone, each behind the chart of its name.
 _OF_MANY = {
-    "words-by-voice": (distributions.VOICES, timeline.VOICES),
-    "hedging-by-outlet": (distributions.HEDGING, timeline.HEDGING),
-    "tone-by-outlet": (distributions.TONE, timeline.TONE),
+    "words-by-voice": many.VOICES,
+    "hedging-by-outlet": many.HEDGING,
+    "tone-by-outlet": many.TONE,
 }
 _DRAWN = tuple(each for one in CHARTS for each in (one, *_OF_MANY.get(one.name, ())))
 # All that has a name: what is drawn, and what is listed.

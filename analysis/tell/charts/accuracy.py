@@ -39,7 +39,7 @@ def _draw(rows: pd.DataFrame, on: base.Plate) -> None:
     names = [f"{row.measure}: {row.figure}" for row in rows.itertuples()]
     (axes,) = on.lines(names)
     ours = rows.assign(line=range(len(rows)), value=rows["detector"])
-    base.ranges(axes, ours, style.colour("text"))
+    base.ranges(axes, ours)
     axes.set_xlim(0, 100)
     for row in ours.itertuples():
         people = "" if pd.isna(row.people) else f"   people {number(row.people)}"

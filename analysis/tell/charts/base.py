@@ -202,19 +202,23 @@ def stacked(
         tip(patch, row.get("tip", ""))
 
 
-def ranges(axes: Axes, rows: pd.DataFrame, shade: str, is_hollow: bool = False) -> None:
-    """A dot at `value` and a line from `low` to `high`, on each `line`."""
+def ranges(axes: Axes, rows: pd.DataFrame) -> None:
+    """A dot at `value` and a line from `low` to `high`, on each `line`; in its `shade`, where it has one."""
     import seaborn.objects as so
 
-    ours = rows[rows["value"].notna()].astype({name: float for name in ("value", "low", "high", "line")})
+    plain = {"shade": style.colour("text"), "is_hollow": False}
+    ours = rows.assign(**{name: value for name, value in plain.items() if name not in rows})
+    ours = ours[ours["value"].notna()].astype({name: float for name in ("value", "low", "high", "line")})
     if ours.empty:
         return
-    dots = so.Dot(color=shade, pointsize=style.point(), fill=not is_hollow, stroke=style.line(0.9))
+    plot = plotted(axes, ours, x="value", y="line", color="shade").scale(color=None)
     if ours["low"].notna().any():
-        spans = ours[ours["low"].notna()]
-        plot = plotted(axes, spans, y="line", xmin="low", xmax="high")
-        plot.add(so.Range(color=shade, linewidth=style.line()), orient="y", legend=False).plot()
-    plotted(axes, ours, x="value", y="line").add(dots, orient="y", legend=False).plot()
+        span = so.Range(linewidth=style.line())
+        plot = plot.add(span, xmin="low", xmax="high", orient="y", legend=False)
+    for is_hollow, part in ours.groupby("is_hollow"):
+        dot = so.Dot(pointsize=style.point(), fill=not is_hollow, stroke=style.line(0.9))
+        plot = plot.add(dot, data=part, orient="y", legend=False)
+    plot.plot()
     for collection in axes.collections:
         collection.set_clip_on(False)
 

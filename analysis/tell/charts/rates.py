@@ -4,7 +4,7 @@ import pandas as pd
 
 from analysis import lexicon
 from analysis.compare.rates.selection import chosen
-from analysis.tell.charts import base, style
+from analysis.tell.charts import base
 from analysis.tell.phrasing import counted, extremes, listed, number
 
 TOO_FEW = "too few words"
@@ -109,7 +109,7 @@ def _draw(rows: pd.DataFrame, on: base.Plate) -> None:
     for axes, measure in zip(panels, measures, strict=True):
         ours = rows[rows["measure"] == measure]
         ours = ours.assign(line=ours["outlet"].map(lines), value=ours["rate"])
-        base.ranges(axes, ours, style.colour("text"))
+        base.ranges(axes, ours)
         top = max(0.1, float(ours[["rate", "high"]].max().max())) if ours["rate"].notna().any() else 1.0
         for row in ours.itertuples():
             if pd.isna(row.rate):

@@ -6,6 +6,7 @@ from analysis.compare.tone.scores import LABELS, VOICES, tone_means
 from analysis.tell.charts import base, rates, style
 from analysis.tell.phrasing import counted, extremes, signed
 
+_UP = 0.12  # of a line: raw and masked do not lie on each other
 _TITLES = {"all": "All voices", "narrator": "Own voice only"}
 
 
@@ -47,11 +48,10 @@ def _draw(rows: pd.DataFrame, on: base.Plate) -> None:
         ours = rows[rows["voice"] == voice].rename(columns={"rate": "value"})
         if ours["value"].notna().any():
             axes.axvline(0, color=style.colour("zero"), linewidth=style.line(0.6))
-        for label, up in zip(LABELS, (-0.12, 0.12), strict=True):
-            its = ours[ours["label"] == label]
-            its = its.assign(line=its["outlet"].map(lines) + up)
-            for shade, part in ((style.BELOW, its["value"] < 0), (style.ABOVE, its["value"] >= 0)):
-                base.ranges(axes, its[part.fillna(False)], shade, is_hollow=label == "masked")
+        is_hollow = ours["label"] == "masked"
+        shade = ours["value"].lt(0).map({True: style.BELOW, False: style.ABOVE})
+        at = ours["outlet"].map(lines) + is_hollow.map({True: _UP, False: -_UP})
+        base.ranges(axes, ours.assign(line=at, shade=shade, is_hollow=is_hollow))
         for row in ours[ours["label"] == "raw"].itertuples():
             if pd.isna(row.value):
                 base.said(axes, lines[row.outlet], rates.TOO_FEW if row.n_docs else base.NOT_SCORED)
