@@ -179,7 +179,7 @@ def test_a_name_stands_above_its_own_bar_and_on_no_other(name):
     sheet.draw_without_rendering()
     axes = sheet.axes[1]
     bars = [patch.get_window_extent() for patch in axes.patches if patch.get_width()]
-    named = [text for text in axes.texts if text.get_text() in TWELVE]
+    named = [text for text in axes.texts if " ".join(text.get_text().split()) in TWELVE]
     assert len(named) == 12
     for text in named:
         box = text.get_window_extent().shrunk(1.0, 0.9)
