@@ -26,8 +26,8 @@ def reported(corpus: str, args: argparse.Namespace, step: progress.Step) -> str:
         coding,
         tell,
     )  # not above: matplotlib takes a second to load; `measure` draws nothing
-    from analysis.tell.charts.drawing.files import FORMS, SCREEN
     from analysis.tell.charts.figures import drawn_once
+    from analysis.tell.charts.files import FORMS, PHONE, SCREEN
     from analysis.tell.sampling import FEW, IN_READER, LISTS
 
     step("reading", 0.0)
@@ -52,7 +52,7 @@ def reported(corpus: str, args: argparse.Namespace, step: progress.Step) -> str:
     made = compare.compared(found)
     with once.remembering(), export.staged(export.root(), export.root() / "reports", replaces) as stage:
         forms = ("svg",) if args.html else (*FORMS, SCREEN) if paths else FORMS
-        drawn_once(made, forms, lambda share: step("drawing", share))
+        drawn_once(made, (*forms, PHONE), lambda share: step("drawing", share))
         with executing(paths, corpus, args.documents, stage) as executed:
             tell.report(
                 made.marked,

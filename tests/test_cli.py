@@ -17,8 +17,8 @@ from analysis.cli import main
 from analysis.export import OutputError
 from analysis.read.corpora import SEEDS
 from analysis.tell import notebooks
-from analysis.tell.charts import CHARTS
 from analysis.tell.charts.figures import drawn
+from analysis.tell.charts.voices import WORDS
 from tests.support.undrawn import draw_nothing, undrawn
 
 SAMPLE = SEEDS / "sample"
@@ -295,14 +295,15 @@ def test_an_own_corpus_is_reported_whole_from_wherever_one_stands(tmp_path, monk
     written = {f"own.event/{name}" for name in (*REPORT, "notebooks/00-corpus.ipynb")}
     assert files_of(tmp_path / "output" / "reports") == written
     figures = tmp_path / "output" / "figures" / "own.event"
-    assert (figures / "corpus-overview.png").stat().st_size > 10_000
+    assert (figures / "words-by-voice.png").stat().st_size > 10_000
     assert {path.name for path in (tmp_path / "output").glob("*/*")} == {"own.event"}
     assert files_of(tmp_path / "own.event") == before
 
 
-def drawn_or_not(one, *tables, forms):
-    """The first figure as it is; the others are small: drawing takes long."""
-    return drawn(one, *tables, forms=forms) if one is CHARTS[0] else undrawn(one, *tables, forms=forms)
+def drawn_or_not(one, *tables, forms, led):
+    """One figure as it is; the others are small: drawing takes long."""
+    how = {"forms": forms, "led": led}
+    return drawn(one, *tables, **how) if one is WORDS else undrawn(one, *tables, **how)
 
 
 def test_a_report_that_fails_leaves_the_old_one_whole_and_one_of_fewer_parts_takes_its_place(
@@ -311,7 +312,7 @@ def test_a_report_that_fails_leaves_the_old_one_whole_and_one_of_fewer_parts_tak
     corpus, folder = tiny(tmp_path / "event"), quick / "reports" / "event"
     assert main(["report", corpus]) == 0
     assert files_of(folder) == {*REPORT, "notebooks/00-corpus.ipynb"}
-    assert len(files_of(quick / "figures")) > 80
+    assert len(files_of(quick / "figures")) > 40
     (folder / "notebooks" / "mine.ipynb").write_text("{}")
     old = {path: path.stat().st_mtime_ns for path in quick.rglob("*.*")}
 

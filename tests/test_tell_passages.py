@@ -9,11 +9,11 @@ from support.hostile import HOSTILE, Tags
 
 from analysis import compare, mark, read, tell
 from analysis.compare.sources.commitment import ALL
-from analysis.tell.charts import CHARTS
+from analysis.tell.charts import EVERY
 from analysis.tell.charts.figures import chart
 from analysis.tell.markup import plain
 
-OPENED = [one for one in CHARTS if one.marks is not None]
+OPENED = [one for one in EVERY if one.marks is not None]
 EACH = pytest.mark.parametrize("one", OPENED, ids=[one.name for one in OPENED])
 
 

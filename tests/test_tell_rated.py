@@ -36,7 +36,8 @@ def listed(shown):
 
 @pytest.mark.parametrize("measure", ["hedging", "certainty"])
 def test_as_many_marks_are_listed_as_stand_beside_the_dot_of_the_chart(measure, marked, rates):
-    rows = chart(f"{measure}-by-outlet").drawn_rows(rates)
+    rows = chart("hedging-by-outlet").drawn_rows(rates)
+    rows = rows[rows["measure"] == measure]
     found = listed(tell.marks(marked, measure))
     assert {outlet: len(labels) for outlet, labels in found.items()} == dict(
         zip(rows["outlet"], rows["n_marks"], strict=True)
@@ -68,6 +69,7 @@ def test_the_marks_of_an_outlet_stand_label_by_label_in_report_order(marked):
 
 def test_the_words_of_an_outlet_add_up_to_its_marks(marked, rates):
     rows = chart("hedging-by-outlet").drawn_rows(rates)
+    rows = rows[rows["measure"] == "hedging"]
     lines = tell.phrases(marked, "hedging").text.splitlines()[1:-1]
     sums = pd.DataFrame([re.findall(r"\d+", re.sub(r"^\d+ others", "", line)) for line in lines]).astype(int)
     assert list(sums.sum()) == [*rows["n_marks"], rows["n_marks"].sum()]

@@ -210,7 +210,7 @@ def test_the_report_is_printed_whole_with_captions_alternative_texts_and_a_manif
     assert path.with_name("report.pdf").read_bytes().startswith(b"%PDF")
     alts = [one.get("descr") for one in document.iter(f"{WP}docPr")]
     drawn = page.count("<figure") - page.count('alt=""')
-    assert len(alts) == drawn > 15 and all(len(alt) > 40 for alt in alts)
+    assert len(alts) == drawn > 5 and all(len(alt) > 40 for alt in alts)
     captions = [
         one for one in document.iter(f"{W}p") if one.find(f".//{W}pStyle[@{W}val='ImageCaption']") is not None
     ]

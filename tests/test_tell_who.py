@@ -1,22 +1,22 @@
-"""The charts of who speaks: groups, speakers, missing sources, commitment, verbs and chains."""
+"""The charts and listings of who speaks: sides, sources, missing ones, cue verbs and chains."""
 
 import io
+import re
 
 import numpy as np
 import pytest
 from PIL import Image
-from support.fakes import LONG, NAMES, fake, unscored
+from support.fakes import fake, unscored
 from support.sheets import sheet_of, written_on
 
 from analysis import mark, read, tables
 from analysis.compare.sources.chains import ARROW
 from analysis.compare.sources.commitment import ALL
-from analysis.tell.charts import CHARTS
-from analysis.tell.charts.drawing import canvas
-from analysis.tell.charts.drawing.files import SCREEN_DPI
+from analysis.tell.charts import style
 from analysis.tell.charts.figures import chart, drawn, sheet
-from analysis.tell.charts.sources import verbs
+from analysis.tell.charts.files import SCREEN_DPI
 from analysis.tell.phrasing import group_name
+from analysis.tell.views.listings import shown
 
 
 @pytest.fixture(scope="module")
@@ -26,6 +26,10 @@ def sample():
 
 def rows_of(name, marked):
     return chart(name).drawn_rows(*(getattr(marked, table) for table in chart(name).tables))
+
+
+def listed(name, marked, led=False):
+    return shown(chart(name), rows_of(name, marked), led)
 
 
 def acts(made, *cells):
@@ -51,6 +55,19 @@ def test_the_groups_of_an_outlet_make_a_whole_and_nothing_is_hidden(sample):
     body = sample.sentences[sample.sentences["kind"] == "body"][["doc_id", "sent_id"]]
     assert rows["n_cues"].sum() == sample.attributions.merge(body)["sure"].sum()
     assert (rows.groupby("outlet")["n_cues"].sum() == rows.groupby("outlet")["n_all"].first()).all()
+    bars = sheet_of(chart("sources-by-group"), sample).axes[1].patches
+    assert sum(bar.get_width() for bar in bars) == pytest.approx(6.0)
+
+
+def test_a_side_has_one_colour_and_what_is_no_side_has_none_of_them():
+    with style.styled():
+        fills = style.side_fills(
+            ["us", "media", "unnamed", "no source"], ("other groups", "unnamed", "x", "no source")
+        )
+        sides = style.palette()
+    assert [fills[name].face for name in ("us", "media")] == sides[:2]
+    assert not {fills[name].face for name in ("unnamed", "no source")} & set(sides)
+    assert fills["unnamed"] != fills["no source"]
 
 
 def test_what_has_no_name_no_group_or_no_source_has_a_column_of_its_own():
@@ -79,6 +96,12 @@ def test_what_has_no_name_no_group_or_no_source_has_a_column_of_its_own():
         "unresolved": "he",
     }
     assert missing["n_all"].tolist() == [5, 5, 5]
+    text = listed("unnamed-sources", made).text
+    assert re.search(r"^Wire +1: officials +1: reportedly +1: he +5$", text, re.MULTILINE)
+    assert re.search(r"^Brief +· +· +· +0$", text, re.MULTILINE)
+    assert re.search(
+        r"^source not identified +1 +· +1$", listed("speakers-by-outlet", made).text, re.MULTILINE
+    )
 
 
 def test_more_groups_than_there_is_room_for_are_pooled_and_counted():
@@ -110,6 +133,7 @@ def test_an_unnamed_source_at_the_head_of_a_sentence_is_the_same_as_elsewhere():
     )
     rows = rows_of("unnamed-sources", made).query("n_cues > 0")
     assert rows[["words", "n_cues"]].values.tolist() == [["officials", 2], ["Two Chinese sources", 1]]
+    assert "3: officials\u00a02, Two Chinese sources" in listed("unnamed-sources", made).text
 
 
 def test_the_row_of_all_acts_is_the_sum_of_the_acts_below_it(sample):
@@ -119,11 +143,36 @@ def test_the_row_of_all_acts_is_the_sum_of_the_acts_below_it(sample):
     assert (sums.loc[acts_below.index] == acts_below).all() and sums.sum() == acts_below.sum() > 0
 
 
-def test_a_zero_is_a_dot_and_what_was_not_scored_is_said():
-    made = acts(fake(("Wire", "Brief", "Daily"), 24), ("said", "neutral", "x", "Ann Lee", None, None))
-    shown = written_on(sheet_of(chart("commitment-by-outlet"), unscored(made, "Daily")))
-    assert shown.count("·") == 2 + 2 + 2 and shown.count("1") == 2  # of two outlets, in four lines
-    assert "nothing was scored" in shown and "0" not in shown
+def test_bars_of_verbs_reach_as_far_as_their_numbers_say(sample):
+    rows = rows_of("commitment-by-outlet", sample)
+    sums = rows[rows["act"] == ALL].set_index(["commitment", "outlet"])["n_cues"].astype(int)
+    axes = sheet_of(chart("commitment-by-outlet"), sample).axes[1]
+    lengths = [bar.get_width() for bar in axes.patches]
+    assert sorted(-one for one in lengths[:6]) == sorted(sums["distance"])
+    assert sorted(lengths[6:]) == sorted(sums["endorse"])
+    texts = [text.get_text() for text in axes.texts]
+    assert all(f"{n} neutral" in texts for n in sums["neutral"])
+
+
+def test_a_title_of_verbs_counts_those_with_most_and_says_nothing_of_a_tie():
+    cells = [("claimed", "distance", "x", "Ann Lee", None, None)] * 2 + [
+        ("said", "neutral", "x", "Ann Lee", None, None)
+    ] * 3
+    made = acts(fake(("Wire", "Brief"), 14), *cells)
+    one = chart("commitment-by-outlet")
+    assert one.says(rows_of(one.name, made)) == "2 cue verbs in Wire doubt the source"
+    made.attributions["commitment"] = "neutral"
+    assert one.says(rows_of(one.name, made)) == ""
+
+
+def test_too_few_attributions_are_a_sentence():
+    made = acts(fake(("Wire", "Brief"), 24), ("said", "neutral", "x", "Ann Lee", None, None))
+    for name in ("commitment-by-outlet", "sources-by-group"):
+        assert chart(name).few(rows_of(name, made)) == "Too few to draw: 1 attribution in the body: Wire 1."
+        assert (
+            chart(name).few(rows_of(name, unscored(made, "Brief"))).endswith(" Nothing was scored in Brief.")
+        )
+        made = acts(fake(("Wire", "Brief"), 24), ("said", "neutral", "x", "Ann Lee", None, None))
 
 
 def test_forms_of_one_verb_stand_together_and_a_negated_one_apart():
@@ -144,20 +193,17 @@ def test_forms_of_one_verb_stand_together_and_a_negated_one_apart():
     )
     rows = rows_of("verbs-by-speaker", made)
     assert rows[["verb", "n_cues"]].values.tolist() == [["said", 4], ["did not say", 1], ["reportedly", 1]]
+    assert "said\u00a04, did not say, reportedly" in listed("verbs-by-speaker", made).text
 
 
-def test_speakers_whom_more_outlets_use_come_first_and_those_left_out_are_counted(sample):
+def test_sources_whom_more_outlets_cite_come_first_and_those_left_out_are_counted(sample):
     rows = rows_of("verbs-by-speaker", sample)
     n = rows[rows["n_cues"] > 0].groupby("speaker", sort=False)["outlet"].nunique()
     assert n.tolist() == sorted(n, reverse=True)
-    one = chart("verbs-by-speaker")
-    shown = written_on(sheet_of(one, sample))
-    speakers = list(n.index)
-    drawn_ones = verbs._shown(rows)
-    assert drawn_ones == speakers[: len(drawn_ones)] and set(drawn_ones) <= set(shown)
-    assert f"and {len(speakers) - len(drawn_ones)} more speakers, all in the figure's CSV" in shown
-    n_drawn, n_all = rows.loc[rows["speaker"].isin(drawn_ones), "n_cues"].sum(), rows["n_cues"].sum()
-    assert one.note(rows) == f"6 articles, {n_drawn} of {n_all} attributions to known speakers shown."
+    text = listed("verbs-by-speaker", sample).text
+    named = [name for name in n.index if re.search(rf"^{re.escape(name)} ", text, re.MULTILINE)]
+    assert named == list(n.index[n > 1][:8])
+    assert f"And {len(n) - len(named)} more sources, all in the CSV of this table." in text
 
 
 CHAINED = (
@@ -171,7 +217,8 @@ CHAINED = (
 
 
 def test_chains_with_the_same_sources_are_one_branch_and_a_source_alone_is_none():
-    rows = rows_of("chains-by-outlet", acts(fake(("Wire", "Brief"), 14), *CHAINED))
+    made = acts(fake(("Wire", "Brief"), 14), *CHAINED)
+    rows = rows_of("chains-by-outlet", made)
     wire = rows[rows["outlet"] == "Wire"]
     assert wire[["chain", "depth", "source", "said", "n_cues"]].values.tolist() == [
         ["Agency", 1, "Agency", "said", 2],
@@ -180,9 +227,23 @@ def test_chains_with_the_same_sources_are_one_branch_and_a_source_alone_is_none(
         [f"Agency{ARROW}Ann Lee{ARROW}he", 3, "he", "said", 1],
     ]
     assert rows[rows["outlet"] == "Brief"]["n_cues"].tolist() == [0]
-    shown = written_on(sheet_of(chart("chains-by-outlet"), acts(fake(("Wire", "Brief"), 14), *CHAINED)))
-    assert {"Agency", "Ann Lee", "he", "said\u00a02", "claimed, told", "no chain found"} <= set(shown)
-    assert "Bo Chen" not in shown
+    lines = listed("chains-by-outlet", made).text.splitlines()[1:-1]
+    assert lines == [
+        "Wire",
+        "  Agency (said\u00a02)",
+        "    Ann Lee (claimed, told)",
+        "      he (said)",
+        "Brief",
+        "  no second-hand source found",
+    ]
+
+
+def test_a_chain_is_a_nested_list_on_screen_and_on_paper():
+    made = listed("chains-by-outlet", acts(fake(("Wire", "<b>Brief"), 14), *CHAINED), led=True)
+    nested = r"Agency \(.*said.*\), citing<ul><li>Ann Lee \(.*claimed.*told.*\), citing<ul><li>he \(.*said"
+    assert re.search(nested, made.html) and re.search(nested, made.printed)
+    assert "<a " in made.html and "<a " not in made.printed and "<b>Brief" not in made.html
+    assert made.html.count("<ul>") == made.html.count("</ul>")
 
 
 def test_attributions_inside_each_other_are_a_chain_that_ends():
@@ -193,19 +254,19 @@ def test_attributions_inside_each_other_are_a_chain_that_ends():
     )
     rows = rows_of("chains-by-outlet", made)
     assert rows["chain"].tolist() == ["Ann Lee", f"Ann Lee{ARROW}Bo Chen"]
+    assert "  Ann Lee (said)\n    Bo Chen (said)" in listed("chains-by-outlet", made).text
 
 
-def test_branches_that_do_not_fit_are_counted_and_stand_in_the_rows():
+def test_chains_beyond_the_most_are_counted_and_stand_in_the_rows():
     cells = []
-    for n in range(0, 14, 2):
+    for n in range(0, 28, 2):
         cells.append(("said", "neutral", "x", f"Outer {n}", None, None))
         cells.append(("said", "neutral", "y", f"Inner {n}", None, n))
-    made = acts(fake([*NAMES, *"ABCDEF"], 14), *cells)
-    rows = rows_of("chains-by-outlet", made)
-    shown = written_on(sheet_of(chart("chains-by-outlet"), made))
-    drawn_ones = [text for text in shown if text.startswith(("Outer", "Inner"))]
-    assert rows["chain"].nunique() == 14
-    assert f"and {14 - len(drawn_ones)} more chains, all in the figure's CSV" in shown
+    made = acts(fake(("Wire",), 30), *cells)
+    html = listed("chains-by-outlet", made).html
+    assert rows_of("chains-by-outlet", made)["chain"].nunique() == 28
+    assert html.count("Outer") == html.count("Inner") == 12
+    assert "and 2 more, all in the CSV of this list" in html
 
 
 def test_of_a_chain_in_a_headline_nothing_is_counted():
@@ -215,31 +276,13 @@ def test_of_a_chain_in_a_headline_nothing_is_counted():
     assert chains == ["Agency", f"Agency{ARROW}Ann Lee"]
 
 
-@pytest.mark.parametrize("name", ["verbs-by-speaker", "unnamed-sources", "chains-by-outlet"])
-@pytest.mark.parametrize("names", [("Wire", LONG), (*NAMES[:5], *"ABCDEF", LONG)], ids=["two", "twelve"])
-def test_no_words_of_a_figure_of_words_lie_on_others(name, names):
-    made = fake(names, 40)
-    sheet = sheet_of(chart(name), acts(made, *CHAINED) if name == "chains-by-outlet" else made)
-    from matplotlib.text import Text
-
-    boxes = [
-        text.get_window_extent().shrunk(0.98, 0.8)
-        for text in sheet.findobj(Text)
-        if text.get_text().strip() and text.get_visible() and text.axes is not None and text.axes.texts
-    ]
-    boxes = [box for box in boxes if box.width > 0 and box.height > 0]
-    clashes = [(a, b) for place, a in enumerate(boxes) for b in boxes[place + 1 :] if a.overlaps(b)]
-    assert len(boxes) > 4 and clashes == []
-
-
-@pytest.mark.parametrize("one", CHARTS[::5], ids=[one.name for one in CHARTS[::5]])
-def test_the_small_picture_has_the_colours_of_the_large_one(one):
-    made = fake()
-    figure = drawn(one, *(getattr(made, name) for name in one.tables), forms=("screen",))
-    rows = figure.rows
-    with canvas.styled():
+@pytest.mark.parametrize("name", ["words-by-voice", "tone-by-outlet"])
+def test_the_small_picture_has_the_colours_of_the_large_one(name):
+    made, one = fake(), chart(name)
+    figure = drawn(one, *(getattr(made, table) for table in one.tables), forms=("screen",))
+    with style.styled():
         held = io.BytesIO()
-        sheet(one, rows).savefig(held, format="png", dpi=SCREEN_DPI)
+        sheet(one, figure.rows).savefig(held, format="png", dpi=SCREEN_DPI)
         whole = held.getvalue()
     pixels = [
         np.asarray(Image.open(io.BytesIO(png)).convert("RGB"), dtype=int)
@@ -249,3 +292,4 @@ def test_the_small_picture_has_the_colours_of_the_large_one(one):
     assert np.abs(pixels[0] - pixels[1]).max() <= 16
     assert len(figure.files["screen"]) < 0.6 * len(whole)
     assert Image.open(io.BytesIO(figure.files["screen"])).text["Description"] == figure.alt
+    assert written_on(sheet(one, figure.rows))

@@ -7,7 +7,7 @@ import pytest
 from support.worded import corpus, noise
 
 from analysis import compare, mark, read, tell
-from analysis.tell.charts.figures import chart
+from analysis.tell.charts.figures import chart, drawn
 
 PLANTED = {"Herald": ["heist"], "Post": ["often"], "Mail": ["storm"]}
 
@@ -59,7 +59,7 @@ def test_one_outlet_alone_is_compared_with_nothing():
     few = corpus(Herald=["Rain came."], Post=["Snow fell."])
     assert repr(tell.finding("keyness", *few[::-1])) == f"{none}: none occurs 3 times."
     rows = rows_of(voices, sentences)
-    assert chart("keyness-by-outlet").note(rows).startswith("Nothing is compared: no two outlets have words")
+    assert chart("keyness-by-outlet").few(rows).startswith("Nothing is compared: no two outlets have words")
     assert list(rows["outlet"]) == ["Herald"] and rows["word"].isna().all()
 
 
@@ -74,6 +74,16 @@ def test_the_picture_has_the_highest_words_of_each_outlet_and_where_chance_puts_
     assert list(out["word"]) == ["heist", "often", "storm"]
     assert (out["z"] > out["chance_high"]).all()
     assert (rows["chance_low"] <= rows["chance_high"]).all()
+
+
+def test_noise_is_a_sentence_and_words_that_stand_out_are_a_picture(planted):
+    voices, sentences = planted
+    one = chart("keyness-by-outlet")
+    made = drawn(one, sentences, voices, forms=("svg",))
+    assert made.title == "“heist” (Herald), “often” (Post) and “storm” (Mail) stand out beyond chance"
+    assert made.few == "" and all(f">{word}<" in made.files["svg"].decode() for word in ("heist", "50 : 0"))
+    voices, sentences = corpus(Herald=noise(30, 1), Post=noise(30, 2))
+    assert "it would show noise: of " in drawn(one, sentences, voices, forms=()).few
 
 
 def test_words_dealt_at_random_lie_within_what_chance_gives():

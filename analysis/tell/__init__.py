@@ -5,7 +5,7 @@ Two orders. What is shown of a marked corpus takes it first, then what is asked 
 then the tables that it declares, in their order: `figure(name, *tables)`, `finding(name, *tables)`.
 """
 
-from analysis.tell.charts.figures import figure
+from analysis.tell.charts.figures import figure, listing
 from analysis.tell.charts.request import RequestError, request, saved
 from analysis.tell.coding.agreement import agreement_table, confusion_table, on_agreement, span_table
 from analysis.tell.coding.frames import frames_table, on_frames
@@ -53,6 +53,7 @@ __all__ = [
     "finding",
     "headlines",
     "labels",
+    "listing",
     "marks",
     "on_codes",
     "scored_sentences",

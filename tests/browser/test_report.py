@@ -51,8 +51,23 @@ def test_axe_finds_nothing_serious(page, address, width):
 
 def test_every_picture_has_an_alternative_text_and_is_shown(page, address):
     page.goto(address)
-    pictures = page.locator("img").evaluate_all("all => all.map(one => [one.alt, one.naturalWidth])")
-    assert pictures and all(alt and width for alt, width in pictures)
+    told = "all => all.map(one => [one.querySelector('desc').textContent, one.getBoundingClientRect().width])"
+    pictures = page.locator("svg[role=img]").evaluate_all(told)
+    assert len(pictures) > 10 and all(alt for alt, _ in pictures)
+    shown = [width for _, width in pictures if width]
+    assert len(shown) == page.locator("figure").count() and min(shown) > 500
+
+
+def test_on_a_phone_a_chart_is_as_wide_as_the_phone_and_its_letters_can_be_read(page, address):
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(address)
+    figure = page.locator("figure#words-by-voice")
+    assert figure.locator("svg:visible").count() == 1
+    assert 300 < figure.locator("svg:visible").bounding_box()["width"] <= 390
+    letters = figure.locator("svg:visible text").evaluate_all(
+        "all => all.map(one => one.getBoundingClientRect().height)"
+    )
+    assert min(letters) > 7
 
 
 def test_nothing_is_asked_of_any_network_and_nothing_runs(page, address):
@@ -119,7 +134,7 @@ def test_a_number_is_followed_and_leads_back_to_its_figure(page, address):
     assert page.locator("#sheet .kwic").count() == int(told.split()[0])
     page.locator("#sheet a", has_text="in the report").click()
     assert page.url == f"{figure}#sources-by-group"
-    assert 0 <= page.locator("figure#sources-by-group").bounding_box()["y"] < 800
+    assert -1 < page.locator("figure#sources-by-group").bounding_box()["y"] < 800
 
 
 def test_numbers_are_links_that_do_not_shout(page, address):

@@ -5,6 +5,8 @@ import struct
 import zlib
 
 from analysis.tell.charts.figures import Figure
+from analysis.tell.views.listings import Listing
+from analysis.tell.views.listings import shown as listed
 
 
 def picture(wide=200, high=100):
@@ -24,11 +26,13 @@ SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="200" height="100"><rect w
 FILES = {"png": picture(), "svg": SVG, "pdf": b"", "screen": b""}
 
 
-def undrawn(one, *tables, forms=tuple(FILES)):
+def undrawn(one, *tables, forms=tuple(FILES), led=False):
     """A figure with its real rows and words, and one small picture for all: drawing takes long."""
     rows = one.drawn_rows(*tables)
+    if isinstance(one, Listing):
+        return listed(one, rows, led)
     alt = "" if rows.empty else one.alt(rows)
-    return Figure(one.name, one.title, one.caption, alt, rows, {form: FILES[form] for form in forms})
+    return Figure(one.name, one.title, one.caption, alt, rows, {form: FILES.get(form, SVG) for form in forms})
 
 
 def draw_nothing(monkeypatch):

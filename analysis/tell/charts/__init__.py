@@ -5,44 +5,25 @@ from dataclasses import replace
 import pandas as pd
 
 from analysis.compare.rates.rates import FEWEST_ARTICLES
-from analysis.tell.charts import (
-    accuracy,
-    claims,
-    corpus,
-    distributions,
-    quotations,
-    rates,
-    timeline,
-    voices,
-)
+from analysis.tell.charts import accuracy, claims, many, quotations, rates, voices
 from analysis.tell.charts.base import Chart
-from analysis.tell.charts.sources import chains, commitment, groups, speakers, unnamed, verbs
-from analysis.tell.charts.tone import headlines, scores, specifications, words
-from analysis.tell.charts.wording import keyness, labels
+from analysis.tell.charts.sources import commitment, groups
+from analysis.tell.charts.tone import scores, specifications
+from analysis.tell.charts.wording import keyness
+from analysis.tell.declared import Declared
+from analysis.tell.views.listings import LISTINGS
 
 CHARTS: tuple[Chart, ...] = (
-    corpus.OVERVIEW,
     claims.CLAIMS,
     quotations.QUOTATIONS,
     voices.WORDS,
     groups.GROUPS,
-    speakers.SPEAKERS,
-    unnamed.UNNAMED_SOURCES,
     commitment.COMMITMENT,
-    verbs.VERBS,
-    chains.CHAINS,
     rates.HEDGING,
-    rates.LABELS,
-    rates.CERTAINTY,
-    keyness.KEYNESS,
-    labels.LABELS,
-    rates.PASSIVE,
     *rates.PLAIN,
+    keyness.KEYNESS,
     scores.MEANS,
-    scores.ARC,
-    words.WORDS,
     specifications.CURVE,
-    headlines.HEADLINES,
     accuracy.ACCURACY,
 )
 
@@ -50,21 +31,25 @@ CHARTS: tuple[Chart, ...] = (
 _DEALT = "sentences are deal", "articles are deal"
 # Those of many articles alone, each behind the chart of its name.
 _OF_MANY = {
-    "words-by-voice": (distributions.VOICES, timeline.VOICES),
-    "hedging-by-outlet": (distributions.HEDGING, timeline.HEDGING),
-    "tone-by-outlet": (distributions.TONE, timeline.TONE),
+    "words-by-voice": many.VOICES,
+    "hedging-by-outlet": many.HEDGING,
+    "tone-by-outlet": many.TONE,
 }
-EVERY = tuple(each for one in CHARTS for each in (one, *_OF_MANY.get(one.name, ())))
+_DRAWN = tuple(each for one in CHARTS for each in (one, *_OF_MANY.get(one.name, ())))
+# All that has a name: what is drawn, and what is listed.
+EVERY: tuple[Declared, ...] = (*_DRAWN, *LISTINGS)
 
 
-def charts_of(articles: pd.DataFrame) -> tuple[Chart, ...]:
-    """The charts that a report on these articles has: one that draws each article has no room for many.
+def charts_of(articles: pd.DataFrame) -> tuple[Declared, ...]:
+    """The charts and listings that a report on these articles has: some need many articles.
 
     Where each outlet has many, chance is shown by dealing out articles, and the captions say so.
     """
     n = articles["outlet"].value_counts()
-    made = (one for one in EVERY if one.least <= n.max() <= one.most) if len(n) else CHARTS
-    if not len(n) or n.min() < FEWEST_ARTICLES:
+    if not len(n):
+        return (*CHARTS, *LISTINGS)
+    made = (one for one in EVERY if one.least <= n.max() <= one.most)
+    if n.min() < FEWEST_ARTICLES:
         return tuple(made)
     return tuple(replace(one, caption=one.caption.replace(*_DEALT)) for one in made)
 

@@ -1,14 +1,11 @@
 """The chart of how good the detectors are: on public gold, beside what people reach there; of no corpus."""
 
 import pandas as pd
-from matplotlib.figure import Figure as Sheet
 
-from analysis.tell.charts import base
-from analysis.tell.charts.drawing import canvas, lined
+from analysis.tell.charts import base, style
 from analysis.tell.phrasing import listed, number
 from analysis.tell.views.accuracy import rows as measured
 
-_UNIT = "agreement with people on gold data; the higher, the better"
 _COLUMNS = ["measure", "figure", "detector", "low", "high", "people", "gold", "measured"]
 
 
@@ -35,44 +32,31 @@ def _note(rows: pd.DataFrame) -> str:
         for measure, own in rows.groupby("measure", sort=False)
     ]
     lines = "Lines: 95 % of resamples of the gold's documents"
-    marks = "Dot: the detector; diamond: two people"
-    return f"{marks}. {'; '.join(sets)}. {lines}. Last measured {max(rows['measured'])}."
+    return f"{'; '.join(sets)}. {lines}. Last measured {max(rows['measured'])}."
 
 
-def _columns(rows: pd.DataFrame) -> list[lined.Column]:
-    people = ["–" if pd.isna(value) else number(value) for value in rows["people"]]
-    return [lined.Column("detector", list(map(number, rows["detector"]))), lined.Column("people", people)]
-
-
-def _lines(rows: pd.DataFrame) -> lined.Lines:
+def _draw(rows: pd.DataFrame, on: base.Plate) -> None:
     names = [f"{row.measure}: {row.figure}" for row in rows.itertuples()]
-    room = 31.0 if canvas.page().is_narrow else 56.0
-    return lined.lines_of(names, lined.AXIS + lined.head(_columns(rows)), lined.ROW, "detector", room)
-
-
-def _height(rows: pd.DataFrame) -> float:
-    drawn, columns = _lines(rows), _columns(rows)
-    return (
-        drawn.height + lined.low(_UNIT, lined.width_of((1,), 0, drawn, columns)) + lined.head(columns) + 1.0
-    )
-
-
-def _draw(rows: pd.DataFrame, sheet: Sheet) -> None:
-    drawn, columns = _lines(rows), _columns(rows)
-    (axes,) = lined.panels(sheet, drawn, (1,), columns)
-    ink, ground = canvas.colour("text"), canvas.colour("ground")  # no colour: colours are the outlets'
+    (axes,) = on.lines(names)
+    ours = rows.assign(line=range(len(rows)), value=rows["detector"])
+    base.ranges(axes, ours)
     axes.set_xlim(0, 100)
+    for row in ours.itertuples():
+        people = "" if pd.isna(row.people) else f"   people {number(row.people)}"
+        if people:
+            axes.plot(
+                row.people,
+                row.line,
+                "D",
+                color=style.colour("text"),
+                markersize=style.point(0.8),
+                markerfacecolor=style.colour("ground"),
+                clip_on=False,
+            )
+        at = {"textcoords": "offset points", "ha": "right", "va": "center", "fontsize": style.size("number")}
+        axes.annotate(f"{number(row.detector)}{people}", (row.low, row.line), (-style.pt(5), 0), **at)
     axes.locator_params("x", nbins=5)
-    lined.below(axes, _UNIT, lined.width_of((1,), 0, drawn, columns))
-    for place, row in enumerate(rows.itertuples()):
-        axes.plot([row.low, row.high], [place, place], color=ink, solid_capstyle="butt")
-        axes.plot([row.low, row.high], [place, place], "|", color=ink, markersize=canvas.point(0.8))
-        axes.plot(row.detector, place, "o", color=ink)
-        if not pd.isna(row.people):
-            edge = {"markerfacecolor": ground, "markeredgewidth": canvas.line(0.85), "clip_on": False}
-            axes.plot(row.people, place, "D", color=ink, **edge)
-    for part in rows.index[rows["measure"] != rows["measure"].shift()][1:]:
-        axes.axhline(part - 0.5, color=canvas.colour("rule"), linewidth=canvas.line(0.45))
+    base.named(axes, names, "detector", on)
 
 
 ACCURACY = base.Chart(
@@ -83,8 +67,8 @@ ACCURACY = base.Chart(
     "better or worse.",
     tables=(),
     rows=_rows,
+    unit=lambda rows: "Agreement with people on gold data, 0 to 100. Dot: the detector; diamond: two people",
     alt=_alt,
     note=_note,
-    height=_height,
     draw=_draw,
 )

@@ -1,6 +1,7 @@
 """A figure: drawn from tables, saved with the rows that it draws, shown with what it says."""
 
 import base64
+import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
@@ -11,21 +12,26 @@ import pandas as pd
 from matplotlib.figure import Figure as Sheet
 
 from analysis import export, forks, once
-from analysis.tell.charts import EVERY, Chart, charts_of
-from analysis.tell.charts.drawing import canvas
-from analysis.tell.charts.drawing.files import FORMS, SCREEN, About, files
-from analysis.tell.charts.drawing.page import DENSE, Page, pages
+from analysis.tell.charts import EVERY, Chart, base, charts_of, style
+from analysis.tell.charts.drawing import laid
+from analysis.tell.charts.files import FORMS, PHONE, SCREEN, About, files
+from analysis.tell.charts.style import Page
+from analysis.tell.declared import Declared
+from analysis.tell.guard import guard
 from analysis.tell.markup import plain
+from analysis.tell.views.listings import Listed, Listing
+from analysis.tell.views.listings import shown as listed
 
 Told = Callable[[float], object] | None
-_GIVES = 1.5  # mm by which a drawing can be squeezed
+_GIVES = 2.0  # mm by which a drawing may be higher than its slide
 
 
 @dataclass(frozen=True)
 class Figure:
     """A drawn figure; in a notebook it shows as a picture, with its alt text and the hash of its rows.
 
-    One that is longer than a page can have `parts`: the same on several pages, each with its own rows.
+    Where there is too little to draw, `few` is the sentence in its place. One that is longer than a page can
+    have `parts`: the same on several pages, each with its own rows.
     """
 
     name: str
@@ -35,11 +41,14 @@ class Figure:
     rows: pd.DataFrame
     files: dict[str, bytes]
     parts: tuple["Figure", ...] = ()
+    few: str = ""
 
     def __repr__(self) -> str:
         return f"Figure: {self.title}. {self.alt} [data {export.digest(self.rows)}]"
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, str]:
+        if self.few:
+            return {"text/plain": repr(self)}
         return {
             "image/png": base64.b64encode(self.files[SCREEN]).decode("ascii"),
             "text/plain": repr(self),
@@ -67,11 +76,25 @@ def figure(name: str, *tables: pd.DataFrame, corpus: str) -> Figure:
     KeyError : no chart has this name.
     TableError : a table or a column is missing.
     """
-    return drawn(chart(name), *tables).saved(export.folder("figures", corpus))
+    one = chart(name)
+    if isinstance(one, Listing):
+        raise KeyError(f"{name!r} is a listing, not a figure: tell.listing({name!r}, ...) shows it")
+    return drawn(one, *tables).saved(export.folder("figures", corpus))
 
 
-def chart(name: str) -> Chart:
-    """The chart of that name.
+def listing(name: str, *tables: pd.DataFrame, corpus: str) -> Listed:
+    """The listing `name`, a table or a nested list, made of its tables; its CSV lies where figures lie.
+
+    The arguments and the errors are those of `figure`.
+    """
+    one = chart(name)
+    if not isinstance(one, Listing):
+        raise KeyError(f"{name!r} is a figure, not a listing: tell.figure({name!r}, ...) draws it")
+    return listed(one, one.drawn_rows(*tables)).saved(export.folder("figures", corpus))
+
+
+def chart(name: str) -> Declared:
+    """The chart or the listing of that name.
 
     Raises
     ------
@@ -84,19 +107,23 @@ def chart(name: str) -> Chart:
 
 
 def drawn(
-    one: Chart,
+    one: Declared,
     *tables: pd.DataFrame,
     width: str | float = "report",
     look: Path | None = None,
     forms: Iterable[str] = (*FORMS, SCREEN),
     in_parts: bool = False,
-) -> Figure:
-    """`one` drawn from its tables, in these forms; without rows it says so.
+    led: bool = False,
+) -> Figure | Listed:
+    """`one` drawn from its tables, in these forms; without rows it says so. A listing is shown as it is.
 
-    `width` is a name of `page.WIDTHS` or a number of mm, `look` a matplotlib style sheet above the house's.
-    With `in_parts` what is longer than a page is also drawn on several.
+    `width` is a name of `style.WIDTHS` or a number of mm, `look` a matplotlib style sheet above the house's.
+    With `in_parts` what is longer than a page is also drawn on several. The numbers of a listing lead into
+    the reader if `led`.
     """
     rows, kept = one.drawn_rows(*tables), tuple(form for form in forms if form != "csv")
+    if isinstance(one, Listing):
+        return listed(one, rows, led)
     made = _drawn(one, rows, width, look, kept)
     return replace(made, parts=tuple(_parts(one, rows, width, look, kept))) if in_parts else made
 
@@ -108,7 +135,7 @@ def drawn_once(given: Mapping[str, pd.DataFrame], forms: Iterable[str], told: To
     done by another process, where this one can be forked.
     """
     forms = tuple(forms)
-    charts = charts_of(given["articles"])
+    charts = [one for one in charts_of(given["articles"]) if isinstance(one, Chart) and is_needed(one, forms)]
     rows = {one: one.drawn_rows(*(given[name] for name in one.tables)) for one in charts}
     by_size = sorted(charts, key=lambda one: -rows[one].size)
     n_shares = forks.CORES if forks.can_fork() else 1
@@ -122,6 +149,11 @@ def drawn_once(given: Mapping[str, pd.DataFrame], forms: Iterable[str], told: To
         for share, made in zip(others, results(), strict=True):
             for one, files in zip(share, made, strict=True):
                 _kept(one, rows[one]).update(files)
+
+
+def is_needed(one: Declared, forms: Sequence[str]) -> bool:
+    """Whether a report in these forms has it: a page alone has none of those that lie in the folder only."""
+    return one.in_report or "png" in forms
 
 
 def _kept(
@@ -142,13 +174,20 @@ def _files(
     """What is kept of these rows, with all these forms in it; `on` is the page, where it is known."""
     kept = _kept(one, rows, width, look)
     absent = [form for form in forms if form not in kept]
-    if absent or "alt" not in kept:
-        with canvas.styled(on or fitting(one, rows, width, look), look):
-            kept["alt"] = (
-                "Nothing to draw: the tables have no rows for it." if rows.empty else plain(one.alt(rows))
-            )
-            about = About(one.name, one.title, kept["alt"], one.caption)
-            kept.update(files(sheet(one, rows), about, absent) if absent else {})
+    if "alt" not in kept:
+        nothing = "Nothing to draw: the tables have no rows for it."
+        kept["few"] = nothing if rows.empty else plain(one.few(rows))
+        with style.styled(look=look):
+            kept["alt"] = kept["few"] or plain(one.alt(rows))
+        kept["title"] = one.title if kept["few"] else plain(titled(one, rows))
+    about = About(one.name, kept["title"], kept["alt"], one.caption)
+    if PHONE in absent:
+        absent.remove(PHONE)
+        kept[PHONE] = b"" if one.height else _files(one, rows, ("svg",), "column", look)["svg"]
+    if absent:
+        made, page = _fitting(one, rows, width, look, on)
+        with style.styled(page, look):
+            kept.update(files(made, about, absent))
     return kept
 
 
@@ -162,17 +201,17 @@ def _drawn(
 ) -> Figure:
     kept = _files(one, rows, forms, width, look, on)
     made = {form: kept[form] for form in forms}
-    return Figure(one.name, one.title, one.caption, kept["alt"], rows, made)
+    return Figure(one.name, kept["title"], one.caption, kept["alt"], rows, made, few=kept["few"])
 
 
 def _parts(
     one: Chart, rows: pd.DataFrame, width: str | float, look: Path | None, forms: Sequence[str]
 ) -> Iterator[Figure]:
-    """The chart on several pages of one size, numbered from 1; none where a page holds it."""
+    """The grid of claims on several pages of one size, numbered from 1; none where a page holds it."""
     if one.parts is None or rows.empty:
         return
-    on = fitting(one, rows, width, look)
-    with canvas.styled(on, look):
+    on = laid.fitting(one, rows, width, look)
+    with style.styled(on, look):
         pieces = one.parts(rows)
     n = len(pieces)
     for at, piece in enumerate(pieces if n > 1 else (), start=1):
@@ -180,32 +219,45 @@ def _parts(
         yield _drawn(numbered, piece, width, look, forms, on)
 
 
-def fitting(one: Chart, rows: pd.DataFrame, width: str | float = "report", look: Path | None = None) -> Page:
-    """The page of this width on which the chart is drawn: of a slide the one with the largest type.
-
-    Where not even the smallest holds it, for there are too many outlets, it is as high as it needs to be.
-    """
-    tried = pages(width)
-    if rows.empty:
-        return tried[0]
-    for page in tried:
-        if one.is_dense and page.scale > DENSE:
-            continue
-        with canvas.styled(page, look):
-            on = page._replace(around=canvas.total(one.title, one.note(rows), 0.0))
-        with canvas.styled(on, look):
-            over = one.height(rows) - on.room
-        if over <= _GIVES:
-            return on
-    return on if on.height is None else on._replace(height=on.height + over * on.scale)
+def titled(one: Chart, rows: pd.DataFrame) -> str:
+    """What the chart says of these rows, which is guarded; where it says nothing, what it measures."""
+    says = "" if rows.empty else one.says(rows)
+    if not says:
+        return one.title
+    words = rows.select_dtypes(exclude="number")
+    return guard(
+        says, {str(name) for column in words for name in words[column].dropna().unique()}, single=True
+    )
 
 
-def sheet(one: Chart, rows: pd.DataFrame) -> Sheet:
-    """The sheet with the drawing, in the style and on the page that hold."""
-    if rows.empty:
-        return canvas.sheet(one.title, "", 30.0, _nothing)
-    return canvas.sheet(one.title, one.note(rows), one.height(rows), lambda on: one.draw(rows, on))
+def sheet(one: Chart, rows: pd.DataFrame, width: str | float = "report", look: Path | None = None) -> Sheet:
+    """The sheet with the drawing; of a slide the one with the largest type on which it has room."""
+    return _fitting(one, rows, width, look)[0]
 
 
-def _nothing(made: Sheet) -> None:
-    made.text(0.5, 0.45, "Nothing to draw.", ha="center", color=canvas.colour("quiet"))
+def _fitting(
+    one: Chart, rows: pd.DataFrame, width: str | float, look: Path | None, on: Page | None = None
+) -> tuple[Sheet, Page]:
+    if one.height and not rows.empty:
+        page = on or laid.fitting(one, rows, width, look)
+        with style.styled(page, look):
+            return laid.sheet(one, rows), page
+    for page in style.pages(width):
+        with style.styled(page, look):
+            made = _sheet(one, rows)
+        if page.height is None or made.get_figheight() * 25.4 <= page.height + _GIVES:
+            break
+    return made, page
+
+
+def _sheet(one: Chart, rows: pd.DataFrame) -> Sheet:
+    few = "Nothing to draw." if rows.empty else one.few(rows)
+    if few:
+        few = style.shown(few, "Too little to draw; the numbers are in the CSV of this figure.")
+        return base.sheet(one.title, few, "", lambda on: None)
+    title = style.shown(titled(one, rows), one.title)
+    note = style.shown(one.note(rows), "How much was counted is in the CSV of this figure.")
+    with warnings.catch_warnings():
+        # seaborn 0.13 calls pandas 3 in a way that will go; nobody who draws can do anything about it.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        return base.sheet(title, one.unit(rows), note, lambda on: one.draw(rows, on))

@@ -14,10 +14,9 @@ from matplotlib.figure import Figure as Sheet
 from analysis import export
 from analysis.read.problems import on_one_line
 from analysis.tell.charts import EVERY, Chart, charts_of
-from analysis.tell.charts.drawing import canvas
-from analysis.tell.charts.drawing.files import FORMS, About, files
-from analysis.tell.charts.drawing.page import NARROWEST, WIDEST, WIDTHS, pages
 from analysis.tell.charts.figures import Figure, drawn
+from analysis.tell.charts.files import FORMS, About, files
+from analysis.tell.charts.style import NARROWEST, WIDEST, WIDTHS, pages, palette, styled
 
 _FORMS = (*FORMS, "csv")
 _SHOWN = 100  # characters of what matplotlib says: it can list all that there is
@@ -142,11 +141,11 @@ def _failure(look: Path) -> str:
     """Why a small picture cannot be drawn in this style, or ""."""
     try:
         mpl.rc_params_from_file(look, fail_on_error=True)  # it only logs a bad value otherwise
-        with canvas.styled(look=look):
+        with styled(look=look):
             sheet = Sheet(figsize=(5, 5))
             above, below = sheet.subplots(2)
-            for one in canvas.looks(canvas.MARKERS).values():
-                above.plot([0, 1], color=one.colour, marker=one.marker, label="a")
+            for shade in palette():
+                above.plot([0, 1], "o-", color=shade, label="a")
             above.set(title="a", xlabel="a", ylabel="a")
             above.legend()
             below.pcolormesh([[0, 1]])
@@ -167,7 +166,7 @@ def _slip(key: str, value: str) -> str | None:
     if isinstance(meant, float) and not abs(meant) <= _LARGEST:  # also nan
         return f"{key}: {value} is no size; write a number"
     if key == "axes.prop_cycle" and not meant.by_key().get("color"):
-        return f"{key}: give it colours, for each outlet has one"
+        return f"{key}: give it colours, for each side has one"
     if key == "font.family":
         absent = [name for name in meant if not _is_here(name)]
         return f"{key}: no font called {', '.join(absent)} is installed here" if absent else None

@@ -1,123 +1,96 @@
-"""The chart of voices: how many of an article's words are the narrator's, attributed and quoted."""
+"""The chart of voices: how many of an article's words are the outlet's own, paraphrases and quotations."""
 
 import pandas as pd
-from matplotlib.axes import Axes
-from matplotlib.figure import Figure as Sheet
-from matplotlib.patches import Patch
 
 from analysis import tables
 from analysis.compare.rates.voices import voice_shares, voice_stretches
-from analysis.tell.charts import base
-from analysis.tell.charts.drawing import canvas, lined
+from analysis.tell.charts import base, style
 from analysis.tell.phrasing import counted, extremes, listed
 
-_SHADES = {"narrator": (0.0, ""), "attributed": (0.5, "////"), "quoted": (0.85, ""), "unclear": (1.0, "....")}
-_KEY = 6.0  # mm above the bars
+SHOWN = {
+    "narrator": "own voice",
+    "attributed": "paraphrase",
+    "quoted": "quotation",
+    "unclear": "unsure",
+}
+_CLEAR = 0.1  # of the words: nearer to each other than that, outlets are not told apart in the title
+_ROOM = 0.08  # of the bar that its number needs
 
 
-def _percent(share: float) -> str:
+def percent(share: float) -> str:
     return f"{100 * share:.0f} %"
 
 
-def _voice_alt(rows: pd.DataFrame) -> str:
+def _own(rows: pd.DataFrame) -> pd.Series:
+    """Outlet -> share of its own voice, the largest first; outlets without words are left out."""
+    own = rows[(rows["voice"] == "narrator") & rows["share"].notna()].set_index("outlet")["share"]
+    return own.astype(float).sort_values(ascending=False, kind="stable")
+
+
+def _says(rows: pd.DataFrame) -> str:
+    own = _own(rows)
+    ends = base.ends(own, percent)
+    if not ends or own.iloc[0] - own.iloc[-1] < _CLEAR:
+        return ""
+    (most, high), (least, low) = ends
+    return f"Own voice: {high} of the words in {most}, {low} in {least}"
+
+
+def _alt(rows: pd.DataFrame) -> str:
     known = rows[rows["share"].notna()]
     said = []
     for voice in tables.VOICES:
         ours = known[known["voice"] == voice]
         if len(ours):
-            said.append(
-                f"{voice.capitalize()}, {extremes(list(ours['outlet']), list(ours['share']), _percent)}"
-            )
+            ends = extremes(list(ours["outlet"]), list(ours["share"]), percent)
+            said.append(f"{SHOWN[voice].capitalize()}, {ends}")
     none = base.outlets(rows[rows["share"].isna()])
     if none:
         said.append(f"No words were scored in {listed(none)}")
     return f"Stacked bars: share of body words in each voice. {'. '.join(said)}."
 
 
-def _draw_voices(rows: pd.DataFrame, sheet: Sheet) -> None:
-    names, drawn, columns = base.outlets(rows), _lines(rows), _columns(rows)
-    look, (axes,) = canvas.looks(names), lined.panels(sheet, drawn, (1,), columns)
-    room = lined.width_of((1,), 0, drawn, columns)
-    for place, name in enumerate(names):
-        left = 0.0
-        if rows.loc[rows["outlet"] == name, "share"].isna().all():
-            base.said(axes, place, base.NOT_SCORED)
-        for _, row in rows[(rows["outlet"] == name) & rows["share"].notna()].iterrows():
-            white, hatch = _SHADES[row["voice"]]
-            colour = canvas.lighter(look[name].colour, white)
-            edge = canvas.colour("ground") if not white else canvas.lighter(look[name].colour, 0.1)
-            axes.barh(
-                place,
-                row["share"],
-                left=left,
-                height=0.66,
-                color=colour,
-                edgecolor=edge,
-                hatch=hatch,
-                clip_on=False,
-            )
-            if row["share"] * room >= canvas.width(_percent(row["share"])) + 1.0:
-                axes.text(
-                    left + row["share"] / 2,
-                    place,
-                    _percent(row["share"]),
-                    ha="center",
-                    va="center",
-                    color=canvas.ink(colour),
-                    fontsize=canvas.size("text"),
-                    bbox={"facecolor": colour, "edgecolor": "none", "pad": canvas.pt(1.2)},
-                )
-            left += row["share"]
-    axes.set_xlim(0, 1)
-    axes.set_xticks([0, 0.25, 0.5, 0.75, 1], ["0", "25", "50", "75", "100 %"])
-    axes.set_xlabel("share of body words")
-    _explain(axes, drawn.room / room)
-
-
-def _columns(rows: pd.DataFrame) -> list[lined.Column]:
-    words = rows.groupby("outlet", sort=False)["n_words"].sum()
-    return [lined.Column("words", [f"{n:,}" for n in words])]
-
-
-def _lines(rows: pd.DataFrame) -> lined.Lines:
-    return lined.lines_of(base.outlets(rows), lined.AXIS + _KEY)
-
-
-def _explain(axes: Axes, left: float) -> None:
-    """What the shades are, from the left of the names on.
-
-    The bars' parts move, so that words at one of them would mislead.
-    """
-    grey = canvas.colour("quiet")
-    key = [
-        Patch(
-            facecolor=canvas.lighter(grey, white),
-            edgecolor=canvas.colour("ground") if not white else grey,
-            hatch=hatch,
-        )
-        for white, hatch in _SHADES.values()
+def _draw(rows: pd.DataFrame, on: base.Plate) -> None:
+    own = _own(rows)
+    names = [*own.index, *(name for name in base.outlets(rows) if name not in own.index)]
+    (axes,) = on.lines(names)
+    lines = {name: place for place, name in enumerate(names)}
+    said = rows.assign(line=rows["outlet"].map(lines), voice=rows["voice"].map(SHOWN))
+    said["tip"] = [
+        ""
+        if pd.isna(row.share)
+        else f"{row.outlet}, {row.voice}: {percent(row.share)} ({row.n_words:,} words)"
+        for row in said.itertuples()
     ]
-    place = {"loc": "lower left", "bbox_to_anchor": (-left, 1.0), "ncols": 4, "borderaxespad": 0.2}
-    axes.legend(key, list(_SHADES), columnspacing=1.2, handletextpad=0.5, **place)
+    fills = {SHOWN[voice]: fill for voice, fill in style.voice_fills().items()}
+    base.stacked(axes, said, "share", "voice", fills, on)
+    base.inside(axes, said, "share", "voice", fills, lambda row: percent(row["share"]), _ROOM)
+    for name in names[len(own) :]:
+        base.said(axes, lines[name], base.NOT_SCORED)
+    axes.set(xlim=(0, 1), xticks=[])
+    axes.spines["bottom"].set_visible(False)
+    base.named(axes, names, "outlet", on)
+    base.legend(axes, fills, on, 34.0)
 
 
-def _body_words(rows: pd.DataFrame) -> str:
+def _note(rows: pd.DataFrame) -> str:
     n_docs = rows.drop_duplicates("outlet")["n_docs"].sum()
     return f"{counted(n_docs, 'article')}, {counted(rows['n_words'].sum(), 'word')} of body text."
 
 
 WORDS = base.Chart(
     name="words-by-voice",
-    title="In whose voice: narrator, attributed and quoted words",
-    caption="Quoted: inside quotation marks that quote someone. Attributed: what a source is said to have "
-    "said, outside quotation marks; whose words these are is undetermined. Unclear: what only an unsure "
-    "attribution holds, and so counts for nobody. Narrator: the rest, the outlet's own voice.",
+    title="Own voice, paraphrases and quotations",
+    caption="Quotation: inside quotation marks that quote someone. Paraphrase: what a source is said to have "
+    "said, outside quotation marks; whose words these are is undetermined. Unsure: what only an unsure "
+    "attribution holds, and so counts for nobody. Own voice: the rest, what the outlet says itself.",
     tables=("sentences", "voices"),
     rows=voice_shares,
-    alt=_voice_alt,
-    note=_body_words,
-    height=lambda rows: lined.AXIS + _KEY + _lines(rows).height,
-    draw=_draw_voices,
+    says=_says,
+    unit=lambda rows: "Share of the words of the body",
+    alt=_alt,
+    note=_note,
+    draw=_draw,
     marks=voice_stretches,
     cells=("outlet", "voice"),
     counts="n_words",

@@ -11,7 +11,7 @@ import pandas as pd
 
 from analysis import lexicon
 from analysis.export import UNSEEN
-from analysis.tell.charts.drawing import canvas
+from analysis.tell.charts import style
 from analysis.tell.reader import rows
 from analysis.tell.reader.figures import drawn
 from analysis.tell.reader.links import section
@@ -91,9 +91,10 @@ def _article(one: dict, tables: dict[str, dict[str, list]]) -> dict:
 
 
 def _outlets(named: Iterable[str]) -> list[dict]:
-    with canvas.styled():
-        looks = canvas.looks(named)
-    return [{"name": name, "colour": look.colour} for name, look in looks.items()]
+    with style.styled():
+        shades = style.palette()
+    names = dict.fromkeys(named)
+    return [{"name": name, "colour": shades[at % len(shades)]} for at, name in enumerate(names)]
 
 
 def _records(frame: pd.DataFrame) -> list[dict]:

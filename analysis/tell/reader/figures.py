@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
-from analysis.tell.charts import CHARTS
+from analysis.tell.charts import EVERY
 from analysis.tell.leads import is_table
 from analysis.tell.reader.rows import Strings, grouped
 
@@ -30,7 +30,7 @@ def drawn(marked: "Marked", told, quoted, strings: Strings) -> dict[str, Drawn]:
     given |= told._asdict() if told is not None else {}
     given |= quoted._asdict() if quoted is not None else {}
     found = {}
-    for one in CHARTS:
+    for one in EVERY:
         if is_table(one) and set(one.tables) <= set(given):
             marks = one.marks_behind(*(given[name] for name in one.tables))
             found[one.name] = Drawn(one.title, *_rows(marks, one, strings))

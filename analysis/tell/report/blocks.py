@@ -1,6 +1,5 @@
 """The pieces that the report is built of: each has a face for the screen and one for paper."""
 
-import base64
 import struct
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -8,11 +7,17 @@ from dataclasses import dataclass
 from analysis import export
 from analysis.tell import leads
 from analysis.tell.charts.figures import Figure
+from analysis.tell.charts.files import PHONE, inline
 from analysis.tell.findings import Finding
 from analysis.tell.markup import escaped
+from analysis.tell.views.listings import Listed
 from analysis.tell.views.table import Table
 
 _DOTS = 300 / 25.4  # of a figure's PNG in a millimetre
+_SWITCH = (
+    "<style>.of-phone{display:none}@media screen and (max-width:40rem)"
+    "{.of-desk{display:none}.of-phone{display:block}}</style>"
+)
 _HEADLINE = 140  # characters: what is longer is not read more easily in bold
 _HIGHEST = 205.0  # mm: a higher figure is drawn smaller, so that it and its caption fit on a page
 
@@ -79,21 +84,34 @@ def closed(summary: str, html: str) -> Block:
     return screen(f"<details><summary>{summary}</summary>\n{html}</details>\n")
 
 
-def figure(made: Figure, *, printed: bool = True) -> Block:
-    """A figure with its alt text and, below it, its caption; on paper none without rows or PNG."""
+def figure(made: Figure | Listed, *, printed: bool = True) -> Block:
+    """A figure with its alt text and, below it, its caption; on paper none without rows or PNG.
+
+    A listing is a table or a nested list in both, and what is too little to draw is a sentence.
+    """
+    if isinstance(made, Listed):
+        return Block(f'<div id="{made.name}" class="listing">\n{made.html}</div>\n', made.printed)
+    if made.few:
+        return note(
+            f'<span id="{made.name}"><strong>{escaped(made.title)}.</strong> {escaped(made.few)}</span>'
+        )
     about = f"{escaped(made.caption)} <code>data {export.digest(made.rows)}</code>"
-    picture = base64.b64encode(made.files["svg"]).decode("ascii")
     alt = escaped(made.alt)
-    html = (
-        f'<figure id="{made.name}">\n<div class="scroll" tabindex="0">'
-        f'<img alt="{alt}" src="data:image/svg+xml;base64,{picture}"></div>\n'
-        f"<figcaption>{about}</figcaption>\n</figure>\n"
-    )
+    html = f'<figure id="{made.name}">\n{_pictures(made)}<figcaption>{about}</figcaption>\n</figure>\n'
     if made.rows.empty or not printed or "png" not in made.files:
         return screen(html)
     width = f"{_width(made.files['png']):.0f}mm"
     shown = f'<img src="{made.name}.png" alt="{alt}" data-said="{alt}" width="{width}">'
     return Block(html, f'<figure id="{made.name}">{shown}<figcaption>{about}</figcaption></figure>\n')
+
+
+def _pictures(made: Figure) -> str:
+    """The figure, and for a phone the same as wide as a column: only one of them is there at a time."""
+    wide = inline(made.files["svg"], "wide")
+    if not made.files.get(PHONE):
+        return f'<div class="scroll" tabindex="0">{wide}</div>\n'
+    narrow = inline(made.files[PHONE], "narrow")
+    return f'{_SWITCH}<div class="of-desk">{wide}</div><div class="of-phone">{narrow}</div>\n'
 
 
 def _width(png: bytes) -> float:

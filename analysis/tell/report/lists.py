@@ -13,7 +13,7 @@ from urllib.parse import unquote
 import pandas as pd
 
 from analysis import export, lexicon
-from analysis.tell.charts import CHARTS
+from analysis.tell.charts import EVERY
 from analysis.tell.leads import READER, is_table
 from analysis.tell.sampling import LISTS, Sample, sample
 from analysis.tell.views.passages import COMPARED, LISTED
@@ -23,7 +23,7 @@ _IN_CSV = 100_000  # rows
 _TABLES = {name: name for name in ("articles", "voices", "attributions", "tellings")}
 _TABLES |= {COMPARED: "quotations"}
 _LINK = re.compile(rf'<a href="{READER}#([^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
-_OF_FIGURE = {one.name: LISTED.get(one.name, "attributions") for one in CHARTS if is_table(one)}
+_OF_FIGURE = {one.name: LISTED.get(one.name, "attributions") for one in EVERY if is_table(one)}
 
 
 def sampled(given: Mapping[str, pd.DataFrame]) -> Sample:

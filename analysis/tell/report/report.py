@@ -13,8 +13,8 @@ import pandas as pd
 from analysis import export, read, tables
 from analysis.compare import ClaimTables, Contrasts, Quotations
 from analysis.tell.charts import charts_of
-from analysis.tell.charts.drawing.files import FORMS
-from analysis.tell.charts.figures import drawn
+from analysis.tell.charts.figures import Figure, drawn, is_needed
+from analysis.tell.charts.files import FORMS, PHONE
 from analysis.tell.report import lists
 from analysis.tell.report.page import described, page, printed, subject
 from analysis.tell.report.printed import documents
@@ -70,7 +70,9 @@ def report(
     forms = ("svg",) if html_only else FORMS
     figures = {}
     for one in charts_of(marked.articles):
-        figures[one.name] = drawn(one, *(given[name] for name in one.tables), forms=forms)
+        if is_needed(one, forms):
+            tables_of = (given[name] for name in one.tables)
+            figures[one.name] = drawn(one, *tables_of, forms=(*forms, PHONE), led=sample.holds_all)
     step("writing the report", 0.0)
     more = others, sample, differing, coded, labels
     made_of = list(sections(marked, given, told, quoted, corrections, figures, *more))
@@ -78,7 +80,10 @@ def report(
     made = {"report.html": lists.led(page(about_it, made_of, sample), sample).encode()}
     if not html_only:
         step("printing the report", 0.0)
-        pictures = {f"{name}.{form}": each.files[form] for name, each in figures.items() for form in PICTURES}
+        drawings = {name: each for name, each in figures.items() if isinstance(each, Figure)}
+        pictures = {
+            f"{name}.{form}": each.files[form] for name, each in drawings.items() for form in PICTURES
+        }
         made |= documents(printed(about_it, made_of), pictures, described(about_it))
         for each in figures.values():
             each.saved(export.folder("figures", corpus, out))

@@ -26,6 +26,7 @@ from analysis.tell.views.claims.other_numbers import other_numbers
 from analysis.tell.views.claims.tellings import summary, tellings
 from analysis.tell.views.evidence import evidence
 from analysis.tell.views.labels import labels
+from analysis.tell.views.listings import Listing
 from analysis.tell.views.passages import passages
 from analysis.tell.views.quotations import NOTE, compared_rows, quotations
 from analysis.tell.views.rate_tables import by_label, by_voice, masks, means
@@ -55,9 +56,7 @@ _TONE = (
     "tone-by-article",
     "tone-over-time",
     "tone-words",
-    "tone-arc",
     "tone-headlines",
-    "tone-specifications",
 )
 _WARNING = (
     "Read this last. Lexicon valence scores words, not what is said, and its order of outlets may turn with "
@@ -155,10 +154,9 @@ def sections(
     accurate = blocks.rows(accuracy("attribution", "quotations"))
     yield section("who-speaks", "Who speaks", ("who-speaks", "how-presented"), *spoken, accurate)
     hedging = figure("hedging-by-outlet"), figure("hedging-by-article"), figure("hedging-over-time")
-    hedging = *hedging, by_voice(rates, "hedging"), figure("hedging-labels")
-    hedging = *hedging, by_label(rates, "hedging"), blocks.rows(accuracy("hedging"))
+    hedging = *hedging, by_voice(rates, "hedging"), figure("hedging-labels"), blocks.rows(accuracy("hedging"))
     yield section("hedging", "Hedges", ("hedging",), *hedging)
-    certainty = figure("certainty-by-outlet"), by_voice(rates, "certainty"), by_label(rates, "certainty")
+    certainty = by_voice(rates, "certainty"), by_label(rates, "certainty")
     certainty = *certainty, blocks.rows(accuracy("certainty"))
     yield section("certainty", "Certainty", ("certainty",), *certainty)
     wording = [block for name in _WORDING for block in (figure(name), _behind(marked, sample, name))]
@@ -174,6 +172,7 @@ def sections(
     linked = Block(shared_wording(marked, common, led=led, sample=sample).html, links(common, sample).printed)
     yield section("ancestry", "Ancestry: wording that articles share", ("ancestry", "ancestor"), linked)
     tone = [block for name in _TONE for block in (figure(name), _opened(marked, sample, name))]
+    tone.append(_opened(marked, sample, "tone-arc"))
     tone = blocks.note(_WARNING, "warning"), *tone, means(rates), masks(marked), blocks.rows(accuracy("tone"))
     yield section("tone", "Sensitivity: tone (lexicon valence)", ("tone", "headlines"), *tone)
     paste = methods(marked, rates=rates, told=told, quoted=quoted, corrections=corrections)
@@ -206,8 +205,12 @@ def _brief(findings: list[Finding]) -> Block:
 def _behind(
     marked: "Marked", sample: Sample, name: str, more: ClaimTables | Quotations | None = None
 ) -> Block:
-    """The passages behind a figure, closed; `more` are tables that it takes beside those of `marked`."""
-    if chart(name).marks is None:
+    """The passages behind a figure, closed; `more` are tables that it takes beside those of `marked`.
+
+    A listing has none where the reader holds all: each of its numbers leads there.
+    """
+    one = chart(name)
+    if one.marks is None or (isinstance(one, Listing) and sample.holds_all):
         return blocks.screen("")
     given = more._asdict() if more else {}
     inside = passages(marked, name, led=sample.holds_all, sample=sample, **given).html

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analysis.tables import TableError
-from analysis.tell.charts import Chart
 from analysis.tell.charts.figures import chart
+from analysis.tell.declared import Declared
 from analysis.tell.leads import behind as address
 from analysis.tell.leads import opens
 from analysis.tell.markup import escaped, plain
@@ -66,7 +66,7 @@ def passages(
     return Evidence(heading + (page or "<p>No passage.</p>\n"), "\n".join(lines))
 
 
-def _numbers(every: pd.DataFrame, one: Chart) -> dict[tuple, tuple[int, int]]:
+def _numbers(every: pd.DataFrame, one: Declared) -> dict[tuple, tuple[int, int]]:
     """Of each heading, named by those above it and itself, how many passages it has, and how many words."""
     weight = every[_WORDS] if one.counts == _WORDS else pd.Series(0, index=every.index)
     made = {}
@@ -82,7 +82,7 @@ def _numbers(every: pd.DataFrame, one: Chart) -> dict[tuple, tuple[int, int]]:
 
 def _level(
     found: pd.DataFrame,
-    one: Chart,
+    one: Declared,
     above: dict[str, str],
     lines: list[str],
     led: bool,
@@ -103,7 +103,7 @@ def _level(
         yield opens(f"{value}: ", n, below, address(one, cells, ours) if led else None, start=start)
 
 
-def _how_many(n: int, n_words: int, one: Chart, depth: int) -> str:
+def _how_many(n: int, n_words: int, one: Declared, depth: int) -> str:
     if one.counts == _WORDS:
         return f"{counted(n_words, 'word')} in {n:,} {'stretch' if n == 1 else 'stretches'}"
     return f"{n:,}" if depth else counted(n, one.noun)

@@ -101,7 +101,7 @@ def _address(outlet: str, kind: str, voice: str) -> str:
 def _cell(row, places: bool) -> str:
     raw = row.scores["all", "raw"]
     shade = math.copysign(0.15 + 0.35 * abs(raw), raw) if raw else 0.0
-    colour = mpl.colors.to_hex(mpl.colormaps["PuOr_r"](0.5 + 0.5 * shade))
+    colour = mpl.colors.to_hex(mpl.colormaps["PuOr"](0.5 + 0.5 * shade))
     where = f"{row.doc_id} [{row.start}, {row.start + len(row.text)})" if places else row.doc_id
     style = f"{_SCORE};background:{colour};color:#111"  # on colours pale enough to read it
     return (

@@ -1,13 +1,14 @@
 """A small table to look at: plain HTML and text, the same bytes each time."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 from pandas.api import types
 
-from analysis.tell.leads import link
+from analysis.tell.leads import Led, link
+from analysis.tell.leads import html as linked
 from analysis.tell.markup import Shown, escaped, plain
 from analysis.tell.phrasing import number
 
@@ -35,23 +36,30 @@ def table(
     columns: list[str] | None = None,
     note: str = "",
     leads: Mapping[str, Sequence[str | None]] | None = None,
+    right: Collection[str] = (),
 ) -> Table:
     """`rows` to look at: counts with thousands separators, other numbers with two decimals, null as "–".
 
     `columns` are those shown, in this order (all, unless said); `note` stands below. Where a rate is
     null, the note says why. `leads` has for each row of a column the address that its cell leads to in the
-    reader, if any (see `leads`): in HTML alone.
+    reader, if any (see `leads`): in HTML alone. A cell that
+    is `Led` has its own links. Columns of numbers, and those of `right`, stand at the right.
     """
     shown = rows if columns is None else rows[columns]
     names = [plain(str(name).replace("_", " ")) for name in shown]
-    sides = ["right" if types.is_numeric_dtype(shown[name]) else "left" for name in shown]
+    are_right = [types.is_numeric_dtype(shown[name]) or name in right for name in shown]
+    sides = ["right" if is_right else "left" for is_right in are_right]
     cells = [[plain(_written(value)) for value in row] for row in shown.itertuples(index=False, name=None)]
     notes = [note] if note else []
     if "rate" in shown and shown["rate"].isna().any():
         notes.append(TOO_FEW)
     none = [None] * len(shown)
     to = list(zip(*((leads or {}).get(name, none) for name in shown), strict=True)) or [[]] * len(shown)
-    html = _html(names, sides, cells, notes, to)
+    own = [
+        [linked(one) if isinstance(one, Led) else None for one in row]
+        for row in shown.itertuples(index=False)
+    ]
+    html = _html(names, sides, cells, notes, to, own)
     return Table(html, *(make(names, sides, cells, notes) for make in (_text, _printed)))
 
 
@@ -63,7 +71,7 @@ def _written(value: object) -> str:
     return f"{int(value):,}" if types.is_integer(value) else number(value, 2)
 
 
-def _html(names, sides, cells, notes, leads) -> str:
+def _html(names, sides, cells, notes, leads, own) -> str:
     head = "".join(
         f'<th scope="col" style="{_HEAD}{side}{_unbroken(name)}">{escaped(name)}</th>'
         for name, side in zip(names, sides, strict=True)
@@ -71,11 +79,12 @@ def _html(names, sides, cells, notes, leads) -> str:
     body = "".join(
         "<tr>"
         + "".join(
-            f'<td style="{_CELL}{side}{_unbroken(cell)}">{link(cell, None if cell == NULL else lead)}</td>'
-            for cell, side, lead in zip(row, sides, to, strict=True)
+            f'<td style="{_CELL}{side}{_unbroken(cell)}">'
+            f"{led or link(cell, None if cell == NULL else lead)}</td>"
+            for cell, side, lead, led in zip(row, sides, to, has, strict=True)
         )
         + "</tr>\n"
-        for row, to in zip(cells, leads, strict=True)
+        for row, to, has in zip(cells, leads, own, strict=True)
     )
     below = "".join(f"<p><small>{escaped(note)}</small></p>\n" for note in notes)
     return (

@@ -1,1 +1,1 @@
-"""What charts are drawn with: the page, the sheet, lettering, layouts of lines and tables, and files."""
+"""What the grid of claims is still laid out with, by hand. It goes when that grid is HTML alone."""

@@ -1,10 +1,7 @@
 """What figures are drawn on and with: the sheet, and the colours and lines that the style decides."""
 
-from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from collections.abc import Callable
 
-import matplotlib as mpl
-from matplotlib import colors
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Sheet
 
@@ -20,27 +17,21 @@ from analysis.tell.charts.drawing.lettering import (
     width,
     wrapped,
 )
-from analysis.tell.charts.drawing.page import REPORT, mm, page, pt, styled
+from analysis.tell.charts.style import REPORT, colour, line, mm, page, pt, styled
 
 __all__ = [
     "REPORT",
-    "WIDTH",
-    "Look",
     "Name",
     "balanced",
     "colour",
     "height",
     "high",
-    "ink",
     "label",
-    "lighter",
     "line",
-    "looks",
     "mm",
     "names",
     "page",
     "plate",
-    "point",
     "pt",
     "sheet",
     "shown",
@@ -49,73 +40,10 @@ __all__ = [
     "total",
     "width",
     "wrapped",
-    "zero",
 ]
-WIDTH = REPORT.width
-MARKERS = "osD^vPX<>p*h"
 _PLATE = "plate"
 _MARGIN = 1.0  # mm at the left, and at the right
 _ABOVE, _BELOW = 3.4, 3.2  # mm around the title, and around the source line
-_COLOURS = {
-    "text": "text.color",
-    "quiet": "axes.labelcolor",
-    "zero": "xtick.color",
-    "rule": "grid.color",
-    "ground": "axes.facecolor",
-}
-
-
-class Look(NamedTuple):
-    """How an outlet is drawn everywhere: the seventh has the first one's colour and another marker."""
-
-    colour: str
-    marker: str
-
-
-def looks(outlets: Iterable[str]) -> dict[str, Look]:
-    """Each outlet's colour and marker, by corpus order; both are the style's, if it has markers."""
-    cycle = mpl.rcParams["axes.prop_cycle"].by_key()
-    palette, markers = cycle["color"], cycle.get("marker")
-    n = len(palette)
-    return {
-        name: Look(
-            colors.to_hex(palette[place % n]),
-            markers[place % n] if markers else MARKERS[place // n % len(MARKERS)],
-        )
-        for place, name in enumerate(dict.fromkeys(outlets))
-    }
-
-
-def colour(role: str) -> str:
-    """The style's colour of "text", of "quiet" text, of the "zero" line, of a "rule", of the "ground"."""
-    return colors.to_hex(mpl.rcParams[_COLOURS[role]])
-
-
-def lighter(shade: str, share: float) -> str:
-    """`shade` mixed with that share of white."""
-    return colors.to_hex([1 - (1 - part) * (1 - share) for part in colors.to_rgb(shade)])
-
-
-def ink(shade: str) -> str:
-    """Black or white, whichever is read more easily on `shade`."""
-    red, green, blue = colors.to_rgb(shade)
-    return "white" if 0.299 * red + 0.587 * green + 0.114 * blue < 0.5 else "#111111"
-
-
-def line(share: float = 1.0) -> float:
-    """The width of such a share of the style's lines, in points."""
-    return mpl.rcParams["lines.linewidth"] * share
-
-
-def point(share: float = 1.0) -> float:
-    """The size of such a share of the style's markers, in points."""
-    return mpl.rcParams["lines.markersize"] * share
-
-
-def zero(axes: Axes, across: bool = False, **how) -> None:
-    """The line at zero: an upright one, or one that runs across."""
-    drawn = axes.axhline if across else axes.axvline
-    drawn(0, color=colour("zero"), **{"linewidth": line(0.75), **how})
 
 
 def plate(made: Sheet, across: float, tall: float) -> Axes:

@@ -1,36 +1,20 @@
 """Text on a sheet: its sizes, how wide it is, and where its lines end."""
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
 import matplotlib as mpl
-from matplotlib import font_manager
 from matplotlib.font_manager import FontProperties
 from matplotlib.textpath import TextToPath
 
-from analysis.tell.charts.drawing.page import mm
+from analysis.tell.charts.style import mm, shown, size
 
 LEADING = 1.2  # a line's height, in sizes
-_SIZES = {
-    "text": "font.size",
-    "name": "ytick.labelsize",
-    "number": "xtick.labelsize",
-    "small": "figure.labelsize",
-    "title": "figure.titlesize",
-    "panel": "axes.titlesize",
-}
 _paths = TextToPath()
 _CUT = " …"
 _TOGETHER = re.compile(r"\([^()]*\)| [|–/]")
 _STEPS = 12  # widths that are tried to make lines alike
-
-
-def size(role: str) -> float:
-    """Points, as the style has them on this page: of "text", "name", "number", "small", "title", "panel"."""
-    points = mpl.rcParams[_SIZES[role]]
-    return FontProperties(size=points).get_size_in_points()  # a style may say "small"
 
 
 def width(text: str, role: str = "text", **font: str) -> float:
@@ -133,23 +117,6 @@ def label(text: str, stand_in: str, room: float = 34.0, lines: int = 2, role: st
     characters draws them.
     """
     return "\n".join(wrapped(shown(text, stand_in), room, role, lines, **font))
-
-
-def shown(text: str, stand_in: str) -> str:
-    """The name on one line, or what stands in for it."""
-    plain = "".join(" " if _is_unseen(char) else char for char in text)
-    plain = re.sub(r" +", " ", plain).strip("\u00a0 ")
-    return plain if plain and _drawable(plain) else stand_in
-
-
-def _is_unseen(char: str) -> bool:
-    return unicodedata.category(char)[0] in "CZ" and char != "\u00a0"
-
-
-def _drawable(text: str) -> bool:
-    """Whether the fonts of the style have every character: matplotlib draws boxes for others, and warns."""
-    fonts = [font_manager.get_font(font_manager.findfont(name)) for name in mpl.rcParams["font.family"]]
-    return all(any(font.get_char_index(ord(char)) for font in fonts) for char in text)
 
 
 class Name(str):

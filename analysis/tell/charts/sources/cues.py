@@ -1,18 +1,27 @@
-"""What the charts of attribution share: their source line, and their rows as a matrix."""
+"""What the charts of attribution share: their source line, and what is said of too few."""
 
 import pandas as pd
 
 from analysis.tell.charts import base
-from analysis.tell.phrasing import counted
+from analysis.tell.phrasing import counted, listed
 
 
 def note(rows: pd.DataFrame) -> str:
-    """The source line: how many articles were scored, and how many cues they have."""
+    """The source line: how many articles were scored, and how many attributions they have."""
     n_docs = rows.drop_duplicates("outlet")["n_docs"].sum()
-    return f"{counted(n_docs, 'article')}, {counted(rows['n_cues'].sum(), 'attribution cue')} in the body."
+    return f"{counted(n_docs, 'article')}, {counted(rows['n_cues'].sum(), 'attribution')} in the body."
 
 
-def wide(rows: pd.DataFrame, column: str) -> pd.DataFrame:
-    """`column` x outlet, both in the order of the rows; a null stays one."""
-    made = rows.pivot(index=column, columns="outlet", values="n_cues")
-    return made.loc[list(dict.fromkeys(rows[column])), base.outlets(rows)].astype(float)
+def few(rows: pd.DataFrame) -> str:
+    """How many attributions each outlet has, where they are too few to be drawn."""
+    n = rows.groupby("outlet", sort=False)["n_cues"].sum(min_count=1)
+    if n.isna().all():
+        return base.nothing_in(rows, "n_cues").strip()
+    if n.sum() >= base.FEWEST:
+        return ""
+    found = [f"{name} {n[name]:,}" for name in n.index if n[name] is not pd.NA and n[name] > 0]
+    some = f": {listed(found)}" if found else ""
+    return (
+        f"Too few to draw: {counted(n.sum(), 'attribution')} in the "
+        f"body{some}.{base.nothing_in(rows, 'n_cues')}"
+    )

@@ -2,216 +2,126 @@
 
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.figure import Figure as Sheet
-from matplotlib.transforms import offset_copy
 
 from analysis.compare.tone.specifications import ordered, pairs
-from analysis.tell.charts import base, rates
-from analysis.tell.charts.drawing import canvas
-from analysis.tell.phrasing import counted, signed
+from analysis.tell.charts import base, rates, style
+from analysis.tell.phrasing import counted, listed, signed
 
-_PANELS = {"sentence": "mean of sentences", "article": "article in one piece"}
+_SCORED = {"sentence": "means of sentences (left)", "article": "articles in one piece (right)"}
 _GRID = ("lexicon", "voice", "typography", "label")
-_CURVE = 62.0  # mm, at least where the page is as high as needed
-_BESIDE = 9.0  # mm for the title of a panel, and between curve and grid
+_PANEL, _CHOICE = 15.0, 3.6  # mm of an outlet's curve, and of a choice
 _OPTIONS = ("VADER", "VADER's words", "all", "narrator", "normalised", "as written", "raw", "masked")
+_NAMES = {"narrator": "own voice", "all": "all voices", "normalised": "plain typography"}
+
+
+def _kept(rows: pd.DataFrame) -> str:
+    """How many pairs of outlets keep their order, as a sentence without its end; "" without pairs."""
+    found = pairs(rows)
+    if found.empty:
+        return ""
+    kept = found["n_kept"] == found["n"]
+    if len(found) == 1:
+        return f"The two outlets {'keep' if kept.all() else 'do not keep'} one order"
+    return (
+        f"{kept.sum():,} of {len(found):,} pairs of outlets {'keeps' if kept.sum() == 1 else 'keep'} "
+        "one order"
+    )
+
+
+def _says(rows: pd.DataFrame) -> str:
+    kept = _kept(rows)
+    return kept and f"{kept} of tone under all {rows['specification'].nunique():,} combinations of choices"
 
 
 def _alt(rows: pd.DataFrame) -> str:
     n = counted(rows["specification"].nunique(), "specification")
-    said = f"Dots joined by lines: each outlet's score under {n}, above a grid of the choices."
+    said = f"A curve for each outlet: its score under {n}, above a grid of the choices."
     found = pairs(rows)
     if len(found):
-        kept = found["n_kept"] == found["n"]
-        keep = f"{kept.sum():,} of {len(found):,} pairs of outlets {'keeps' if kept.sum() == 1 else 'keep'}"
-        if len(found) == 1:
-            keep = f"The two outlets {'keep' if kept.all() else 'do not keep'}"
-        said += f" {keep} one order under all of them."
-        if not kept.all():
+        said += f" {_kept(rows)} under all of them."
+        if (found["n_kept"] < found["n"]).any():
             least = found.loc[found["share"].idxmin()]
             where = f"in {least['n_kept']:,} of {least['n']:,}"
             said += f" Kept in fewest: {least['higher']} above {least['lower']}, {where}."
-    return f"{said}{rates.without_score(rows)}"
+    each = rows.groupby("outlet", sort=False).agg(n=("n_scored", "sum"), known=("score", "count"))
+    nothing = rows[rows["outlet"].isin(each.index[each["n"] == 0])]
+    few = rows[rows["outlet"].isin(each.index[(each["n"] > 0) & (each["known"] == 0)])]
+    return f"{said}{base.nothing_in(nothing, 'score')}{rates.too_few(few)}"
 
 
-def _lines(rows: pd.DataFrame) -> list[tuple[str, str]]:
+def _choices(rows: pd.DataFrame) -> list[tuple[str, str]]:
     """The lines of the grid: a choice, and what can be chosen; the lexicons of the corpus by name."""
-    lines = []
+    made = []
     for choice in _GRID:
         options = sorted(rows[choice].unique())
         known = [option for option in _OPTIONS if option in options]
-        lines += [(choice, option) for option in dict.fromkeys([*known, *options])]
-    return lines
+        made += [(choice, option) for option in dict.fromkeys([*known, *options])]
+    return made
 
 
-def _line() -> float:
-    """mm of a line of the grid, and of a name."""
-    return canvas.height(1.3, "small")
+def _draw(rows: pd.DataFrame, on: base.Plate) -> None:
+    """A row of panels for each outlet, and one for the choices."""
+    names, choices = base.outlets(rows), _choices(rows)
+    kinds = [kind for kind in _SCORED if (rows["scored"] == kind).any()]
+    heights = [_PANEL] * len(names) + [_CHOICE * len(choices)]
+    how = {"height_ratios": heights, "sharex": "col"}
+    panels = on.panels(sum(heights) + 5.0 * len(names), len(heights), len(kinds), **how)
+    for across, kind in enumerate(kinds):
+        ours = rows[rows["scored"] == kind]
+        known = ours[["score", "dealt_low", "dealt_high"]].abs().max().max()
+        reach = 0.1 if pd.isna(known) else 1.15 * float(known)
+        for place, (axes, name) in enumerate(zip(panels[:-1, across], names, strict=True)):
+            _curve(ours, axes, name)
+            axes.set(ylim=(-reach, reach))
+            axes.locator_params("y", nbins=3)
+            axes.yaxis.set_major_formatter(lambda value, _: signed(value, 1))
+            if across == 0:
+                base.named_above(axes, name, place, on, 2)
+        _grid(ours, panels[-1, across], choices, is_named=across == 0)
 
 
-def _panels(rows: pd.DataFrame) -> list[str]:
-    return [name for name in _PANELS if (rows["scored"] == name).any()]
+def _curve(rows: pd.DataFrame, axes: Axes, name: str) -> None:
+    """The outlet's scores; behind them those of all, pale, and the band of chance."""
+    import seaborn as sns
 
-
-def _named(names: list[str]) -> dict[str, canvas.Name]:
-    room = 27.0 if canvas.page().is_narrow else 36.0
-    return dict(
-        zip(
-            names,
-            (
-                canvas.Name(name, "small")
-                for name in base.labels(names, "outlet", room, 6 if canvas.page().is_narrow else 4, "small")
-            ),
-            strict=True,
-        )
-    )
-
-
-def _high(name: canvas.Name) -> float:
-    """mm of a name beside the curve, with the gap to the next; its lines stand close together."""
-    return (name.count("\n") + 1) * canvas.mm(canvas.size(name.role)) + 1.0
-
-
-def _heights(rows: pd.DataFrame) -> tuple[float, float]:
-    """Of a curve and of its grid, in mm."""
-    page, grid = canvas.page(), _line() * (len(_lines(rows)) + 1)
-    names = sum(_high(name) for name in _named(base.outlets(rows)).values()) + _line()
-    if page.height is None:
-        return max(44.0 if page.is_narrow else _CURVE, names), grid
-    room = page.room - _BESIDE - grid
-    return max(min(room, _CURVE), names, 36.0), grid
-
-
-def _height(rows: pd.DataFrame) -> float:
-    deep = len(_panels(rows)) if canvas.page().is_narrow else 1
-    return deep * (sum(_heights(rows)) + _BESIDE)
-
-
-def _draw(rows: pd.DataFrame, sheet: Sheet) -> None:
-    names, lines = base.outlets(rows), _lines(rows)
-    panels, heights, narrow = _panels(rows), _heights(rows), canvas.page().is_narrow
-    widths = [rows.loc[rows["scored"] == name, "specification"].nunique() for name in panels]
-    if narrow:
-        axes = sheet.subplots(2 * len(panels), 1, height_ratios=heights * len(panels), squeeze=False)
-        pairs = [(axes[2 * place, 0], axes[2 * place + 1, 0]) for place in range(len(panels))]
-    else:
-        shape = {"width_ratios": widths, "height_ratios": heights, "squeeze": False}
-        pairs = list(sheet.subplots(2, len(panels), **shape).T)
-    room = 40.0 if narrow else canvas.page().across - 80.0
-    size = canvas.pt(min(4.5, 1.1 * room * 72 / 25.4 / (max(widths) if narrow else sum(widths))))
-    for place, (panel, (curve, grid)) in enumerate(zip(panels, pairs, strict=True)):
-        ours = rows[rows["scored"] == panel]
-        curve.set_title(_PANELS[panel])
-        _draw_curve(ours, curve, names, size)
-        _draw_grid(ours, grid, lines, named=narrow or place == 0)
-        _name(ours, curve, names, heights[0], first=place == 0 and not narrow)
-        for each in (curve, grid):
-            each.set_xlim(ours["specification"].min() - 0.7, ours["specification"].max() + 0.7)
-
-
-def _draw_curve(ours: pd.DataFrame, axes: Axes, names: list[str], size: float) -> None:
-    look = canvas.looks(names)
-    band = ours[ours["dealt_low"].notna()].drop_duplicates("specification")
+    band = rows[rows["dealt_low"].notna()].drop_duplicates("specification")
     if len(band):
-        between = (band[name].to_numpy(float) for name in ("specification", "dealt_low", "dealt_high"))
-        axes.fill_between(*between, step="mid", color=canvas.colour("rule"), linewidth=0, zorder=0.5)
-    for place, name in enumerate(names):
-        points = ours[(ours["outlet"] == name) & ours["score"].notna()]
-        if points.empty:
-            continue
-        # One marker an outlet here: in grey, colours that cross cannot be told apart.
-        marker = canvas.MARKERS[place % len(canvas.MARKERS)]
-        axes.plot(
-            points["specification"], points["score"], color=look[name].colour, linewidth=canvas.line(0.55)
+        between = (band[column].to_numpy(float) for column in ("specification", "dealt_low", "dealt_high"))
+        axes.fill_between(*between, step="mid", color=style.colour("rule"), linewidth=0)
+    axes.axhline(0, color=style.colour("zero"), linewidth=style.line(0.4))
+    known = rows[rows["score"].notna()].astype({"score": float, "specification": float})
+    ours = known[known["outlet"] == name]
+    if ours.empty:
+        base.said(axes, 0.0, rates.TOO_FEW)
+    for sign, shade in ((ours["score"] < 0, style.BELOW), (ours["score"] >= 0, style.ABOVE)):
+        sns.scatterplot(
+            ours[sign],
+            x="specification",
+            y="score",
+            color=shade,
+            s=style.point(0.55) ** 2,
+            linewidth=0,
+            ax=axes,
         )
-        axes.plot(
-            points["specification"],
-            points["score"],
-            marker,
-            color=look[name].colour,
-            markersize=size,
-            markeredgecolor=canvas.colour("ground"),
-            markeredgewidth=canvas.line(0.3),
-            clip_on=False,
-        )
-    axes.grid(False, axis="x")
-    axes.tick_params("x", labelbottom=False)
-    axes.spines["bottom"].set_visible(False)
-    if ours["score"].isna().all():
-        axes.set_ylim(0, 1)
-        axes.set_yticks([])
-        base.said(axes, 0.5, rates.TOO_FEW)
-        return
-    canvas.zero(axes, across=True, zorder=1)
-    axes.locator_params("y", nbins=5)
-    axes.yaxis.set_major_formatter(lambda value, _: signed(value))
-    axes.grid(True, axis="y")
-
-
-def _draw_grid(ours: pd.DataFrame, axes: Axes, lines: list[tuple[str, str]], named: bool) -> None:
-    """A square for each choice that a specification makes."""
-    dark, pale = canvas.colour("text"), canvas.colour("rule")
-    each = ours.drop_duplicates("specification")
-    for place, (choice, option) in enumerate(lines):
-        colours = [dark if made else pale for made in each[choice] == option]
-        axes.bar(each["specification"], 0.4, width=0.6, bottom=place - 0.2, color=colours, linewidth=0)
-    labels = [f"{choice.replace('label', 'masks')}: {option}" for choice, option in lines] if named else []
-    axes.set_yticks(range(len(lines)) if named else [], base.labels(labels, "choice", 40.0, 1, "small"))
-    axes.tick_params("y", labelsize=canvas.size("small"))
-    axes.set_ylim(len(lines) - 0.5, -0.5)
-    axes.set_xticks([])
+    axes.set(xlabel="", ylabel="")
     axes.grid(False)
     axes.spines["bottom"].set_visible(False)
-    starts = [place for place, (choice, _) in enumerate(lines) if place and lines[place - 1][0] != choice]
-    for place in starts:
-        axes.axhline(place - 0.5, color=pale, linewidth=canvas.line(0.4))
+    axes.tick_params("x", labelbottom=False)
 
 
-def _name(ours: pd.DataFrame, axes: Axes, names: list[str], height: float, first: bool) -> None:
-    """The outlets' names beside the curve: at its begin in the first of two panels, else at its end.
-
-    A name stands as near to its outermost point as the others allow, and a thin line leads there.
-    """
-    known = ours[ours["score"].notna()].sort_values("specification", ascending=first, kind="stable")
-    ends = known.drop_duplicates("outlet").set_index("outlet")
-    if ends.empty:
-        return
-    low, high = axes.get_ylim()
-    written, look = _named(names), canvas.looks(names)
-    unit = (high - low) / height  # of the axis, for a mm
-    sizes = {name: _high(written[name]) * unit for name in ends.index}
-    side, edge = (-1, 0.0) if first else (1, 1.0)
-    if first:
-        axes.yaxis.tick_right()
-    axes.tick_params("y", pad=canvas.pt(2))
-    lead = side * canvas.pt(9.0 if canvas.page().is_narrow else 18.0)
-    beside = offset_copy(axes.get_yaxis_transform(), axes.figure, lead, units="points")
-    for name, place in _apart(ends["score"], low, high, sizes).items():
-        thin = {"color": look[name].colour, "linewidth": canvas.line(0.45), "shrinkA": 1, "shrinkB": 0}
-        axes.annotate(
-            written[name],
-            (ends.loc[name, "specification"] + side * 0.3, ends.loc[name, "score"]),
-            (edge, place),
-            textcoords=beside,
-            ha="right" if first else "left",
-            va="center",
-            linespacing=1.0,
-            fontsize=canvas.size("small"),
-            annotation_clip=False,
-            arrowprops={"arrowstyle": "-", "relpos": (1.0 - edge, 0.5), **thin},
-        )
-
-
-def _apart(ends: pd.Series, low: float, high: float, sizes: dict[str, float]) -> dict[str, float]:
-    """Where the middles of names stand, none on another, in the order of their points, from the top."""
-    order = ends.sort_values(ascending=False, kind="stable")
-    left = sum(sizes[name] for name in order.index)
-    places, edge = {}, max(high, low + left)
-    for name, value in order.items():
-        middle = max(min(value, edge - sizes[name] / 2), low + left - sizes[name] / 2)
-        places[name], edge = middle, middle - sizes[name] / 2
-        left -= sizes[name]
-    return places
+def _grid(rows: pd.DataFrame, axes: Axes, choices: list[tuple[str, str]], is_named: bool) -> None:
+    """A square for each choice that a specification makes."""
+    dark, pale = style.colour("text"), style.colour("rule")
+    each = rows.drop_duplicates("specification")
+    for place, (choice, option) in enumerate(choices):
+        colours = [dark if made else pale for made in each[choice] == option]
+        axes.bar(each["specification"], 0.5, width=0.7, bottom=place - 0.25, color=colours, linewidth=0)
+    names = [style.shown(_NAMES.get(option, option), "choice", 24) for _, option in choices]
+    axes.set_yticks(range(len(choices)), names, fontsize=style.size("small"))
+    axes.tick_params("y", labelleft=is_named)
+    axes.set(ylim=(len(choices) - 0.5, -0.5), xticks=[])
+    axes.grid(False)
+    axes.spines["bottom"].set_visible(False)
 
 
 def _note(rows: pd.DataFrame) -> str:
@@ -220,21 +130,27 @@ def _note(rows: pd.DataFrame) -> str:
     n = counted(rows["specification"].nunique(), "specification")
     n += f"; {counted(whole['n_scored'].sum(), f'body {scored}')}"
     return (
-        f"{n}, or their narrator's stretches. Grey band: where 95 % of the outlets' means lie when the same "
-        "sentences are dealt out at random, 2,000 times. Dark squares: the choices made."
+        f"{n}, or what is in the outlet's own voice. Grey band: where 95 % of the outlets' means lie when "
+        "the same sentences are shuffled among the outlets, 2,000 times. Orange: below 0, purple: above. "
+        "Dark squares: the choices made."
     )
 
 
 CURVE = base.Chart(
     name="tone-specifications",
-    title="Lexicon valence under every combination of choices",
+    title="Tone under every combination of choices",
     caption="Each column is one combination of choices; on the left are those that order the outlets as the "
     "first does, on the right those that turn most pairs round. An article scored in one piece is near −1 or "
     "+1 as soon as its words lean to one side. After Simonsohn, Simmons & Nelson 2020, without their test.",
     tables=("specifications",),
     rows=ordered,
+    says=_says,
+    unit=lambda rows: (
+        "Score of each outlet (compound, −1 to +1), a dot for each combination of choices: "
+        f"{listed(text for kind, text in _SCORED.items() if (rows['scored'] == kind).any())}"
+    ),
     alt=_alt,
     note=_note,
-    height=_height,
     draw=_draw,
+    in_report=False,
 )
