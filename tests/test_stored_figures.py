@@ -19,7 +19,7 @@ from analysis.tell.views.listings import LISTINGS
 ROOT = Path(__file__).parents[1]
 PINNED = f"matplotlib=={version('matplotlib')} " in (ROOT / "requirements.txt").read_text(encoding="utf-8")
 OWN = "09-your-own-corpus"
-WHOLE = ("claims-by-outlet", "words-by-voice")  # in every form
+WHOLE = ("quotations-by-outlet", "words-by-voice")  # in every form
 pytestmark = pytest.mark.skipif(not PINNED, reason="another matplotlib than the pinned one draws other bytes")
 
 

@@ -94,33 +94,6 @@ def test_it_writes_what_is_asked_for_and_says_where(capsys, tmp_path):
     assert float(root.get("width")[:-2]) == pytest.approx(120 / 25.4 * 72, abs=0.01)
 
 
-def test_a_slide_has_the_grid_of_claims_and_its_parts_each_with_its_rows(capsys, tmp_path):
-    given = [
-        "--only",
-        "claims-by-outlet",
-        "--format",
-        "csv",
-        "svg",
-        "--width",
-        "slide",
-        "--out",
-        tmp_path / "o",
-    ]
-    code, out, _ = ran(capsys, "sample", *given)
-    assert code == 0 and out.endswith("1 figure as svg, csv\n")
-    names = {path.name for path in (tmp_path / "o").iterdir()}
-    parts = sorted(name for name in names if re.fullmatch(r"claims-by-outlet-\d+\.csv", name))
-    assert len(parts) > 1
-    assert names == {
-        f"{stem.removesuffix('.csv')}.{form}"
-        for stem in (*parts, "claims-by-outlet")
-        for form in ("csv", "svg")
-    }
-    lines = [(tmp_path / "o" / name).read_text(encoding="utf-8").splitlines() for name in parts]
-    whole = (tmp_path / "o" / "claims-by-outlet.csv").read_text(encoding="utf-8").splitlines()
-    assert [lines[0][0], *(line for part in lines for line in part[1:])] == whole
-
-
 def test_another_width_or_style_never_lies_on_the_report_s_figures(monkeypatch, tmp_path):
     monkeypatch.setenv("ANALYSIS_OUTPUT", str(tmp_path))
     style = tmp_path / "herald.mplstyle"

@@ -21,7 +21,7 @@ from analysis.tell.views.claims.tellings import tellings
 from analysis.tell.views.coding import coding_agreement
 from analysis.tell.views.concordance import concordance
 from analysis.tell.views.evidence import evidence
-from analysis.tell.views.labels import labels
+from analysis.tell.views.listings.called import labels
 from analysis.tell.views.passages import passages
 from analysis.tell.views.quotations import quotations
 from analysis.tell.views.rates import by_voice, headlines, marks, phrases

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 
 from analysis.compare.rates.rates import FEWEST_ARTICLES
-from analysis.tell.charts import accuracy, claims, many, quotations, rates, voices
+from analysis.tell.charts import accuracy, many, quotations, rates, voices
 from analysis.tell.charts.base import Chart
 from analysis.tell.charts.sources import commitment, groups
 from analysis.tell.charts.tone import scores, specifications
@@ -14,7 +14,6 @@ from analysis.tell.declared import Declared
 from analysis.tell.views.listings import LISTINGS
 
 CHARTS: tuple[Chart, ...] = (
-    claims.CLAIMS,
     quotations.QUOTATIONS,
     voices.WORDS,
     groups.GROUPS,

@@ -42,10 +42,6 @@ class Chart(Declared):
     says: Callable[[pd.DataFrame], str] = lambda rows: ""
     unit: Callable[[pd.DataFrame], str] = lambda rows: ""
     few: Callable[[pd.DataFrame], str] = lambda rows: ""
-    # Only of the grid of claims, which is laid out by hand.
-    height: Callable[[pd.DataFrame], float] | None = None
-    parts: Callable[[pd.DataFrame], list[pd.DataFrame]] | None = None
-    is_dense: bool = False
 
 
 @dataclass

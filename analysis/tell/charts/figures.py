@@ -2,9 +2,9 @@
 
 import base64
 import warnings
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,6 @@ from matplotlib.figure import Figure as Sheet
 
 from analysis import export, forks, once
 from analysis.tell.charts import EVERY, Chart, base, charts_of, style
-from analysis.tell.charts.drawing import laid
 from analysis.tell.charts.files import FORMS, PHONE, SCREEN, About, files
 from analysis.tell.charts.style import Page
 from analysis.tell.declared import Declared
@@ -30,8 +29,7 @@ _GIVES = 2.0  # mm by which a drawing may be higher than its slide
 class Figure:
     """A drawn figure; in a notebook it shows as a picture, with its alt text and the hash of its rows.
 
-    Where there is too little to draw, `few` is the sentence in its place. One that is longer than a page can
-    have `parts`: the same on several pages, each with its own rows.
+    Where there is too little to draw, `few` is the sentence in its place.
     """
 
     name: str
@@ -40,7 +38,6 @@ class Figure:
     alt: str
     rows: pd.DataFrame
     files: dict[str, bytes]
-    parts: tuple["Figure", ...] = ()
     few: str = ""
 
     def __repr__(self) -> str:
@@ -55,12 +52,10 @@ class Figure:
         }
 
     def saved(self, folder: Path, forms: Iterable[str] = (*FORMS, "csv")) -> "Figure":
-        """The figure, now also in `folder` as SVG, PNG (300 dpi), PDF and CSV; its parts beside it."""
+        """The figure, now also in `folder` as SVG, PNG (300 dpi), PDF and CSV."""
         for form in forms:
             content = export.csv_bytes(self.rows) if form == "csv" else self.files[form]
             export.written(folder / f"{self.name}.{form}", content)
-        for part in self.parts:
-            part.saved(folder, forms)
         return self
 
 
@@ -112,20 +107,19 @@ def drawn(
     width: str | float = "report",
     look: Path | None = None,
     forms: Iterable[str] = (*FORMS, SCREEN),
-    in_parts: bool = False,
     led: bool = False,
 ) -> Figure | Listed:
     """`one` drawn from its tables, in these forms; without rows it says so. A listing is shown as it is.
 
     `width` is a name of `style.WIDTHS` or a number of mm, `look` a matplotlib style sheet above the house's.
-    With `in_parts` what is longer than a page is also drawn on several. The numbers of a listing lead into
-    the reader if `led`.
+    The numbers of a listing lead into the reader if `led`.
     """
     rows, kept = one.drawn_rows(*tables), tuple(form for form in forms if form != "csv")
     if isinstance(one, Listing):
         return listed(one, rows, led)
-    made = _drawn(one, rows, width, look, kept)
-    return replace(made, parts=tuple(_parts(one, rows, width, look, kept))) if in_parts else made
+    found = _files(one, rows, kept, width, look)
+    made = {form: found[form] for form in kept}
+    return Figure(one.name, found["title"], one.caption, found["alt"], rows, made, few=found["few"])
 
 
 def drawn_once(given: Mapping[str, pd.DataFrame], forms: Iterable[str], told: Told = None) -> None:
@@ -169,9 +163,8 @@ def _files(
     forms: Sequence[str],
     width: str | float = "report",
     look: Path | None = None,
-    on: Page | None = None,
 ) -> dict[str, Any]:
-    """What is kept of these rows, with all these forms in it; `on` is the page, where it is known."""
+    """What is kept of these rows, with all these forms in it."""
     kept = _kept(one, rows, width, look)
     absent = [form for form in forms if form not in kept]
     if "alt" not in kept:
@@ -183,40 +176,12 @@ def _files(
     about = About(one.name, kept["title"], kept["alt"], one.caption)
     if PHONE in absent:
         absent.remove(PHONE)
-        kept[PHONE] = b"" if one.height else _files(one, rows, ("svg",), "column", look)["svg"]
+        kept[PHONE] = _files(one, rows, ("svg",), "column", look)["svg"]
     if absent:
-        made, page = _fitting(one, rows, width, look, on)
+        made, page = _fitting(one, rows, width, look)
         with style.styled(page, look):
             kept.update(files(made, about, absent))
     return kept
-
-
-def _drawn(
-    one: Chart,
-    rows: pd.DataFrame,
-    width: str | float,
-    look: Path | None,
-    forms: Sequence[str],
-    on: Page | None = None,
-) -> Figure:
-    kept = _files(one, rows, forms, width, look, on)
-    made = {form: kept[form] for form in forms}
-    return Figure(one.name, kept["title"], one.caption, kept["alt"], rows, made, few=kept["few"])
-
-
-def _parts(
-    one: Chart, rows: pd.DataFrame, width: str | float, look: Path | None, forms: Sequence[str]
-) -> Iterator[Figure]:
-    """The grid of claims on several pages of one size, numbered from 1; none where a page holds it."""
-    if one.parts is None or rows.empty:
-        return
-    on = laid.fitting(one, rows, width, look)
-    with style.styled(on, look):
-        pieces = one.parts(rows)
-    n = len(pieces)
-    for at, piece in enumerate(pieces if n > 1 else (), start=1):
-        numbered = replace(one, name=f"{one.name}-{at:0{len(str(n))}}", title=f"{one.title} ({at} of {n})")
-        yield _drawn(numbered, piece, width, look, forms, on)
 
 
 def titled(one: Chart, rows: pd.DataFrame) -> str:
@@ -235,13 +200,7 @@ def sheet(one: Chart, rows: pd.DataFrame, width: str | float = "report", look: P
     return _fitting(one, rows, width, look)[0]
 
 
-def _fitting(
-    one: Chart, rows: pd.DataFrame, width: str | float, look: Path | None, on: Page | None = None
-) -> tuple[Sheet, Page]:
-    if one.height and not rows.empty:
-        page = on or laid.fitting(one, rows, width, look)
-        with style.styled(page, look):
-            return laid.sheet(one, rows), page
+def _fitting(one: Chart, rows: pd.DataFrame, width: str | float, look: Path | None) -> tuple[Sheet, Page]:
     for page in style.pages(width):
         with style.styled(page, look):
             made = _sheet(one, rows)

@@ -46,7 +46,7 @@ class Request:
         for one in self.fitting(given["articles"]):
             tables = (given[name] for name in one.tables)
             how = {"width": self.width, "look": self.look, "forms": self.forms}
-            yield drawn(one, *tables, **how, in_parts=True)
+            yield drawn(one, *tables, **how)
 
     def fitting(self, articles: pd.DataFrame) -> tuple[Chart, ...]:
         """Those that are drawn of these articles: all that are named, else those that a report has."""

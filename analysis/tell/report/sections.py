@@ -25,8 +25,8 @@ from analysis.tell.views.claims.contrasts import contrasts
 from analysis.tell.views.claims.other_numbers import other_numbers
 from analysis.tell.views.claims.tellings import summary, tellings
 from analysis.tell.views.evidence import evidence
-from analysis.tell.views.labels import labels
 from analysis.tell.views.listings import Listing
+from analysis.tell.views.listings.called import labels
 from analysis.tell.views.passages import passages
 from analysis.tell.views.quotations import NOTE, compared_rows, quotations
 from analysis.tell.views.rate_tables import by_label, by_voice, masks, means

@@ -34,7 +34,6 @@ class Listed(Shown):
     caption: str
     printed: str
     rows: pd.DataFrame
-    parts: tuple = ()
 
     def saved(self, folder: Path, forms: Iterable[str] = ("csv",)) -> "Listed":
         """The listing, its rows now also in `folder`: it has no other form."""
