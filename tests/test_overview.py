@@ -3,16 +3,20 @@
 import html
 import re
 
+import matplotlib as mpl
 import pandas as pd
 import pytest
+from matplotlib import colors
 from support.told import marked as marked_of
 
 from analysis import compare, read
 from analysis.read import About, CorpusError
 from analysis.read.folder.claims import Claim
+from analysis.tell.charts import style
 from analysis.tell.overview import barcode, claim_map, opening, source_strip
 from analysis.tell.overview.barcode import stretches
 from analysis.tell.report.page import subject
+from analysis.tell.sides import PALETTE
 
 
 @pytest.fixture(scope="module")
@@ -256,3 +260,9 @@ def test_a_source_is_on_one_side_or_on_none(tmp_path):
     made = marked_of(tmp_path, "Ann Lee said the port was closed.")
     found = compare.ways(made, compare.phrase_tellings(made, "a", ["port was closed"]))
     assert found["way"].tolist() == ["source"] and found["side"].isna().all()
+
+
+def test_a_side_has_one_colour_in_the_strip_and_in_the_charts():
+    with style.styled():
+        drawn = mpl.rcParams["axes.prop_cycle"].by_key()["color"]
+    assert tuple(map(colors.to_hex, drawn)) == PALETTE

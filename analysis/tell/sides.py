@@ -9,8 +9,8 @@ from analysis.compare.sources.ways import NAMELESS, NONE, OWN, SOURCE, UNCLEAR
 from analysis.tell.markup import escaped
 from analysis.tell.phrasing import group_name
 
-# Of the sides, most cited first: dark and light in turn, so that neighbours part in grey, too; 3:1 on white.
-PALETTE = ("#1d4f9f", "#cf7a0a", "#7b2d76", "#1b9384", "#8a3b1e", "#86861c")
+# Of the sides, most cited first: the colours of `charts/style.mplstyle`, apart for colour-blind eyes and in grey.
+PALETTE = ("#1f5fa8", "#d1580d", "#35155c", "#17a08a", "#8f1d55", "#6b4312")
 OTHER = "#75757d"  # a side beyond those, or not known
 OWN_VOICE = "#2b2b2f"
 ENDORSES, DOUBTS, HEDGED, DENIES = "▲", "▽", "~", "¬"
