@@ -131,7 +131,7 @@ def test_the_aligned_lines_have_the_base_on_top_and_every_change_marked_in_text(
     ).text.splitlines()
     assert shown[1] == "Ann Roe: 1 quotation"
     assert shown[2] == "  r0: We will close the old port, and build a NEW one!"
-    expected = "“[-We-] will [-close-] {+shut+} the old port [-and build a NEW one-]”  (substituted)"
+    expected = "“(We) will [-close-] {+shut+} the old port (and build a NEW one)”  (substituted)"
     assert shown[3] == f"    Herald (d0 [0, 24)): {expected}"
     assert shown[4] == "Unverified: 0 quotations"
 
@@ -148,7 +148,7 @@ def test_the_lines_are_the_same_as_page_and_as_text(sample):
     shown = tell.quotations(*sample)
     marked = re.findall(r"\[-.*?-\]|\{\+.*?\+\}", shown.text)[2:]  # two in the note
     page = re.findall(r"<(?:del|ins) [^>]*> ?(.*?)</(?:del|ins)>", shown.html)
-    assert len(page) == len(marked) > 40
+    assert len(page) == len(marked) > 20
     n = sample[1].quotations
     assert shown.html.count("<tr>") == len(n[n["base_id"].notna()]) + shown.text.count("\n  post") + len(
         n[n["base_id"].isna() & (n["status"] != "unverified")]
@@ -175,6 +175,7 @@ def test_hostile_text_shows_as_text():
         "td",
         "bdi",
         "del",
+        "span",
         "ins",
         "ul",
         "li",

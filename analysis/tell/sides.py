@@ -9,7 +9,7 @@ from analysis.compare.sources.ways import NAMELESS, NONE, OWN, SOURCE, UNCLEAR
 from analysis.tell.markup import escaped
 from analysis.tell.phrasing import group_name
 
-# Of the sides, most cited first: the colours of `charts/style.mplstyle`, apart for colour-blind eyes and in grey.
+# Of the sides, most cited first: the colours of `charts/style.mplstyle`, apart for all eyes and in grey.
 PALETTE = ("#1f5fa8", "#d1580d", "#35155c", "#17a08a", "#8f1d55", "#6b4312")
 OTHER = "#75757d"  # a side beyond those, or not known
 OWN_VOICE = "#2b2b2f"

@@ -17,13 +17,17 @@ from analysis.tell.views.passages import COMPARED
 if TYPE_CHECKING:
     from analysis.mark import Marked
 
-_STYLES = {"del": "background:#f4d4d4;color:#111", "ins": "background:#d5e8d4;color:#111"}
+_STYLES = {
+    "del": "background:#f4d4d4;color:#111",
+    "ins": "background:#d5e8d4;color:#111",
+    "span": "color:#767676",
+}
 _MOST = 12  # quotations of one utterance in a sample
 _CELL = "padding:0.2em 0.6em;vertical-align:top;text-align:left;border-bottom:1px solid #ddd"
 NOTE = (
-    "[-words-] stand in the base and not here, {+words+} here and not in the base. Around a quotation they "
-    "are the rest of its sentence. Unverified: it stands nowhere else, so that there is nothing to compare "
-    "it with."
+    "Inside the quotation marks [-words-] are in the original or the fuller version only, {+words+} here "
+    "only. (Words in brackets), pale, are the rest of its sentence, which is not quoted here. Unverified: it "
+    "appears in no other text here, so it could not be checked."
 )
 
 
@@ -170,7 +174,9 @@ def _aligned(one, changed: pd.DataFrame | None) -> tuple[str, str]:
             continue
         pieces.append((None, one.text[at - one.start : change.start - one.start]))
         at = change.end
-        if change.base_words and change.kind != "reordered":
+        if change.base_words and change.at == EDGE and not change.words:
+            pieces.append(("span", f"({change.base_words})"))
+        elif change.base_words and change.kind != "reordered":
             pieces.append(("del", f"[-{change.base_words}-]"))
         if change.words:
             pieces.append(("ins", f"{{+{change.words}+}}"))
@@ -178,7 +184,7 @@ def _aligned(one, changed: pd.DataFrame | None) -> tuple[str, str]:
     page, text = "", ""
     for tag, piece in pieces:
         piece = plain(piece)
-        if text[-1:].isalnum() and tag or text[-1:] in "]}" and text and piece[:1].isalnum() | bool(tag):
+        if text[-1:].isalnum() and tag or text[-1:] in "]})" and text and piece[:1].isalnum() | bool(tag):
             piece = f" {piece}"
         text += piece
         shown = escaped(piece)
