@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -16,7 +17,7 @@ from support.fakes import LONG, NAMES, fake, unscored
 from support.sheets import given, sheet_of, texts_on, written_on
 
 from analysis import export, tables, tell
-from analysis.tell.charts import CHARTS, claims, style
+from analysis.tell.charts import CHARTS, claims, rates, style
 from analysis.tell.charts.base import outlets
 from analysis.tell.charts.figures import chart, drawn, titled
 from analysis.tell.guard import guard
@@ -103,10 +104,10 @@ def test_a_user_s_own_matplotlib_and_seaborn_settings_change_nothing(made):
 
 def test_the_hash_changes_when_one_value_does(made):
     one = chart("hedging-by-outlet")
-    rates = made.rates.copy()
-    place = rates.index[(rates["measure"] == "hedging") & (rates["label"] == "all")][0]
-    rates.loc[place, "rate"] += 0.001
-    before, after = (repr(drawn(one, each, forms=())) for each in (made.rates, rates))
+    other = made.rates.copy()
+    place = other.index[(other["measure"] == "hedging") & (other["label"] == "all")][0]
+    other.loc[place, "rate"] += 0.001
+    before, after = (repr(drawn(one, each, forms=())) for each in (made.rates, other))
     assert re.search(r"\[data [0-9a-f]{12}\]$", before)
     assert before.rpartition("[")[2] != after.rpartition("[")[2]
 
@@ -256,16 +257,28 @@ def test_those_who_share_an_end_are_named_together(made):
 
 
 def test_too_few_marks_are_a_sentence_and_no_picture(made):
-    rates = made.rates.copy()
-    ours = rates["measure"].isin(("hedging", "certainty")) & (rates["voice"] == "narrator")
-    rates.loc[ours, "n_marks"] = 0
-    first = ours & (rates["outlet"] == "Brief") & (rates["label"] == "all") & (rates["measure"] == "hedging")
-    rates.loc[first, "n_marks"] = 2
-    figure = drawn(chart("hedging-by-outlet"), rates)
+    given_rates = made.rates.copy()
+    ours = given_rates["measure"].isin(("hedging", "certainty")) & (given_rates["voice"] == "narrator")
+    given_rates.loc[ours, "n_marks"] = 0
+    first = ours & (given_rates["outlet"] == "Brief") & (given_rates["label"] == "all")
+    given_rates.loc[first & (given_rates["measure"] == "hedging"), "n_marks"] = 2
+    figure = drawn(chart("hedging-by-outlet"), given_rates)
     assert figure.few.startswith("2 hedges in the outlets' own voice: Brief 2. 0 boosters")
     assert set(figure._repr_mimebundle_()) == {"text/plain"}
     svg = " ".join(figure.files["svg"].decode().split())
     assert "2 hedges in the outlets" in svg and "<circle" not in svg
+
+
+def test_a_measure_that_is_a_word_list_has_a_chart_that_speaks_of_its_marks(made):
+    one = rates._chart("concession-by-outlet", "Concession", "Phrases.", "hedging")
+    one = replace(one, rows=lambda given: rates.HEDGING.rows(given).assign(measure="sharp_words")[:6])
+    rows = one.drawn_rows(made.rates)
+    assert one.unit(rows) == "Marks of sharp words per 1,000 words in the outlet's own voice"
+    assert one.alt(rows).startswith(
+        "Dots with ranges, per 1,000 words in the outlets' own voice. Marks of sharp"
+    )
+    rows["n_marks"] = [1, 0, 0, 0, 0, 0]
+    assert one.few(rows) == "1 mark of sharp words in the outlets' own voice: Wire 1."
 
 
 def test_the_alt_text_names_the_extremes_and_ties(made):

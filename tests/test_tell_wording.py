@@ -83,7 +83,7 @@ def test_noise_is_a_sentence_and_words_that_stand_out_are_a_picture(planted):
     assert made.title == "“heist” (Herald), “often” (Post) and “storm” (Mail) stand out beyond chance"
     assert made.few == "" and all(f">{word}<" in made.files["svg"].decode() for word in ("heist", "50 : 0"))
     voices, sentences = corpus(Herald=noise(30, 1), Post=noise(30, 2))
-    assert "it would show noise: of " in drawn(one, sentences, voices, forms=()).few
+    assert "it would show noise. Of " in drawn(one, sentences, voices, forms=()).few
 
 
 def test_words_dealt_at_random_lie_within_what_chance_gives():

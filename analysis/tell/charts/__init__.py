@@ -27,7 +27,7 @@ CHARTS: tuple[Chart, ...] = (
 )
 
 
-_DEALT = "sentences are deal", "articles are deal"
+_SHUFFLED = "sentences are shuffled", "articles are shuffled"
 # Those of many articles alone, each behind the chart of its name.
 _OF_MANY = {
     "words-by-voice": many.VOICES,
@@ -42,7 +42,7 @@ EVERY: tuple[Declared, ...] = (*_DRAWN, *LISTINGS)
 def charts_of(articles: pd.DataFrame) -> tuple[Declared, ...]:
     """The charts and listings that a report on these articles has: some need many articles.
 
-    Where each outlet has many, chance is shown by dealing out articles, and the captions say so.
+    Where each outlet has many, chance is shown by shuffling articles, and the captions say so.
     """
     n = articles["outlet"].value_counts()
     if not len(n):
@@ -50,7 +50,7 @@ def charts_of(articles: pd.DataFrame) -> tuple[Declared, ...]:
     made = (one for one in EVERY if one.least <= n.max() <= one.most)
     if n.min() < FEWEST_ARTICLES:
         return tuple(made)
-    return tuple(replace(one, caption=one.caption.replace(*_DEALT)) for one in made)
+    return tuple(replace(one, caption=one.caption.replace(*_SHUFFLED)) for one in made)
 
 
 __all__ = ["CHARTS", "EVERY", "Chart", "charts_of"]

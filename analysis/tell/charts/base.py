@@ -100,22 +100,37 @@ def sheet(title: str, unit: str, note: str, draw: Callable[[Plate], None]) -> Sh
     made.set_figheight((on.high + _HEAD) * page.scale / 25.4)
     made.get_layout_engine().execute(made)
     if on.axes:
-        edges = [axes.get_position() for axes in on.axes]
-        had = (max(edge.y1 for edge in edges) - min(edge.y0 for edge in edges)) * made.get_figheight()
-        made.set_figheight(round(made.get_figheight() + on.high * page.scale / 25.4 - had, 3))
-        made.get_layout_engine().execute(made)
+        _grown(made, head, on)
     made.set_layout_engine(None)  # and not "none", for which each format would first lay all out anew
     for axes in made.axes:
         # The solver's last digits hang on where in memory its variables lie, and the files would with them.
         axes.set_position([round(edge, 6) for edge in axes.get_position().bounds])
         axes.set_in_layout(True)
     for text in made.findobj(Text):
-        if (
-            text.get_wrap() and text.get_text()
-        ):  # lines as they are now: another resolution could break others
-            text.get_window_extent()
+        if text.get_wrap() and text.get_text():
+            text.get_window_extent()  # its lines stay: another resolution could break others
             text.set(text=text._get_wrapped_text(), wrap=False)
     return made
+
+
+def _grown(made: Sheet, head: Axes, on: Plate) -> None:
+    """The sheet, laid out once, as much higher or lower as its axes are to be.
+
+    Of panels in one row only their upper edge moves, and all above them; others are laid out anew.
+    """
+    edges, high = [axes.get_position() for axes in on.axes], made.get_figheight()
+    had = (max(edge.y1 for edge in edges) - min(edge.y0 for edge in edges)) * high
+    more = round(on.high * on.page.scale / 25.4 - had, 3)
+    made.set_figheight(high + more)
+    if len({round(edge.y0, 6) for edge in edges}) > 1:
+        made.get_layout_engine().execute(made)
+        return
+    for axes, below in ((head, more), *((axes, 0.0) for axes in on.axes)):
+        box = axes.get_position()
+        low, top = (box.y0 * high + below) / (high + more), (box.y1 * high + more) / (high + more)
+        axes.set_position([box.x0, low, box.width, top - low])
+    if made._supxlabel:
+        made._supxlabel.set_y(made._supxlabel.get_position()[1] * high / (high + more))
 
 
 def _is_plain(text: str) -> bool:

@@ -128,6 +128,8 @@ def drawn_once(given: Mapping[str, pd.DataFrame], forms: Iterable[str], told: To
     `given` are the tables by name; `told` is called with the share of the work that is done. Half of it is
     done by another process, where this one can be forked.
     """
+    import seaborn.objects  # noqa: F401 - once, and not in each process
+
     forms = tuple(forms)
     charts = [one for one in charts_of(given["articles"]) if isinstance(one, Chart) and is_needed(one, forms)]
     rows = {one: one.drawn_rows(*(given[name] for name in one.tables)) for one in charts}

@@ -9,7 +9,7 @@ from analysis.tell.phrasing import counted, extremes, listed, number
 
 TOO_FEW = "too few words"
 _COLUMNS = ["measure", "outlet", "n_docs", "n_words", "n_marks", "rate", "low", "high", "resampled"]
-_NOUNS = {"hedging": "hedge", "certainty": "booster"}
+_NOUNS = {"hedging": "hedges", "certainty": "boosters"}
 
 
 def resampled(rows: pd.DataFrame) -> str:
@@ -45,12 +45,8 @@ def apart(ours: pd.DataFrame, written=number) -> tuple[tuple[str, str], tuple[st
     return base.ends(known["rate"], written)
 
 
-def _noun(measure: str) -> str:
-    return _NOUNS.get(measure, f"mark of {measure.replace('_', ' ')}")
-
-
 def _nouns(measure: str) -> str:
-    return counted(2, _noun(measure)).removeprefix("2 ")
+    return _NOUNS.get(measure, f"marks of {measure.replace('_', ' ')}")
 
 
 def _drawn(rows: pd.DataFrame) -> list[str]:
@@ -87,7 +83,10 @@ def _counts(rows: pd.DataFrame, measures: list[str]) -> str:
         ours = rows[(rows["measure"] == measure) & (rows["n_marks"] > 0)]
         found = [f"{row.outlet} {row.n_marks:,}" for row in ours.itertuples()]
         some = f": {listed(found)}" if found else ""
-        said.append(f"{counted(ours['n_marks'].sum(), _noun(measure))} in the outlets' own voice{some}.")
+        n, nouns = int(ours["n_marks"].sum()), _nouns(measure)
+        first, *more = nouns.split(" ")
+        nouns = " ".join([first.removesuffix("s"), *more]) if n == 1 else nouns
+        said.append(f"{n:,} {nouns} in the outlets' own voice{some}.")
     return " ".join(said)
 
 

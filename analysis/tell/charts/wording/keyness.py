@@ -31,11 +31,10 @@ def _few(rows: pd.DataFrame) -> str:
         return f"Nothing is compared: {none}, or none occurs {LEAST} times."
     if first["n_out"] > first["baseline"] and len(_out(rows)):
         return ""
-    n = counted(first["n_out"], "word")
     pairs = counted(first["n_tested"], "pair")
     return (
-        f"No chart, for it would show noise: of {pairs} of outlet and word {n} at q ≤ {LEVEL}; with the "
-        "sentences shuffled among the outlets, 19 of 20 runs have up to "
+        f"No chart: it would show noise. Of {pairs} of outlet and word, {first['n_out']:,} stand out at "
+        f"q ≤ {LEVEL}; when sentences are shuffled among outlets, 19 of 20 runs find up to "
         f"{first['baseline']:,}.{base.nothing_in(rows, 'word')}"
     )
 
@@ -107,8 +106,8 @@ KEYNESS = base.Chart(
     name="keyness-by-outlet",
     title="Words that one outlet has more of, and how high words come by chance",
     caption="Log-odds with an informative prior (Fightin' Words) of words in the outlet's own voice: the "
-    "highest of each outlet. Grey: where 95 % of words of that rank lie when the sentences are dealt to the "
-    "outlets at random. Filled: stands out at q ≤ 0.05 among all pairs of outlet and word; hollow: does not. "
+    "highest of each outlet. Grey: where 95 % of words of that rank lie when the sentences are shuffled "
+    "among the outlets. Filled: stands out at q ≤ 0.05 among all pairs of outlet and word; hollow: does not. "
     "q and DP, which is near 1 where a word stands in one place, are in the figure's CSV.",
     tables=("sentences", "voices"),
     rows=key_words,
