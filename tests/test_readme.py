@@ -13,6 +13,7 @@ import shutil
 from fnmatch import fnmatch
 from pathlib import Path
 
+import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
 
@@ -123,6 +124,12 @@ def test_every_page_is_in_the_contents_and_in_the_navigation():
         assert f": {path.name}\n" in site
 
 
+def test_the_glossary_has_the_terms_of_the_report():
+    terms = re.findall(r"<dt>(.+?)</dt>", _text(ROOT / "analysis/tell/report/glossary.html"))
+    first = PAGES["glossary.md"].partition("\n## ")[0]
+    assert re.findall(r"^\| ([^|]+) \|", first, re.MULTILINE)[1:] == terms
+
+
 @pytest.mark.parametrize("name", tables.SCHEMAS)
 def test_every_table_is_listed_with_its_columns(name):
     row = re.search(rf"^\| `{name}` \|.*\| `([^`]*)` \|$", PAGES["tables.md"], re.MULTILINE)
@@ -219,7 +226,10 @@ def test_six_lines_give_a_chart_and_a_table(my_event, known):
     assert list(rows) == ["outlet", "speaker", "group", "cue", "commitment"]
     sure = compare.compared("my-event")["attributions"]["sure"].sum()
     assert len(rows) == sure and set(rows["commitment"]) == {"neutral", "endorse", "distance"}
-    assert (my_event / "new-sides.png").stat().st_size > 10_000
+    assert (my_event / "new-sides.png").exists()
+    drawn = sum(bar.get_width() for bar in plt.gcf().axes[0].patches)
+    plt.close()
+    assert drawn == sure  # also those of whom no side is known
 
 
 def test_the_examples_in_python_run_one_after_the_other(my_event):
