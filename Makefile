@@ -1,13 +1,14 @@
 # make report   every corpus at hand: figures/<corpus>/ and reports/<corpus>/report.html
 # make test     the tests, and every notebook rerun and compared with what it stores
 # make lab      JupyterLab on the notebooks
+# make docs     the pages of docs/ as a site, in site/
 # make notebooks, make lint, make lock, make benchmark: for those who change the code
 
 PYTHON ?= python3
 BIN := .venv/bin
 RUN := $(BIN)/python
 
-.PHONY: report test lab notebooks lint lock benchmark
+.PHONY: report test lab docs notebooks lint lock benchmark
 report: .venv/ready
 	$(RUN) -m analysis report
 
@@ -17,6 +18,9 @@ test: .venv/ready
 
 lab: .venv/ready
 	$(BIN)/jupyter lab notebooks
+
+docs: .venv/ready
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
 notebooks: .venv/ready
 	$(RUN) -m analysis notebooks

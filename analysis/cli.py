@@ -1,4 +1,4 @@
-"""The command line: `python -m analysis COMMAND`; the README shows each with an example."""
+"""The command line: `python -m analysis COMMAND`; docs/command-line.md shows each with an example."""
 
 import argparse
 import os
@@ -68,7 +68,7 @@ class _Parser(argparse.ArgumentParser):
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="python -m analysis" if Path(sys.argv[0]).stem == "__main__" else "analysis",
-        description="How several outlets tell one event: `COMMAND --help` tells more, the README most.",
+        description="How several outlets tell one event: `COMMAND --help` tells more, docs/ tells most.",
     )
     parser.add_argument("--version", action="version", version=f"analysis {__version__}")
     group = parser.add_subparsers(required=True, metavar="COMMAND")

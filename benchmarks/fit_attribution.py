@@ -5,7 +5,8 @@
 GOLD is PolNeAR's training part (Newell et al. 2018) as JSON lines: `id`, `text` and `attributions`, each with
 `source`, `cue` and `content` as lists of `[start, end)`. Rewritten in `analysis/lexicons/` are
 `attribution_counts.csv` (how often a cue in a pattern was found, the unsure included, how often right) and
-`attribution_weights.csv` (what a circumstance adds to the log-odds). Then measure anew what README.md says.
+`attribution_weights.csv` (what a circumstance adds to the log-odds). Then measure anew what
+docs/validation.md says.
 """
 
 import re

@@ -17,7 +17,15 @@ from analysis.tell.views.accuracy import rows as said
 
 GOLD = os.environ.get("ANALYSIS_GOLD") or str(Path(__file__).parents[2] / "shared" / "gold")
 FILE = Path(tell.__file__).parent / "views" / "accuracy.csv"
-README = Path(__file__).parents[1] / "README.md"
+ROOT = Path(__file__).parents[1]
+PAGE, README = ROOT / "docs/validation.md", ROOT / "README.md"
+IN_SHORT = {  # the rows that the README shows, in plainer words
+    "attribution, cue, source and content together: F1": "source, cue verb and content found and right (F1)",
+    "attribution, of the sure: cue, source and content right": "all three right, of what the report counts",
+    "attribution, of the gold: found and sure": "found and counted, of what people marked",
+    "hedging, phrase, exact: F1": "hedges found word for word (F1)",
+    "tone, correlation with 20 human ratings: Pearson, x 100": "tone: correlation with human ratings, x 100",
+}
 RUN = "python -m analysis "
 
 
@@ -83,21 +91,35 @@ def test_what_is_said_is_what_the_command_gives(command, rows):
         assert (row.detector, row.low, row.high) == tuple(now.loc[row.shown].round(1)), row.figure
 
 
-def _table() -> str:
-    """The rows as the README shows them."""
+def _table(short: bool = False) -> str:
+    """The rows as docs/validation.md shows them, or `short`, as the README does."""
     lines = ["| detector | figure | measured | two people agree | on | date |", "|---|---|---|---|---|---|"]
     rows = pd.read_csv(FILE)
+    if short:
+        rows = rows.set_index(rows["measure"] + ", " + rows["figure"]).loc[list(IN_SHORT)]
+        rows["figure"] = list(IN_SHORT.values())
+        lines = ["| | measured | two people agree |", "|---|---|---|"]
     for row in rows.itertuples():
         ends = "" if pd.isna(row.low) else f" ({row.low}–{row.high})"
         reached = "" if pd.isna(row.people) else f"{row.people}"
         cells = (row.measure, row.figure, f"{row.detector}{ends}", reached, row.gold, row.measured)
-        lines.append(f"| {' | '.join(cells)} |")
+        lines.append(f"| {' | '.join(cells[1:4] if short else cells)} |")
     return "\n".join(lines)
 
 
-def test_the_table_of_the_readme_is_this_one():
-    """Run `python tests/test_accuracy.py` to write it anew."""
-    assert f"<!-- accuracy -->\n{_table()}\n<!-- end of accuracy -->" in README.read_text(encoding="utf-8")
+def _shown() -> dict[Path, str]:
+    """What each page shows, between its marks."""
+    ends = "<!-- {0}accuracy{1} -->".format
+    return {
+        page: f"{ends('', of)}\n{_table(short)}\n{ends('end of ', of)}"
+        for page, of, short in ((PAGE, "", False), (README, " in short", True))
+    }
+
+
+@pytest.mark.parametrize("page", [PAGE, README], ids=lambda page: page.name)
+def test_the_tables_of_the_pages_are_this_one(page):
+    """Run `python tests/test_accuracy.py` to write them anew."""
+    assert _shown()[page] in page.read_text(encoding="utf-8")
 
 
 def _written_anew() -> None:
@@ -109,9 +131,14 @@ def _written_anew() -> None:
             rows.loc[place, ["detector", "low", "high"]] = values
             rows.loc[place, "measured"] = date.today().isoformat()
     rows.to_csv(FILE, index=False, lineterminator="\n")
-    between = re.compile(r"(?<=<!-- accuracy -->\n).*?(?=<!-- end of accuracy -->)", re.DOTALL)
-    page = between.sub(lambda _: f"{_table()}\n", README.read_text(encoding="utf-8"))
-    README.write_text(page, encoding="utf-8")
+    _write_pages()
+
+
+def _write_pages() -> None:
+    for page, shown in _shown().items():
+        first, *_, last = shown.splitlines()
+        between = re.compile(f"{first}.*{last}", re.DOTALL)
+        page.write_text(between.sub(lambda _, shown=shown: shown, page.read_text("utf-8")), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -132,9 +132,9 @@ MADE = [
 
 
 @pytest.mark.parametrize("which", range(4), ids=["AFINN", "Hu & Liu", "LSD2015", "Loughran-McDonald"])
-def test_the_readme_s_lines_turn_each_of_the_four_lexicons_into_one_that_is_read(corpus, monkeypatch, which):
-    readme = (SAMPLE.parents[1] / "README.md").read_text(encoding="utf-8")
-    block = re.search(r"```python\n(import pandas as pd\n\nrows = .*?)```", readme, re.DOTALL)[1]
+def test_the_lines_in_docs_turn_each_of_the_four_lexicons_into_one_that_is_read(corpus, monkeypatch, which):
+    page = (SAMPLE.parents[1] / "docs/lexicons.md").read_text(encoding="utf-8")
+    block = re.search(r"```python\n(import pandas as pd\n\nrows = .*?)```", page, re.DOTALL)[1]
     first, *each, last = block.strip().split("\n\n")
     assert len(each) == len(MADE)
     monkeypatch.chdir(corpus.parent)
