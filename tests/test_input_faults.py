@@ -277,10 +277,6 @@ def test_a_sheet_that_may_not_be_read_is_named(folder):
     [
         ("image.cmap: rainy", "matplotlib cannot draw with it ("),
         ("axes.prop_cycle: cycler('color', [])", "axes.prop_cycle: give it colours"),
-        (
-            "axes.prop_cycle: cycler(color=['r'], marker=['rain'])",
-            "matplotlib cannot draw with",
-        ),
         ("figure.subplot.left: 0.99", "matplotlib cannot draw with it (left cannot be >= right)"),
         ("axes.prop_cycle: cycler(color=['#ff0000'])", "matplotlib cannot draw with it (Key axes.prop_cycle"),
         (": 9", '"" is no setting of matplotlib'),

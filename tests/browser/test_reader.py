@@ -352,7 +352,7 @@ def test_beside_an_annotated_article_stands_how_the_others_tell_it(reader):
     quoted = notes.filter(has_text="We will rebuild")
     assert "Post Ann Roe; changed: trimmed in the base" in quoted.inner_text()
     told.locator("a").first.click()
-    assert reader.locator("article h2").inner_text() == "Post"
+    reader.locator("article h2", has_text="Post").wait_for()
     assert reader.locator(CHOSEN).first.inner_text() == "harbour would close in May"
 
 
