@@ -214,8 +214,8 @@ def test_each_mean_of_tone_carries_its_sentences_its_range_and_its_voice():
 
 def test_the_gap_between_the_means_stands_beside_that_of_sentences_dealt_at_random():
     said = text("tone", TWO, curve(Wire=(0.2, 0.9), Brief=(0.1, 0.0)))
-    assert "The highest and the lowest stand 0.10 apart; with the same sentences dealt out at random" in said
-    assert "they stand 0.02 to 0.31 apart in 95 % of 2,000 deals." in said
+    assert "The highest and the lowest stand 0.10 apart; when the same sentences are shuffled" in said
+    assert "they stand 0.02 to 0.31 apart in 95 % of 2,000 shuffles." in said
 
 
 def test_the_mean_that_masks_move_most_is_named():
@@ -448,7 +448,7 @@ def test_the_source_mix_says_how_the_largest_share_runs_with_its_counts():
     said = mixed(
         made, (0, "us_government"), (0, "us_government"), (0, "media"), (1, "us_government"), (1, None)
     )
-    assert "by the side of the source: US government 3, Media 1 and Group unknown 1." in said
+    assert "by the side of the source: US government 3, Media 1 and side unknown 1." in said
     ends = "50 % (Brief, 1 of 2) to 67 % (Wire, 2 of 3)"
     assert f"The share of the largest, US government, runs from {ends}." in said
 

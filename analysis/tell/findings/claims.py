@@ -33,7 +33,7 @@ _OF_MANY = {
     "cites ": "cite ",
     "in its own voice": "in their own voice",
 }
-_IN_VOICE = {"unclear": "in whose voice is unclear", "narrator": "in the outlet's own voice"}
+_IN_VOICE = {"unclear": "in a voice that is unclear", "narrator": "in the outlet's own voice"}
 _WAYS = ["chain", "voice", "polarity", "hedge"]
 
 

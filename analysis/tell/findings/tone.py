@@ -147,8 +147,8 @@ def _dealt(specifications: pd.DataFrame, known: pd.DataFrame) -> list[str]:
     low, high = (f"{first[end].iloc[0]:.2f}" for end in ("gap_low", "gap_high"))
     units = _units(known)
     return [
-        f"The highest and the lowest stand {gap:.2f} apart; with the same {units} dealt out at random "
-        f"they stand {low} to {high} apart in 95 % of {DEALS:,} deals."
+        f"The highest and the lowest stand {gap:.2f} apart; when the same {units} are shuffled "
+        f"they stand {low} to {high} apart in 95 % of {DEALS:,} shuffles."
     ]
 
 

@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis.compare.by_outlet import body, first, of_outlets
 from analysis.compare.rates.voices import voice_shares
-from analysis.compare.sources.cues import NO_SOURCE, NOBODY, UNNAMED, UNRESOLVED, cues
+from analysis.compare.sources.cues import NO_GROUP, NO_SOURCE, NOBODY, UNNAMED, UNRESOLVED, cues
 from analysis.compare.sources.groups import group_shares, largest
 from analysis.tables import VOICES
 from analysis.tell.leads import Led, rows_of, spoken
@@ -19,6 +19,7 @@ _WHOSE = {
     "unclear": "unclear",
 }
 _MOST = 6  # outlets in a row
+_NOBODY = {UNNAMED: "unnamed", NO_GROUP: "side unknown", NO_SOURCE: "no source given"}
 
 
 def sentences(units: pd.DataFrame, stretches: pd.DataFrame, attributions: pd.DataFrame) -> list[str]:
@@ -56,9 +57,9 @@ def unsure(units: pd.DataFrame, attributions: pd.DataFrame) -> Iterator[str]:
     """How many of the body count nowhere, where there are any."""
     n = counted(len(of_outlets(attributions[~attributions["sure"]], body(units))), "attribution")
     if n != counted(0, "attribution"):
-        more = f"{n} more {'is' if n.startswith('1 ') else 'are'}"
+        more = n.replace(" ", " more ")
         to = [(more, rows_of("attributions", {"kind": "body", "sure": "false"}))]
-        yield Led(f"{more} unsure and count{'s' if n.startswith('1 ') else ''} nowhere.", to)
+        yield Led(f"{more} {'is' if n.startswith('1 ') else 'are'} unsure and not counted.", to)
 
 
 def group(name: str, **more: str) -> str:
@@ -95,7 +96,7 @@ def _mix(rows: pd.DataFrame) -> list[str]:
     """The groups over all outlets, and how the share of the largest differs from text to text."""
     sums = rows.groupby("group", sort=False)["n_cues"].sum()
     total = int(sums.sum())
-    shown = {name: f"{group_name(name)} {n:,}" for name, n in sums.items() if n}
+    shown = {name: f"{_NOBODY.get(name, group_name(name))} {n:,}" for name, n in sums.items() if n}
     n_all = counted(total, "attribution")
     to = [(n_all, every()), *((words, group(name)) for name, words in shown.items())]
     said = [Led(f"{n_all} in the body, by the side of the source: {listed(shown.values())}.", to)]
