@@ -170,11 +170,11 @@ def sections(
     yield section("wording", "Wording", ("keyness", "labels", "passive"), *wording, *passive)
     common = ancestry(marked.sentences, marked.voices, marked.marks, marked.attributions)
     linked = Block(shared_wording(marked, common, led=led, sample=sample).html, links(common, sample).printed)
-    yield section("ancestry", "Ancestry: wording that articles share", ("ancestry", "ancestor"), linked)
+    yield section("ancestry", "Wording that articles share", ("ancestry", "ancestor"), linked)
     tone = [block for name in _TONE for block in (figure(name), _opened(marked, sample, name))]
     tone.append(_opened(marked, sample, "tone-arc"))
     tone = blocks.note(_WARNING, "warning"), *tone, means(rates), masks(marked), blocks.rows(accuracy("tone"))
-    yield section("tone", "Sensitivity: tone (lexicon valence)", ("tone", "headlines"), *tone)
+    yield section("tone", "Tone, the weakest measure", ("tone", "headlines"), *tone)
     paste = methods(marked, rates=rates, told=told, quoted=quoted, corrections=corrections)
     yield section("method", "Method and limits", (), *method(paste), figure("detector-accuracy"))
     yield section("glossary", "Glossary", (), blocks.both(_GLOSSARY.read_text(encoding="utf-8")))
