@@ -76,9 +76,7 @@ def correct(args: argparse.Namespace) -> int:
     signed = {"who": args.who.strip(), "why": args.why.strip()}
     done = correct.taken(args.corpus, content, name, signed, args.documents)
     print("\n".join(correct.said(done)))
-    print(
-        f"Next: report {args.corpus} makes report and reader anew; check {args.corpus} counts what is corrected."
-    )
+    print(f"Next: report {args.corpus} makes report and reader anew; check {args.corpus} counts them.")
     return 0
 
 
