@@ -8,12 +8,13 @@ function drawnCorrecting(article, item) {
   const { fields } = article.library;
   if (item.layer !== "attribution" && !(item.layer in fields)) return null;
   const row = item.rows.at(-1);
-  const act = (does, text) => made("button", { type: "button", "data-correct": does }, text);
+  const act = (does, text, of = "") =>
+    made("button", { type: "button", "data-correct": does, "aria-label": of ? `${text}: ${of}` : null }, text);
   const chosen = (field, values, was, label) => {
     const options = values.map((value) => made("option", { value }, FIELD_NAMES[value] ?? readable(value)));
     const select = made("select", { "data-field": field }, options);
     select.value = was;
-    return made("p", {}, made("label", {}, `${label} `, select), act(field, "Change"));
+    return made("p", {}, made("label", {}, `${label} `, select), act(field, "Change", label));
   };
   const why = made("input", { class: "why", placeholder: "a reason, for the column why" });
   const box = made("div", { class: "correcting", "data-item": item.key, hidden: "" });
@@ -23,7 +24,7 @@ function drawnCorrecting(article, item) {
     source.value = row.speaker ?? "";
     box.append(
       made("p", {}, row.sure === false ? act("confirm", "This is right") : "", act("remove", "Remove"), act("words", "Choose other words")),
-      made("p", {}, made("label", {}, "Source ", source), act("speaker", "Change")),
+      made("p", {}, made("label", {}, "Source ", source), act("speaker", "Change", "Source")),
       chosen("commitment", fields.commitment, row.commitment, "The verb"),
       chosen("act", fields.act, row.act, "What the source does"),
     );
