@@ -86,9 +86,9 @@ def _fields(marked: "Marked") -> dict[str, list[str]]:
     known: dict[str, list[str]] = {}
     for row in lexicon.labels():
         known.setdefault(row["measure"], []).append(row["label"])
-    present = {name: known[name] for name in CORRECTED if name in marked.measures}
+    single = {name: known[name] for name in CORRECTED}
     acts = sorted(marked.attributions["act"].dropna().unique())
-    return {**present, "commitment": known[ATTRIBUTION], "act": acts}
+    return {**single, "commitment": known[ATTRIBUTION], "act": acts}
 
 
 def _article(one: dict, tables: dict[str, dict[str, list]]) -> dict:
