@@ -96,6 +96,7 @@ def _parser() -> argparse.ArgumentParser:
         action="store_true",
         help="print what the detectors are unsure of, as rows of corrections.csv",
     )
+    _add_correct(group)
     measure = _of_corpus(group, "measure", help="write every table of a corpus", keeps=False)
     measure.add_argument("--out", type=Path, required=True, help="a folder that is not there yet")
     measure.add_argument("--format", choices=("parquet", "csv"), default="parquet")
@@ -173,6 +174,16 @@ def _parser() -> argparse.ArgumentParser:
     notebooks = group.add_parser("notebooks", help="execute the notebooks in place, on the sample")
     notebooks.set_defaults(run="notebooks")
     return parser
+
+
+def _add_correct(group: "argparse._SubParsersAction[Any]") -> None:
+    help = "take rows into the corrections.csv of a corpus, all of them after a check or none"
+    correct = _of_corpus(group, "correct", help=help, keeps=False)
+    given = correct.add_mutually_exclusive_group(required=True)
+    given.add_argument("--paste", action="store_true", help="rows as the reader copies them, on stdin")
+    given.add_argument("--file", type=Path, metavar="FILE.csv", help="rows that the reader or you saved")
+    correct.add_argument("--who", default="", metavar="NAME", help="of the rows that do not say who")
+    correct.add_argument("--why", default="", metavar="REASON", help="of the rows that do not say why")
 
 
 def _add_codes(sheets: "argparse._SubParsersAction[Any]") -> None:

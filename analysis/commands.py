@@ -65,6 +65,21 @@ def check(args: argparse.Namespace) -> int:
     return 0
 
 
+def correct(args: argparse.Namespace) -> int:
+    """What was added goes to stdout, and what to run next."""
+    from analysis import correct  # not above: its name is this function's
+
+    if args.paste and sys.stdin.isatty():
+        say("Paste the rows, then press Enter and Ctrl-D (on Windows Ctrl-Z and Enter).")
+    content = sys.stdin.buffer.read() if args.paste else args.file.read_bytes()
+    name = "pasted" if args.paste else args.file.name
+    signed = {"who": args.who.strip(), "why": args.why.strip()}
+    done = correct.taken(args.corpus, content, name, signed, args.documents)
+    print("\n".join(correct.said(done)))
+    print(f"Next: report {args.corpus} makes report and reader anew; check {args.corpus} counts them.")
+    return 0
+
+
 def measure(args: argparse.Namespace) -> int:
     given = {name: vars(args)[name] for name in ("only", "documents", "keep_going", "workers")}
     if args.engine == "dask":

@@ -64,11 +64,11 @@ def whole(
             problems.append(_stale(one, was))
         elif one.now is None:
             del made[place]
-        elif there:
+        elif there and one.now == SURE:
             made[place] = there._replace(sure=True)
-        else:
-            added = _relation(one, sentences, problems)
-            made |= {place: added} if added else {}
+        elif added := _relation(one, sentences, problems):
+            kept = {name: getattr(there, name) for name in ("commitment", "act")} if there else {}
+            made[place] = added._replace(**kept)
     return list(made.values())
 
 

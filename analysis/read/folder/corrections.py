@@ -7,7 +7,8 @@ A row names a stretch by `doc_id, start, end`, and what is changed there by `fie
 - `attribution`: the stretch is the cue's. `was` is sure or unsure; `now` is sure where a person confirms
   it, and empty where one is removed. Where `was` is empty one is added, and `now` holds the words of its
   source and of its content as they stand by the cue, "the mayor :: the bridge is safe": nothing before the
-  "::" where no source is named, and "|" between the parts of a content.
+  "::" where no source is named, and "|" between the parts of a content. Such words in the `now` of one that
+  was found are its source and its content from then on; the speaker is worked out anew.
 - a column of the table `attributions`, of `ATTRIBUTIONS`: the stretch is the cue's, `was` and `now` are what
   stands there; an empty speaker is one who is not known.
 - `article`: whether the lines that the stretch touches are the article; `now` is "no" or "yes", and `was` may
@@ -16,7 +17,7 @@ A row names a stretch by `doc_id, start, end`, and what is changed there by `fie
 Whether a row still fits what the detectors say is seen when the corpus is marked.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -74,17 +75,46 @@ def corrections(folder: Path | None, documents: frozenset[str] | None) -> tuple[
     if path is None:
         return ()
     rows, problems = sheet.rows(path, COLUMNS, _NEEDED)
-    first: dict[tuple, str] = {}
+    made, wrong = checked(rows, documents)
+    if problems or wrong:
+        raise CorpusError([*problems, *wrong])
+    return made
+
+
+def checked(
+    rows: Iterable[sheet.Row], documents: frozenset[str] | None, there: Iterable[Correction] = ()
+) -> tuple[tuple[Correction, ...], list[str]]:
+    """The corrections that rows hold, and what is wrong with them: then there are none.
+
+    `there` are those that the corpus has: no row may say the same, or another thing of the same stretch.
+    """
+    rows, problems = list(rows), []
+    first = {_key(one): (one.place, one.now or "") for one in there}
     for place, cells in rows:
         problems += [f"{place}: {problem}" for problem in _problems(cells, documents)]
-        same = tuple(cells[name] for name in COLUMNS[:4])
-        if all(same) and same in first:
-            line = first[same].rpartition(":")[2]
-            problems.append(f"{place}: {' '.join(same)} is corrected twice (first on line {line}); keep one")
-        first.setdefault(same, place)
-    if problems:
-        raise CorpusError(problems)
-    return tuple(_correction(place, cells) for place, cells in rows)
+        key = tuple(cells[name] for name in COLUMNS[:4])
+        if all(key) and key in first:
+            problems.append(f"{place}: {_again(place, cells['now'], *first[key], ' '.join(key))}")
+        first.setdefault(key, (place, cells["now"]))
+    return () if problems else tuple(_correction(place, cells) for place, cells in rows), problems
+
+
+def _key(one: Correction) -> tuple[str, ...]:
+    return one.doc_id, str(one.start), str(one.end), one.field
+
+
+def _again(place: str, now: str, before: str, was_now: str, what: str) -> str:
+    """What is wrong with a row whose stretch one before it has, here or in the corpus."""
+    sheet_before, _, line = before.rpartition(":")
+    if sheet_before != place.rpartition(":")[0]:
+        if now == was_now:
+            return f"{what} is corrected so in {before} already; leave this row out"
+        there = f'{before}, where now is "{was_now}" and not "{now}"'
+        return f"{what} contradicts {there}; change or remove that row, or leave this one out"
+    twice = f"{what} is corrected twice (first on line {line})"
+    if now == was_now:
+        return f"{twice}; keep one"
+    return f'{twice} and they contradict: now is "{was_now}" and "{now}"; keep one'
 
 
 def _correction(place: str, cells: dict[str, str]) -> Correction:
@@ -124,9 +154,14 @@ def _of_a_whole(was: str, now: str) -> Iterator[str]:
     remedy = f'write the words of source and content: "the mayor {PARTED} the bridge is safe"'
     if was and was not in (SURE, UNSURE):
         yield f'was "{was}" is none of: {SURE}, {UNSURE}; leave it empty to add an attribution'
-    if was and now not in ("", SURE):
-        yield f'now "{now}" is not {SURE}; leave it empty to remove the attribution'
-    if not was and not now.rpartition(PARTED)[2].strip(" |"):
+    if was and now not in ("", SURE) and PARTED not in now:
+        yield f'now "{now}" is not {SURE}; leave it empty to remove the attribution, or {remedy}'
+    elif now not in ("", SURE) or not was:
+        yield from _of_words(now, remedy)
+
+
+def _of_words(now: str, remedy: str) -> Iterator[str]:
+    if not now.rpartition(PARTED)[2].strip(" |"):
         yield f'now "{now}" has no content; {remedy}'
-    elif not was and PARTED not in now:
+    elif PARTED not in now:
         yield f'now "{now}" has no "{PARTED}"; {remedy}'

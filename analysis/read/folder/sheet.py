@@ -40,18 +40,23 @@ def rows(
 
 
 def rows_of(
-    name: str, text: str, columns: Sequence[str], needed: Sequence[str], unique: Sequence[str] = ()
+    name: str,
+    text: str,
+    columns: Sequence[str],
+    needed: Sequence[str],
+    unique: Sequence[str] = (),
+    header: Sequence[str] | None = None,
 ) -> tuple[list[Row], list[str]]:
-    """The same of the text of a sheet, called `name` in problems."""
+    """The same of the text of a sheet, called `name` in problems; `header` is for a text that has none."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator(text))
     try:
-        return _rows(name, reader, columns, needed, unique)
+        return _rows(name, reader, columns, needed, unique, header)
     except csv.Error as error:
         return [], [f"{name}:{reader.line_num}: {error}; is a quotation mark left open?"]
 
 
-def _rows(name: str, reader, columns: Sequence[str], needed: Sequence[str], unique: Sequence[str]):
-    header = [column_name(cell, columns) for cell in next(reader, [])]
+def _rows(name: str, reader, columns: Sequence[str], needed: Sequence[str], unique: Sequence[str], header):
+    header = [column_name(cell, columns) for cell in (header or next(reader, []))]
     problems = _header_problems(name, header, columns, needed)
     missing = {column for column in needed if column not in header}
     found: list[Row] = []

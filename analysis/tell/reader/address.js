@@ -40,6 +40,7 @@ function openPlace(place) {
     lightLine(); // a list of places stays open
     if (isCovered(aim)) aim.scrollIntoView({ block: "start", inline: "nearest" });
   } else if (keys.length) choose(article, keys, aim);
+  if (start !== null && !keys.length && view.sheet === "places") offerWords({ article, start, end }); // the way to select by keyboard
   keepAddress();
 }
 

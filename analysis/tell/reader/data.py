@@ -35,6 +35,7 @@ _ATTRIBUTION = {
     "content": "what is said: underlined with dots",
     "unsure": "an attribution that counts nowhere until a person confirms it: with dashes, and a “?”",
 }
+CORRECTED = ("hedging", "certainty", "passive")  # measures of which `corrections.csv` takes single marks
 _SIGNS = {"endorse": "▲ ", "distance": "▽ "}
 
 
@@ -51,6 +52,7 @@ def book(marked: "Marked", corpus: str, told=None, quoted=None) -> dict:
         "corpus": corpus,
         "unseen": UNSEEN.pattern,
         "layers": layers(marked, bool(claims)),
+        "fields": _fields(marked),
         "claims": claims,
         "outlets": _outlets(marked.articles["outlet"]),
         "columns": columns | {name: one.columns for name, one in figures.items()},
@@ -77,6 +79,16 @@ def layers(marked: "Marked", has_claims: bool) -> list[dict]:
     }
     told = {**meanings, VOICE: _VOICES, ATTRIBUTION: {**_ATTRIBUTION, **stances}, CLAIMS: _CLAIMS}
     return [{"id": name, "labels": told.get(name, {}), "section": section(name)} for name in names]
+
+
+def _fields(marked: "Marked") -> dict[str, list[str]]:
+    """What a correction can put in each field: the labels of a measure; of an attribution what it is."""
+    known: dict[str, list[str]] = {}
+    for row in lexicon.labels():
+        known.setdefault(row["measure"], []).append(row["label"])
+    single = {name: known[name] for name in CORRECTED}
+    acts = sorted(marked.attributions["act"].dropna().unique())
+    return {**single, "commitment": known[ATTRIBUTION], "act": acts}
 
 
 def _article(one: dict, tables: dict[str, dict[str, list]]) -> dict:

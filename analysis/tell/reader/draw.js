@@ -80,12 +80,15 @@ function drawnAside(article, lines) {
   return made("details", { class: "aside" }, made("summary", {}, count), told);
 }
 
+const pieces = new WeakMap(); // where each drawn text stands: selected words are found by it
+
 /** A stretch of text inside the marks that cover it; where marks begin, it can be reached and chosen. */
 function drawnSegment(article, segment) {
   const { unseen, styles } = article.library;
   const text = shown(sliced(article, segment.start, segment.end), unseen);
-  if (!segment.parts.length) return document.createTextNode(text);
   let drawn = document.createTextNode(text);
+  pieces.set(drawn, { start: segment.start, end: segment.end });
+  if (!segment.parts.length) return drawn;
   for (const part of [...segment.parts].reverse()) drawn = made("span", attributesOf(part, segment, styles), drawn);
   const begun = segment.parts.filter((part) => isStop(part, segment.start)).map((part) => part.item);
   if (begun.length) {

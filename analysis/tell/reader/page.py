@@ -11,7 +11,10 @@ from analysis.export import UNSEEN
 from analysis.tell.markup import escaped
 
 _HERE = Path(__file__).parent
-_SCRIPTS = ("text.js", "model.js", "ask.js", "draw.js", "notes.js", "sheet.js", "address.js", "reader.js")
+_SCRIPTS = (
+    *("text.js", "model.js", "ask.js", "draw.js", "notes.js", "basket.js", "correct.js", "sheet.js"),
+    *("address.js", "correcting.js", "reader.js"),
+)
 # What would end the element that holds the data, or does not show in it.
 _NOT_RAW = re.compile(rf"[<>&]|{UNSEEN.pattern}")
 

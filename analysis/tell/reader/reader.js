@@ -14,7 +14,7 @@ const view = {
   drawing: 0, // goes up with each change of what articles show
 };
 const parts = Object.fromEntries(
-  ["articles", "layers", "picker", "query", "search", "sheet", "said", "key"].map((id) => [id, document.getElementById(id)]),
+  ["articles", "layers", "picker", "query", "search", "sheet", "said", "key", "adding", "basket"].map((id) => [id, document.getElementById(id)]),
 );
 const modeButtons = [...document.querySelectorAll("[data-mode]")];
 const sight = new IntersectionObserver(noticed, { rootMargin: "0px 600px", scrollMargin: "0px 600px" });
@@ -307,9 +307,11 @@ function step(by) {
 function pressed(event) {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const isWriting = event.target.matches("input, select, textarea");
-  if (event.key === "Escape" && view.sheet) closeSheet();
+  if (event.key === "Escape" && !parts.adding.hidden) stopAdding();
+  else if (event.key === "Escape" && view.sheet) closeSheet();
   else if (isWriting) return;
   else if (event.key === "/") parts.query.focus();
+  else if (event.key === "a" && !parts.adding.hidden) parts.adding.querySelector("select, button").focus();
   else if (/^[np]$/.test(event.key) && view.sheet === "places") stepLine(event.key === "n" ? 1 : -1);
   else if (/^[1-9]$/.test(event.key) && library.layers[event.key - 1]) toggleLayer(library.layers[event.key - 1].id);
   else if (event.key === "ArrowRight" || event.key === "ArrowLeft") {
@@ -330,11 +332,12 @@ function clicked(event) {
   else if (button?.dataset.layer) toggleLayer(button.dataset.layer);
   else if (button?.classList.contains("close")) closeSheet();
   else if (button?.dataset.anchor) copyLink(button);
+  else if (button && correctingClicked(button)) return;
   else if (button?.dataset.step) stepLine(Number(button.dataset.step));
   else if (button?.id === "notes") {
     view.notesOpen = !view.notesOpen;
     drawMode();
-  } else if (target.closest("#articles .mark")) {
+  } else if (target.closest("#articles .mark") && document.getSelection().isCollapsed) {
     const mark = target.closest("#articles .mark");
     chooseAt(mark.closest(".stop") ?? mark, false);
   }
@@ -359,6 +362,7 @@ function start() {
     search(parts.query.value);
   });
   window.addEventListener("hashchange", openAddress);
+  startCorrecting();
   openAddress();
 }
 

@@ -21,6 +21,7 @@ function drawnFacts(article, items) {
       made("p", { class: "passage" }, made("bdi", {}, text)),
       drawnRows(item, layer, library),
       made("p", { class: "links" }, made("a", { href: `#${anchor}` }, "Link"), " ", copy, " ", back),
+      drawnCorrecting(article, item),
     );
   });
   return sheetWith(outletName(article), "Close", boxes);
