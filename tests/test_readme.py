@@ -10,6 +10,8 @@ import os
 import re
 import shlex
 import shutil
+import subprocess
+import sys
 from fnmatch import fnmatch
 from pathlib import Path
 
@@ -20,6 +22,7 @@ import pytest
 from analysis import compare, read, tables, tell, validate
 from analysis.cli import _parser
 from analysis.read.folder.claims import claims
+from analysis.tell import charts
 from analysis.tell.findings import FINDINGS, brief
 
 ROOT = Path(__file__).parents[1]
@@ -122,6 +125,21 @@ def test_every_page_is_in_the_contents_and_in_the_navigation():
     for path in DOCS.glob("*.md"):
         assert path.name == "index.md" or f"]({path.name})" in index
         assert f": {path.name}\n" in site
+
+
+@pytest.mark.parametrize("target", ["there.md#a-part", "nowhere.md", "there.md#no-part", "nowhere.svg"])
+def test_the_site_is_built_only_where_every_link_leads_somewhere(tmp_path, target):
+    """With the options of `make docs`: `--quiet`, too, and mkdocs would count no warning."""
+    pytest.importorskip("mkdocs")
+    options = re.search(r"mkdocs (build.*)", _text(ROOT / "Makefile"))[1].split()
+    settings = _text(ROOT / "mkdocs.yml").partition("\nnav:")[0]
+    (tmp_path / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    (tmp_path / "docs").mkdir()
+    shutil.copy(DOCS / "hooks.py", tmp_path / "docs")
+    (tmp_path / "docs/index.md").write_text(f"# A page\n\n[it]({target})\n", encoding="utf-8")
+    (tmp_path / "docs/there.md").write_text("# There\n\n## A part\n", encoding="utf-8")
+    built = subprocess.run([sys.executable, "-m", "mkdocs", *options], cwd=tmp_path, capture_output=True)
+    assert (built.returncode == 0) == (target == "there.md#a-part"), built.stderr.decode()
 
 
 def test_the_glossary_has_the_terms_of_the_report():
@@ -249,10 +267,10 @@ def test_every_call_in_the_table_of_the_api_is_there(call):
     assert callable(getattr(importlib.import_module(f"analysis.{room}"), name))
 
 
-def test_figures_that_are_named_are_there():
-    stored = {path.stem for path in (ROOT / "figures/trump-xi-call").glob("*.csv")}
+def test_every_figure_is_named_and_no_other():
+    """But for those that a new measure brings by itself."""
     named = re.findall(r"`([a-z-]+)`", _first_cells(PAGES["figures.md"]))
-    assert {"words-by-voice", "tone-by-outlet"} <= set(named) <= stored
+    assert sorted(named) == sorted(one.name for one in charts.EVERY if one not in charts.rates.PLAIN)
 
 
 @pytest.mark.parametrize("target", sorted(set(re.findall(r"(?:^|`)make (\w+)", EVERY, re.MULTILINE))))
