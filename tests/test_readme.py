@@ -19,7 +19,7 @@ import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
 
-from analysis import compare, read, tables, tell, validate
+from analysis import compare, lexicon, names, read, tables, tell, validate
 from analysis.cli import _parser
 from analysis.read.folder.claims import claims
 from analysis.tell import charts
@@ -158,6 +158,15 @@ def test_every_table_is_listed_with_its_columns(name):
 def test_every_column_is_explained(name):
     below = PAGES["tables.md"].partition("## Documents and positions")[2]
     assert set(tables.columns(name)) <= set(re.findall(r"`(\w+)`", _first_cells(below)))
+
+
+def test_every_measure_and_every_codebook_is_named_and_no_other():
+    """But for measures that are a word list and no more: those bring themselves."""
+    measures = re.findall(r"`(\w+)`", _first_cells(PAGES["method.md"]))
+    assert measures == [name for name in names.MEASURES if name not in lexicon.plain_measures()]
+    below = PAGES["validation.md"].partition("| `--variable` |")[2].partition("\n\n")[0]
+    codebooks = sorted(path.stem for path in (ROOT / "analysis/codebooks").glob("*.toml"))
+    assert sorted(re.findall(r"`([a-z-]+)`", _first_cells(below))) == codebooks
 
 
 def test_the_columns_of_labels_are_explained(marked_sample):
