@@ -20,7 +20,7 @@ lab: .venv/ready
 	$(BIN)/jupyter lab notebooks
 
 docs: .venv/ready
-	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
 
 notebooks: .venv/ready
 	$(RUN) -m analysis notebooks

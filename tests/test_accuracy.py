@@ -21,8 +21,8 @@ ROOT = Path(__file__).parents[1]
 PAGE, README = ROOT / "docs/validation.md", ROOT / "README.md"
 IN_SHORT = {  # the rows that the README shows, in plainer words
     "attribution, cue, source and content together: F1": "source, cue verb and content found and right (F1)",
-    "attribution, of the sure: cue, source and content right": "all three right, of what the report counts",
-    "attribution, of the gold: found and sure": "found and counted, of what people marked",
+    "attribution, of the sure: cue, source and content right": "of what the report counts: all three right",
+    "attribution, of the gold: found and sure": "of what people marked: found and counted",
     "hedging, phrase, exact: F1": "hedges found word for word (F1)",
     "tone, correlation with 20 human ratings: Pearson, x 100": "tone: correlation with human ratings, x 100",
 }

@@ -10,6 +10,8 @@ import os
 import re
 import shlex
 import shutil
+import subprocess
+import sys
 from fnmatch import fnmatch
 from pathlib import Path
 
@@ -17,9 +19,10 @@ import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
 
-from analysis import compare, read, tables, tell, validate
+from analysis import compare, lexicon, names, read, tables, tell, validate
 from analysis.cli import _parser
 from analysis.read.folder.claims import claims
+from analysis.tell import charts
 from analysis.tell.findings import FINDINGS, brief
 
 ROOT = Path(__file__).parents[1]
@@ -124,6 +127,21 @@ def test_every_page_is_in_the_contents_and_in_the_navigation():
         assert f": {path.name}\n" in site
 
 
+@pytest.mark.parametrize("target", ["there.md#a-part", "nowhere.md", "there.md#no-part", "nowhere.svg"])
+def test_the_site_is_built_only_where_every_link_leads_somewhere(tmp_path, target):
+    """With the options of `make docs`: `--quiet`, too, and mkdocs would count no warning."""
+    pytest.importorskip("mkdocs")
+    options = re.search(r"mkdocs (build.*)", _text(ROOT / "Makefile"))[1].split()
+    settings = _text(ROOT / "mkdocs.yml").partition("\nnav:")[0]
+    (tmp_path / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    (tmp_path / "docs").mkdir()
+    shutil.copy(DOCS / "hooks.py", tmp_path / "docs")
+    (tmp_path / "docs/index.md").write_text(f"# A page\n\n[it]({target})\n", encoding="utf-8")
+    (tmp_path / "docs/there.md").write_text("# There\n\n## A part\n", encoding="utf-8")
+    built = subprocess.run([sys.executable, "-m", "mkdocs", *options], cwd=tmp_path, capture_output=True)
+    assert (built.returncode == 0) == (target == "there.md#a-part"), built.stderr.decode()
+
+
 def test_the_glossary_has_the_terms_of_the_report():
     terms = re.findall(r"<dt>(.+?)</dt>", _text(ROOT / "analysis/tell/report/glossary.html"))
     first = PAGES["glossary.md"].partition("\n## ")[0]
@@ -140,6 +158,15 @@ def test_every_table_is_listed_with_its_columns(name):
 def test_every_column_is_explained(name):
     below = PAGES["tables.md"].partition("## Documents and positions")[2]
     assert set(tables.columns(name)) <= set(re.findall(r"`(\w+)`", _first_cells(below)))
+
+
+def test_every_measure_and_every_codebook_is_named_and_no_other():
+    """But for measures that are a word list and no more: those bring themselves."""
+    measures = re.findall(r"`(\w+)`", _first_cells(PAGES["method.md"]))
+    assert measures == [name for name in names.MEASURES if name not in lexicon.plain_measures()]
+    below = PAGES["validation.md"].partition("| `--variable` |")[2].partition("\n\n")[0]
+    codebooks = sorted(path.stem for path in (ROOT / "analysis/codebooks").glob("*.toml"))
+    assert sorted(re.findall(r"`([a-z-]+)`", _first_cells(below))) == codebooks
 
 
 def test_the_columns_of_labels_are_explained(marked_sample):
@@ -249,10 +276,10 @@ def test_every_call_in_the_table_of_the_api_is_there(call):
     assert callable(getattr(importlib.import_module(f"analysis.{room}"), name))
 
 
-def test_figures_that_are_named_are_there():
-    stored = {path.stem for path in (ROOT / "figures/trump-xi-call").glob("*.csv")}
+def test_every_figure_is_named_and_no_other():
+    """But for those that a new measure brings by itself."""
     named = re.findall(r"`([a-z-]+)`", _first_cells(PAGES["figures.md"]))
-    assert {"words-by-voice", "tone-by-outlet"} <= set(named) <= stored
+    assert sorted(named) == sorted(one.name for one in charts.EVERY if one not in charts.rates.PLAIN)
 
 
 @pytest.mark.parametrize("target", sorted(set(re.findall(r"(?:^|`)make (\w+)", EVERY, re.MULTILINE))))
