@@ -72,8 +72,15 @@ def key(rows: pd.DataFrame, of: Mapping[str, str]) -> str:
     """What the colours and signs of these rows mean, as HTML: only those that occur."""
     used = [side for side in of if side in set(rows["side"])]
     parts = [f'<span style="{_PILL}solid {of[side]}">{escaped(group_name(side))}</span>' for side in used]
+    if ((rows["way"] == SOURCE) & ~rows["side"].isin(used)).any():
+        parts.append(f'<span style="{_PILL}solid {OTHER}">source of no known side</span>')
     if rows["way"].isin([NAMELESS, NONE, UNCLEAR]).any():
         parts.append(f'<span style="{_PILL}dashed {OTHER}">nobody named</span>')
+    if (rows["way"] == OWN).any():
+        own = f";background:{OWN_VOICE};color:#fff"
+        parts.append(
+            f'<span style="{_PILL}solid {OWN_VOICE}{own}">own voice: no source, the outlet says it</span>'
+        )
     shown = {sign for one in rows.itertuples() for sign, _ in signs(one)}
     means = {ENDORSES: "the verb endorses the source", DOUBTS: "the verb doubts the source"}
     means |= {HEDGED: "hedged", DENIES: "denied"}

@@ -141,7 +141,8 @@ def _of_sources(marked: "Marked", outlets: Mapping[str, str]) -> Iterator[_Contr
     documents = list(dict.fromkeys(marked.voices["doc_id"]))
     found = cues(marked.sentences, marked.attributions)
     found = found[~found["who"].isin(NOBODY)]
-    found = found.assign(who=found["who"].map(shown_names(marked.attributions)))
+    names = found["who"].map(shown_names(marked.attributions)).str.split(JOINT)
+    found = found.assign(who=names).explode("who", ignore_index=True)  # of those who speak together each
     n_cues = found.groupby("doc_id").size()
     if not 1 < len(documents) <= 12 or found.empty:
         return
@@ -149,7 +150,7 @@ def _of_sources(marked: "Marked", outlets: Mapping[str, str]) -> Iterator[_Contr
     alone: dict[str, list[str]] = {}
     for who, own in found.groupby("who", sort=False):
         n = own.groupby("doc_id", sort=False).size()
-        if len(n) == 1 and JOINT not in who:
+        if len(n) == 1:
             alone.setdefault(n.index[0], []).append(who)
         silent = [doc_id for doc_id in documents if doc_id not in n.index and outlets[doc_id] != who]
         if n.max() < _AGAIN or not silent:
@@ -160,7 +161,7 @@ def _of_sources(marked: "Marked", outlets: Mapping[str, str]) -> Iterator[_Contr
         says = cited(who, {outlets[doc_id]: int(times) for doc_id, times in n.items()}, len(silent))
         yield _Contrast(round(weight, 3), "cited", None, first["doc_id"], first["start"], first["end"], says)
     if len(alone) > 1:
-        share = sum(map(len, alone.values())) / sum(JOINT not in who for who in found["who"].unique())
+        share = sum(map(len, alone.values())) / found["who"].nunique()
         first = found[found["doc_id"] == next(iter(alone))].iloc[0]
         says = alone_cited({outlets[doc_id]: alone[doc_id] for doc_id in documents if doc_id in alone})
         weight = round(weights["kinds"]["mix"] * share, 3)

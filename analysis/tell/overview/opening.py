@@ -102,7 +102,10 @@ def opening(marked: "Marked", told: ClaimTables | None, differing: Contrasts | N
     scored = marked.articles[marked.articles["doc_id"].isin(marked.voices["doc_id"])]
     silent = scored.loc[~scored["outlet"].isin(rows["outlet"]), "outlet"]
     without = tuple(dict.fromkeys(silent))
-    return Opening(question, _sentence(rows, without), rows, without, _same(rows, differing))
+    said = (
+        without if told is not None and len(asked) else ()
+    )  # nobody wrote phrases for what was found by itself
+    return Opening(question, _sentence(rows, said), rows, without, _same(rows, differing))
 
 
 def _same(rows: pd.DataFrame, differing: Contrasts | None) -> frozenset[int]:

@@ -57,9 +57,10 @@ def source_strip(marked: "Marked", opened: Opening, *, led: bool = False) -> Tab
         text.append(f"{plain(outlet)}: {plain(cited)} | {plain(words)}")
         printed.append((outlet, cited, words))
     rest = len(by_outlet) - _MOST
-    note = f"{rest} more outlets are in the table of claims below. " if rest > 0 else ""
+    note = "Bold: the source; bold italic: the cue verb; yellow: the claim. "
+    note += f"{rest} more outlets are in the table of claims below. " if rest > 0 else ""
     if opened.silent:
-        note += f"Not found in {', '.join(opened.silent)}: it can stand there in other words. "
+        note += f"Not found in {', '.join(opened.silent)}: it may be there in other words. "
         text.append(plain(note.strip()))
     below = f'<p class="key"><small>{sides.key(rows, of)} {escaped(note)}</small></p>\n'
     rows_ = f'<table style="border-collapse:collapse">\n<tbody>\n{html}</tbody></table>\n'
