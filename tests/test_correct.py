@@ -5,13 +5,13 @@ import sys
 from types import SimpleNamespace
 
 import pytest
-import test_corrections
-from test_corrections import HEAD, TEXTS, hedges, row
+from support import corrected
+from support.corrected import HEAD, TEXTS, hedges, row
 
 from analysis import mark, read
 from analysis.cli import main
 
-folder = test_corrections.folder
+folder = corrected.folder
 
 
 @pytest.fixture

@@ -4,6 +4,8 @@ import shutil
 
 import pandas as pd
 import pytest
+from support import corrected as shared
+from support.corrected import HEAD, TEXTS, hedges, row
 
 from analysis import mark, read, validate
 from analysis.check import lines
@@ -13,37 +15,12 @@ from analysis.read.corpora import SEEDS
 from analysis.tell.guard import guard
 from analysis.tell.report.methods import corrected
 
-HEAD = "doc_id,start,end,field,was,now,who,why\n"
-TEXTS = {
-    "a": "The port may close. Nothing is certain, Bo Ray said. Bo Ray claimed that Lee clearly lied.",
-    "b": "The fleet was sunk. Lee may sail again.",
-}
-
-
-@pytest.fixture
-def folder(tmp_path):
-    place = tmp_path / "event"
-    place.mkdir()
-    (place / "catalog.csv").write_text("doc_id,path,outlet\na,a.txt,Herald\nb,b.txt,Post\n", encoding="utf-8")
-    (place / "actors.csv").write_text("actor,group\nAnn Lee,crew\n", encoding="utf-8")
-    for name, text in TEXTS.items():
-        (place / f"{name}.txt").write_text(f"{text}\n", encoding="utf-8")
-    return place
-
-
-def row(doc_id, words, field, was, now, who="A. Reader", why="so it is"):
-    start = TEXTS[doc_id].index(words)
-    return f"{doc_id},{start},{start + len(words)},{field},{was},{now},{who},{why}\n"
+folder = shared.folder
 
 
 def marked(folder, *rows):
     (folder / "corrections.csv").write_text(HEAD + "".join(rows), encoding="utf-8")
     return mark.corpus(read.corpus(folder))
-
-
-def hedges(made):
-    rows = made.marks[made.marks["measure"] == "hedging"]
-    return [(one.doc_id, TEXTS[one.doc_id][one.start : one.end], one.label) for one in rows.itertuples()]
 
 
 def problems(folder, *rows):
