@@ -10,11 +10,11 @@ from matplotlib import colors
 from support.told import marked as marked_of
 
 from analysis import compare, read
+from analysis.compare.rates.voices import voice_shares
 from analysis.read import About, CorpusError
 from analysis.read.folder.claims import Claim
 from analysis.tell.charts import style
 from analysis.tell.overview import barcode, claim_map, opening, source_strip
-from analysis.tell.overview.barcode import stretches
 from analysis.tell.report.page import subject
 from analysis.tell.sides import PALETTE
 
@@ -121,6 +121,15 @@ def test_the_strip_has_a_row_an_outlet_with_its_source_and_the_sentence_as_it_st
     assert shown.html.count("<mark") == 6
     assert 'href="reader.html#brief-665-683-claims"' in shown.html
     assert "▲ the verb endorses the source" in plain(shown.html) and "▽" not in plain(shown.html)
+    dashed = re.findall(r'<span style="[^"]*dashed[^"]*">([^<]*)', shown.html)
+    assert [one.strip() for one in dashed] == ["no source given (“reportedly”)", "nobody named"]
+
+
+def test_a_passage_that_is_nearly_its_whole_sentence_is_not_lit(tmp_path):
+    for find, n in (("port was closed", 1), ("the port was closed on a cold day", 0)):
+        found = opening_of(tmp_path, "The port was closed on a cold day.", find=f'["{find}"]')
+        made = compare.compared(tmp_path / "corpus")
+        assert source_strip(made.marked, found).html.count("<mark") == n
 
 
 def test_rows_that_tell_it_alike_stand_together(sample, opened):
@@ -138,12 +147,19 @@ def test_texts_are_shown_as_text(tmp_path):
         claim_map(made.marked, made.told, made.differing),
     ):
         assert "<b>Lee" not in shown.html and "<b>Lee" not in shown.printed
+    asked = opening_of(
+        tmp_path, "The port was closed.", "Bo Ray said the port was closed.", says="The <i>port"
+    )
+    made = compare.compared(tmp_path / "corpus")
+    assert "The <i>port" in asked.question.replace("the", "The", 1)
+    assert "<i>" not in claim_map(made.marked, made.told).html
 
 
 def test_a_bar_is_as_long_as_its_article_and_each_stretch_as_its_words(sample, opened):
     shown = barcode(sample.marked, opened, led=True)
     bars = re.findall(r'<svg viewBox="0 0 (\d+) \d+".*?width:([\d.]+)%">(.*?)</svg>', shown.html, re.DOTALL)
-    n = sample.marked.voices.groupby("doc_id", sort=False)["n_words"].sum()
+    units = sample.marked.sentences
+    n = units[units["kind"] == "body"].groupby("doc_id", sort=False)["n_words"].sum()
     assert [int(words) for words, _, _ in bars] == list(n)
     assert [float(width) for _, width, _ in bars] == [round(100 * one / n.max(), 1) for one in n]
     for words, _, inside in bars:
@@ -152,14 +168,23 @@ def test_a_bar_is_as_long_as_its_article_and_each_stretch_as_its_words(sample, o
         assert inside.count('tabindex="-1"') == len(stretch)
 
 
-def test_the_shares_beside_a_bar_are_those_of_the_table_of_voices(sample):
-    rows = stretches(sample.marked)
-    wire = rows[rows["doc_id"] == "wire"]
-    own = (wire["last"] - wire["first"])[wire["who"] == "own voice"].sum()
-    voices = sample.marked.voices[sample.marked.voices["doc_id"] == "wire"]
-    assert own == voices.loc[voices["voice"] == "narrator", "n_words"].sum()
-    share = round(100 * own / voices["n_words"].sum())
-    assert f"Wire: {share} % own voice" in barcode(sample.marked).text
+def test_the_shares_beside_a_bar_are_those_of_the_chart_of_voices(sample):
+    chart = voice_shares(sample.marked.sentences, sample.marked.voices)
+    own = chart[chart["voice"] == "narrator"].set_index("outlet")["share"]
+    shown = dict(re.findall(r"^(.+): (\d+) % own voice", barcode(sample.marked).text, re.MULTILINE))
+    assert shown == {outlet: f"{100 * share:.0f}" for outlet, share in own.items()}
+
+
+def test_a_bar_has_a_tick_for_each_hedge_of_its_own_voice_and_a_dot_for_the_claim(tmp_path):
+    found = opening_of(
+        tmp_path, "The port may be cold. Ann Lee said it might snow. If it snows, the port was closed."
+    )
+    made = compare.compared(tmp_path / "corpus")
+    (bar,) = re.findall(r'<svg viewBox="0 0 [^>]*>(.*?)</svg>', barcode(made.marked, found).html)
+    assert bar.count('fill="currentColor"') == 1
+    assert bar.count('height="7" fill="#111"') == 1
+    (without,) = re.findall(r'<svg viewBox="0 0 [^>]*>(.*?)</svg>', barcode(made.marked).html)
+    assert 'height="7"' not in without
 
 
 def test_of_many_articles_no_sentence_says_how_each_tells_it_and_none_has_a_bar():
@@ -180,6 +205,8 @@ def test_the_map_has_each_claim_once_those_that_differ_first_and_the_rest_closed
     assert len(re.findall('<th scope="row"', first)) == 15
     assert len(re.findall('<th scope="row"', closed)) == len(sample.told.asked) - 15
     lines = [line.split(" | ") for line in shown.text.splitlines()]
+    n_ways = [len({cell for cell in line[1:] if cell not in ("not found", "absent")}) for line in lines[1:]]
+    assert min(n_ways[:5]) > 1 and max(n_ways[-3:]) == 1
     assert lines[0] == ["claim", "Wire", "Brief", "Aggregator", "Analysis", "Foreign daily", "State agency"]
     asked = next(line for line in lines if line[0] == "Trump asked for the call")
     assert asked[2:5] == [
@@ -199,16 +226,33 @@ def test_the_map_has_each_claim_once_those_that_differ_first_and_the_rest_closed
     assert 'href="reader.html#tellings:claim=request&amp;outlet=Brief"' in shown.html
 
 
-def test_claims_that_all_tell_alike_can_be_hidden(sample):
-    shown = claim_map(sample.marked, sample.told, sample.differing, led=True).html
-    alike = [plain(row) for row in rows_of(shown) if row.startswith("<tr class=alike>")]
-    assert alike
+def test_claims_that_all_tell_alike_can_be_hidden_and_no_others(sample):
+    shown = claim_map(sample.marked, sample.told, sample.differing, led=True)
+    alike = [plain(row) for row in rows_of(shown.html) if row.startswith("<tr class=alike>")]
+    assert any("U.S. tariff on Chinese goods at its height" in row for row in alike)  # own voice in all six
     assert not any("Trump asked for the call" in row for row in alike)
+    for line in shown.text.splitlines()[1:]:
+        says, *cells = line.split(" | ")
+        told = {cell for cell in cells if cell not in ("not found", "absent")}
+        if len(told) == 1:
+            assert any(row.startswith(says) for row in alike), line
+
+
+@pytest.mark.parametrize("says", ["Bo Ray", "Cy Poe"])
+def test_sources_of_no_known_side_are_told_apart_by_name(tmp_path, says):
+    texts = ["Bo Ray said the port was closed.", f"{says} said the port was closed."]
+    opening_of(tmp_path, *texts, "Ann Lee said the town was old.")
+    with (tmp_path / "corpus" / "claims.toml").open("a", encoding="utf-8") as file:
+        file.write('[[claim]]\nid = "b"\nsays = "Old"\norigin = "coverage"\nfind = ["town was old"]\n')
+    made = compare.compared(tmp_path / "corpus")
+    (row,) = [one for one in rows_of(claim_map(made.marked, made.told).html) if "The port was closed" in one]
+    assert row.startswith("<tr class=alike>") == (says == "Bo Ray")
 
 
 def test_without_claims_the_map_has_the_groups_that_differ_and_says_who_made_them(sample):
     shown = claim_map(sample.marked, None, sample.differing)
     assert "The claims are groups that the tool found; nobody wrote them." in plain(shown.html)
+    assert "&amp;" not in shown.html and plain(shown.html).count("the verb endorses the source") == 1
     assert shown.text.count("\n“") > 5
 
 

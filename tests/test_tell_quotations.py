@@ -192,7 +192,7 @@ def finding(*documents, **more):
 def test_no_quotation_and_none_that_can_be_compared_have_sentences_of_their_own():
     assert finding(("Herald",)) == ("No quotation that quotes somebody was found.",)
     said = finding(("Herald", ("We will close", "Ann Roe")))
-    assert said[0] == "None of 1 quotation could be checked." and "in a second text" in said[1]
+    assert said[0] == "None of 1 quotation appears a second time." and "could be checked" in said[1]
 
 
 def test_the_finding_names_what_stands_in_quotation_marks_and_what_the_base_has():
@@ -206,7 +206,7 @@ def test_the_finding_names_what_stands_in_quotation_marks_and_what_the_base_has(
         ("Mail", ("It is a bad and silly plan", "Bo Lee"), ("build a NEW one", "Bo Lee")),
         references=[(POST, "Ann Roe", "en")],
     )
-    assert said[0] == "4 of 6 quotations could be checked: 2 against an original and 2 against another text."
+    assert said[0] == "4 of 6 quotations appear a second time: 2 in an original and 2 in another text."
     assert said[1].startswith("2 appear in no other text here")
     assert "3 checked against an original or a fuller version, 1 keeps its words and 2 change them" in said[2]
     assert "Herald puts “always shut” in quotation marks; the original has “close”." in said

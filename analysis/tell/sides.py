@@ -81,11 +81,23 @@ def key(rows: pd.DataFrame, of: Mapping[str, str]) -> str:
         parts.append(
             f'<span style="{_PILL}solid {OWN_VOICE}{own}">own voice: no source, the outlet says it</span>'
         )
+    return f"{''.join(parts)}{escaped(meanings(rows))}"
+
+
+def meanings(rows: pd.DataFrame) -> str:
+    """What the signs of these rows mean, those that occur: "▲ the verb endorses the source." """
     shown = {sign for one in rows.itertuples() for sign, _ in signs(one)}
     means = {ENDORSES: "the verb endorses the source", DOUBTS: "the verb doubts the source"}
     means |= {HEDGED: "hedged", DENIES: "denied"}
     told = [f"{sign} {meant}" for sign, meant in means.items() if sign in shown]
-    return f"{''.join(parts)}{escaped('; '.join(told))}{'.' if told else ''}"
+    return f"{'; '.join(told)}." if told else ""
+
+
+def told_as(one) -> tuple[str, str | None, str]:
+    """What passages are told alike by: the way, the side of the source or else who it is, the polarity."""
+    whom = one.side if isinstance(one.side, str) else one.source
+    whom = one.cue if one.way == NONE else whom
+    return one.way, whom if isinstance(whom, str) else None, one.polarity
 
 
 def distinct(rows: Iterable) -> list:

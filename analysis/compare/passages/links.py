@@ -98,7 +98,7 @@ def _link(
             common = here & there
             if len(common) < 2:
                 continue
-            own = sum(weights[key] for key in common)
+            own = math.fsum(weights[key] for key in common)  # in whatever order a set has them
             if common <= light:
                 own *= _ONLY_LIGHT
             cover = own / math.sqrt((weight + _SMOOTH) * (other_weight + _SMOOTH))
@@ -124,7 +124,7 @@ def _stretches(
             terms |= held[last]
             if not held[last].isdisjoint(shared):
                 span = (unit.clauses[first][0], unit.clauses[last][1])
-                yield span, terms, sum(weights[key] for key in sorted(terms, key=str))
+                yield span, terms, math.fsum(weights[key] for key in terms)
 
 
 def _weighed(link: Link, units: Sequence[Unit], found: Links, place: Mapping[tuple[str, int], int]) -> Link:

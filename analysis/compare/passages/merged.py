@@ -1,5 +1,6 @@
 """Groups that share a passage and tell by the same words are one: who is linked to whom can be chance."""
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from itertools import combinations
@@ -80,5 +81,5 @@ def _cover(
     common = one & other
     if len(common) < 2 or common <= set(light):
         return 0.0
-    heavier = max(sum(weights[key] for key in sorted(core, key=str)) for core in (one, other))
-    return sum(weights[key] for key in sorted(common, key=str)) / heavier
+    heavier = max(math.fsum(weights[key] for key in core) for core in (one, other))
+    return math.fsum(weights[key] for key in common) / heavier

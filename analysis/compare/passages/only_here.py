@@ -1,5 +1,6 @@
 """What one article tells, and no other has near: the table `only_here`."""
 
+import math
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -39,7 +40,7 @@ def only_here(marked: "Marked") -> pd.DataFrame:
         score, nearest = best[number]
         if score >= _NEAR or len(unit.terms) < _TERMS:
             continue
-        told = sum(weights[key] for key in {term.key for term in unit.terms})
+        told = math.fsum(weights[key] for key in {term.key for term in unit.terms})
         rarest = sorted({term.key: term for term in unit.terms}.values(), key=lambda term: -weights[term.key])
         shown = sorted(rarest[:_SHOWN], key=lambda term: term.start)
         why = "; ".join(dict.fromkeys(unit.text[term.start : term.end] for term in shown))

@@ -15,7 +15,6 @@ from matplotlib import colors, font_manager, style
 
 STYLE = Path(__file__).with_name("style.mplstyle")
 NARROWEST, WIDEST = 80.0, 420.0  # mm
-LEAF = 240.0  # mm of a printed page that a figure can take with its title and source line
 _NARROW = 120.0  # mm: below, panels stand below each other and type is smaller
 _SMALL = 0.875  # of a report's type, which is 7 pt at the least: 6.1 pt
 _LENGTHS = (
@@ -45,7 +44,7 @@ _KEPT = {
 class Page(NamedTuple):
     """`width` and `height` in mm, and the size of the type: 1 is a report's.
 
-    `height` is the most that there is (None: as much as needed), `around` what title and source line take.
+    `height` is the most that there is (None: as much as needed).
 
     Charts reckon in mm of a report, and the sheet is enlarged with its type: on a slide whose type is
     1.5 times as large a line of text still takes 3 mm, and the slide is `across` = 254 / 1.5 mm wide.
@@ -54,25 +53,10 @@ class Page(NamedTuple):
     width: float
     height: float | None = None
     scale: float = 1.0
-    around: float = 17.0
 
     @property
     def across(self) -> float:
         return self.width / self.scale
-
-    @property
-    def tall(self) -> float:
-        return float("inf") if self.height is None else self.height / self.scale
-
-    @property
-    def room(self) -> float:
-        """mm for the drawing: title and source line are taken off."""
-        return self.tall - self.around
-
-    @property
-    def leaf(self) -> float:
-        """mm for a drawing that is to stand on one page: a printed one, where the figure's own has no end."""
-        return min(self.room, LEAF / self.scale - self.around)
 
     @property
     def is_narrow(self) -> bool:
@@ -260,11 +244,6 @@ def _drawable(text: str) -> bool:
     families = [font_manager.FontProperties(family=[name]) for name in mpl.rcParams["font.family"]]
     fonts = [font_manager.get_font(font_manager.findfont(one)) for one in families]
     return all(any(font.get_char_index(ord(char)) for font in fonts) for char in text)
-
-
-def mm(points: float) -> float:
-    """Points as they are drawn, in mm of a report."""
-    return points / page().scale * 25.4 / 72
 
 
 def pt(points: float) -> float:

@@ -21,9 +21,6 @@ from analysis.tell.leads import Led, places, spoken
 from analysis.tell.phrasing import counted, group_name, kept, listed, number
 
 _MOST = 6  # outlets in a row
-_SHORT = 60  # characters of a quotation that is shown
-_OWN = "in its own voice"
-_THEMSELVES = ("itself", "themselves")
 
 
 def compared(quotations, differences) -> list[str]:

@@ -24,8 +24,8 @@ def sentences(quotations: pd.DataFrame, differences: pd.DataFrame) -> list[str]:
     unverified = sum(one == [UNVERIFIED] for one in told)
     if unverified == n:
         return [
-            f"None of {counted(n, 'quotation')} could be checked.",
-            "None appears in an original or in a second text here.",
+            f"None of {counted(n, 'quotation')} appears a second time.",
+            "So none could be checked against an original or another text.",
         ]
     said = [_compared(quotations, n - unverified)]
     if unverified:
@@ -41,16 +41,16 @@ def sentences(quotations: pd.DataFrame, differences: pd.DataFrame) -> list[str]:
 
 def _compared(quotations: pd.DataFrame, n: int) -> str:
     names = {
-        "reference": "against an original",
-        "other text": "against another text",
-        "same text": "against the same text",
+        "reference": "in an original",
+        "other text": "in another text",
+        "same text": "in the same text",
     }
     counts = quotations["status"].value_counts()
     where = {status: f"{counts[status]:,} {name}" for status, name in names.items() if status in counts}
     every = counted(len(quotations), "quotation")
     to = [(every, rows_of("quotations", {}))]
     to += [(words, rows_of("quotations", {"status": status})) for status, words in where.items()]
-    return Led(f"{n:,} of {every} could be checked: {listed(where.values())}.", to)
+    return Led(f"{n:,} of {every} appear a second time: {listed(where.values())}.", to)
 
 
 def _changed(quotations: pd.DataFrame, told: list[list[str]]) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analysis import lexicon
+from analysis.compare.by_outlet import body, of_outlets
 from analysis.compare.sources.ways import sides_of
 from analysis.tell import sides
 from analysis.tell.leads import READER, article, link, place
@@ -24,7 +25,7 @@ OWN, UNKNOWN, UNSURE = "own voice", "other sources", "unsure"
 
 
 def stretches(marked: "Marked") -> pd.DataFrame:
-    """Who speaks from word to word: one row a stretch, in order of the text.
+    """Who speaks from word to word of the body: one row a stretch, in order of the text.
 
     Columns `doc_id, outlet, start, end, first, last` (words before it and at its end), `who` (a side, "own
     voice", "other sources" or "unsure") and `quoted`.
@@ -32,7 +33,7 @@ def stretches(marked: "Marked") -> pd.DataFrame:
     sides_ = sides_of(marked.attributions)
     outlets = dict(zip(marked.articles["doc_id"], marked.articles["outlet"], strict=True))
     made: list[list] = []
-    for one in marked.voices.itertuples(index=False):
+    for one in of_outlets(marked.voices, body(marked.sentences)).itertuples(index=False):
         side = sides_.get((one.doc_id, one.speaker)) if isinstance(one.speaker, str) else None
         who = {"narrator": OWN, "unclear": UNSURE}.get(one.voice, side or UNKNOWN)
         quoted = one.voice == "quoted"
@@ -73,7 +74,7 @@ def barcode(marked: "Marked", opened: "Opening | None" = None, *, led: bool = Fa
     shown = pd.DataFrame([{"article": names[doc_id], **own} for doc_id, own in shares.items()])
     shown = shown.assign(words=[int(rows.loc[rows["doc_id"] == doc_id, "last"].max()) for doc_id in shares])
     whole = shown.fillna(0).round(0).astype({name: int for name in shown if name != "article"})
-    on_paper = table(whole, note="The share of each article's words, in %, by who speaks; and its words.")
+    on_paper = table(whole, note="Shares of the words of each article's body, in %, by who speaks.")
     text = "\n".join(f"{plain(names[doc_id])}: {_told(own)}" for doc_id, own in shares.items())
     key = _key(rows, of, bool(dots))
     return Table(f'<div class="barcode">\n{html}{key}</div>\n', text, on_paper.printed)

@@ -27,8 +27,8 @@ _SHORT = {OWN: "own voice", NONE: "no source given", UNCLEAR: "unclear"}
 NOT_FOUND, ABSENT = "·", "∅"
 NOTE = (
     "Dark: in the outlet’s own voice. In colour: on a source of that side; quotation marks: in its words. "
-    "Dashed: nobody named, or unclear who. ▲ the verb endorses the source, ▽ doubts it; ~ hedged; ¬ denied. "
-    "· not found by these phrases, which is no omission; ∅ a person looked and did not find it."
+    "Dashed: nobody named, or unclear who. · not found by these phrases, which is no omission; ∅ a person "
+    "looked and did not find it."
 )
 
 
@@ -75,16 +75,16 @@ def claim_map(
         html += (
             f"<details><summary>{n}</summary>\n{_table(rest, outlets, of, status, led, is_asked)}</details>\n"
         )
-    note = escaped(NOTE) + (
-        "" if is_asked else " The claims are groups that the tool found; nobody wrote them."
-    )
+    note = NOTE if is_asked else f"{NOTE} The claims are groups that the tool found; nobody wrote them."
     more = len(dict.fromkeys(marked.articles["outlet"])) - len(outlets)
     note += f" {more} more outlets are in the reader." if more > 0 else ""
     lines = [" | ".join(["claim", *outlets])]
     lines += [" | ".join([plain(row.says), *(_text(row, name, status) for name in outlets)]) for row in rows]
     shown = [[row.says, *(_text(row, name, status) for name in outlets)] for row in first]
-    on_paper = table(pd.DataFrame(shown, columns=["claim", *outlets]), note=note)
-    key = f'<p class="key"><small>{sides.key(found, of)}<br>{note}</small></p>\n'
+    on_paper = table(
+        pd.DataFrame(shown, columns=["claim", *outlets]), note=f"{note} {sides.meanings(found)}".strip()
+    )
+    key = f'<p class="key"><small>{sides.key(found, of)}<br>{escaped(note)}</small></p>\n'
     return Table(f'<div class="claim-map">\n{html}{key}</div>\n', "\n".join(lines), on_paper.printed)
 
 
@@ -114,16 +114,15 @@ def _ranked(found: pd.DataFrame, says: Mapping[str, str], outlets: Sequence[str]
 def _difference(cells: Sequence[Sequence]) -> float:
     """How far articles differ in a claim: how evenly they spread over ways of telling, and of kinds."""
     clear = [[one for one in cell if one.way != UNCLEAR] for cell in cells]
-    ways_ = [
-        frozenset((one.way, one.side or one.source, one.polarity) for one in cell) for cell in clear if cell
-    ]
+    ways_ = [frozenset(map(sides.told_as, cell)) for cell in clear if cell]
     if len(ways_) < 2:
         return 0.0
     spread = 1 - max(Counter(ways_).values()) / len(ways_)
+    more = (len(set(ways_)) - 1) / 10
     denied = len({one.polarity == "denied" for cell in clear for one in cell}) > 1
     own = {any(one.way == OWN for one in cell) for cell in clear if cell}
     verbs = len({one.commitment for cell in clear for one in cell if isinstance(one.commitment, str)}) > 1
-    return (denied + 0.8 * (len(own) > 1) + 0.5 * verbs + len(set(ways_)) / 10 + spread) * len(ways_) ** 0.5
+    return (denied + 0.8 * (len(own) > 1) + 0.5 * verbs + more + spread) * len(ways_) ** 0.5
 
 
 def _table(rows, outlets, of, status, led: bool, is_asked: bool) -> str:

@@ -7,47 +7,24 @@ import pandas as pd
 
 from analysis.compare import ClaimTables, Contrasts, ways
 from analysis.compare.contrasts.cells import group_ways
-from analysis.compare.contrasts.sentences import listed
-from analysis.compare.sources.ways import NAMELESS, NONE, OWN, SOURCE, UNCLEAR
+from analysis.compare.sources.ways import NAMELESS, NONE, OWN, UNCLEAR
 from analysis.tell.guard import guard
 from analysis.tell.leads import Led, place
 from analysis.tell.markup import markdown, plain
-from analysis.tell.phrasing import group_name
+from analysis.tell.phrasing import group_name, listed
 from analysis.tell.sampling import FEW
+from analysis.tell.sides import told_as
 
 if TYPE_CHECKING:
     from analysis.mark import Marked
 
 _NUMBERS = (
-    "no",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
+    *("no", "one", "two", "three", "four", "five", "six"),
+    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
 )
 _SMALL = (
-    "the",
-    "a",
-    "an",
-    "it",
-    "he",
-    "she",
-    "they",
-    "there",
-    "this",
-    "that",
-    "these",
-    "those",
-    "no",
-    "some",
+    *("the", "a", "an", "it", "he", "she", "they"),
+    *("there", "this", "that", "these", "those", "no", "some"),
 )
 _NAMED = 3  # outlets that are named behind their number
 _NEARLY = 0.75  # of the heaviest contrast's weight
@@ -138,7 +115,7 @@ def _sentence(rows: pd.DataFrame, silent: Sequence[str]) -> str:
     by_way: dict[tuple, dict[str, list]] = {}
     for outlet, own in rows.groupby("outlet", sort=False):
         told = [one for one in own.itertuples() if one.way != UNCLEAR] or list(own.itertuples())
-        way = tuple(dict.fromkeys(_way(one) for one in told))
+        way = tuple(dict.fromkeys(told_as(one) for one in told))
         by_way.setdefault(way, {})[outlet] = told
     parts, leads = [], []
     n_outlets = rows["outlet"].nunique() + len(silent)
@@ -168,14 +145,6 @@ def _number(n: int) -> str:
     return _NUMBERS[n] if n < len(_NUMBERS) else f"{n:,}"
 
 
-def _way(one) -> tuple[str, str | None, str]:
-    """What articles are told together by: one side of sources, else one source."""
-    whom = one.side if one.way == SOURCE and isinstance(one.side, str) else one.source
-    if one.way == NONE:
-        whom = one.cue
-    return one.way, whom if isinstance(whom, str) else None, one.polarity
-
-
 def _phrase(way: tuple[str, str | None, str], rows: Iterable, many: bool) -> str:
     kind, whom, polarity = way
     denied = polarity == "denied"
@@ -187,7 +156,7 @@ def _phrase(way: tuple[str, str | None, str], rows: Iterable, many: bool) -> str
     if kind == NONE:
         return f"{'give' if many else 'gives'} no source{f' (“{whom}”)' if whom else ''}"
     cite = "cite" if many else "cites"
-    names = list(dict.fromkeys(_name(one) for one in rows if _way(one) == way))
+    names = list(dict.fromkeys(_name(one) for one in rows if told_as(one) == way))
     shown = names[0] if len(names) == 1 else f"{group_name(whom or '')} sources"
     if kind == NAMELESS:
         shown = f"unnamed sources (“{names[0]}”)" if many else f"an unnamed source (“{listed(names)}”)"
