@@ -14,7 +14,7 @@ from support.told import marked
 
 from analysis import compare, read, tables, tell
 from analysis.cli import main
-from analysis.compare.contrasts.cells import _n_runs
+from analysis.compare.contrasts.cells import _n_runs, group_ways
 from analysis.compare.contrasts.sentences import about
 from analysis.kept import digests
 from analysis.one_name import one_name, with_article
@@ -215,12 +215,18 @@ TWO = ("Nobody declined to take any side in the long old quarrel.", "They declin
     ("passages", "name"),
     [
         ([(VISA, "visa; restrictions; Chinese; students")], "“visa restrictions on Chinese students”"),
-        ([("The port closed; all of Weston wept for its port.", "port; Weston")], "“Weston wept for its port”"),
-        ([("The port -- they say -- closed, said a mayor.", "port; mayor")], "“The port -- they say -- closed, said a …”"),  # noqa: E501
+        (
+            [("The port closed; all of Weston wept for its port.", "port; Weston")],
+            "“Weston wept for its port”",
+        ),
+        (
+            [("The port -- they say -- shut, said a mayor.", "port; mayor")],
+            "“The port -- they say -- shut, said a …”",
+        ),
         ([("He said “the port was” shut.", "said; port")], "“He said ‘the port was’ shut”"),
         ([(text, "declined") for text in TWO], "“They declined”"),
     ],
-)  # fmt: skip
+)
 def test_a_group_is_named_by_the_stretch_with_most_of_its_words_that_crosses_no_pause(passages, name):
     assert about(passages) == name
 
@@ -267,9 +273,32 @@ def test_a_name_has_its_article_where_the_texts_have_it():
 
 
 def test_of_those_who_speak_together_each_has_one_name():
-    found = one_name(["Ann Lee; Bo Ray", "Ann Marie Lee", "Bo Ray", "Xi Jinping", "Donald Trump; Xi Jinping"])
+    found = one_name(
+        [
+            "Ann Marie Lee; Bo Ray",
+            "Ann Lee",
+            "Ann Marie Lee",
+            "Bo Ray",
+            "Xi Jinping",
+            "Donald Trump; Xi Jinping",
+        ]
+    )
     assert found["Donald Trump; Xi Jinping"] == "Donald Trump; Xi Jinping"
-    assert found["Ann Lee; Bo Ray"] == "Ann Lee; Bo Ray" and found["Ann Marie Lee"] == "Ann Lee"
+    assert found["Ann Marie Lee; Bo Ray"] == "Ann Lee; Bo Ray" and found["Ann Marie Lee"] == "Ann Lee"
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("The mayor never closed the harbour tunnel.", "denied"),
+        ("Without a word the mayor closed no part of the harbour tunnel.", "affirmed"),
+    ],
+)
+def test_of_a_group_only_a_word_of_denying_denies(tmp_path, text, polarity):
+    made = marked(tmp_path, text)
+    alike = tables.frame("passages", [(0, "d0", 0, 0, len(text), 0.5, "mayor; closed; harbour; tunnel")])
+    assert compare.group_tellings(made, alike)["polarity"].tolist() == ["denied"]
+    assert group_ways(made, alike)["polarity"].tolist() == [polarity]
 
 
 PROCESS = """

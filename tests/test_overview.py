@@ -105,6 +105,19 @@ def test_without_a_claim_it_opens_with_the_heaviest_contrast_that_sources_differ
     assert opening(sample.marked, None, none) is None
 
 
+@pytest.mark.parametrize(("weight", "is_wider"), [(0.8, True), (0.7, False)])
+def test_of_contrasts_that_weigh_nearly_as_much_that_which_more_articles_have_comes_first(
+    sample, weight, is_wider
+):
+    rows = sample.differing.contrasts
+    rows = rows[rows["kind"].isin(["voice", "source"])]
+    n = rows["group"].map(sample.differing.passages.groupby("group")["doc_id"].nunique())
+    two = pd.concat([rows[n == n.min()].head(1), rows[n == n.max()].head(1)]).assign(weight=[1.0, weight])
+    given = compare.Contrasts(sample.differing.passages, sample.differing.only_here, two)
+    found = opening(sample.marked, None, given)
+    assert found.ways["outlet"].nunique() == (n.max() if is_wider else n.min())
+
+
 def test_the_strip_has_a_row_an_outlet_with_its_source_and_the_sentence_as_it_stands(sample, opened):
     shown = source_strip(sample.marked, opened, led=True)
     rows = [plain(row) for row in rows_of(shown.html)]
