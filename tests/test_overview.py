@@ -11,6 +11,7 @@ from support.told import marked as marked_of
 
 from analysis import compare, read
 from analysis.compare.rates.voices import voice_shares
+from analysis.compare.sources.ways import sides_of
 from analysis.read import About, CorpusError
 from analysis.read.folder.claims import Claim
 from analysis.tell.charts import style
@@ -99,6 +100,7 @@ def test_without_a_claim_it_opens_with_the_heaviest_contrast_that_sources_differ
     (shown,) = [one for one in ranked.itertuples() if one.says.startswith(found.question[13:-1])]
     assert shown.weight >= 0.75 * ranked["weight"].iloc[0] and shown.rank in found.ranks
     assert found.ways["outlet"].nunique() == 4
+    assert found.silent and "not found" not in found.sentence  # nobody wrote phrases for it
     none = compare.Contrasts(
         sample.differing.passages, sample.differing.only_here, sample.differing.contrasts[:0]
     )
@@ -313,7 +315,22 @@ def test_two_runs_give_the_same_bytes(sample, opened):
         assert make() == make()
 
 
-def test_a_source_is_on_one_side_or_on_none(tmp_path):
+def test_a_source_on_two_sides_is_on_none():
+    rows = [
+        ("d0", "Ann Lee", "Lee", "city"),
+        ("d0", "Ann Lee", "she", "crew"),
+        ("d0", "Bo Ray", "Ray", "city"),
+    ]
+    found = pd.DataFrame(rows, columns=["doc_id", "speaker", "source", "group"]).assign(sure=True)
+    assert sides_of(found) == {
+        ("d0", "Lee"): "city",
+        ("d0", "she"): "crew",
+        ("d0", "Bo Ray"): "city",
+        ("d0", "Ray"): "city",
+    }
+
+
+def test_a_source_of_no_actor_is_on_no_side(tmp_path):
     made = marked_of(tmp_path, "Ann Lee said the port was closed.")
     found = compare.ways(made, compare.phrase_tellings(made, "a", ["port was closed"]))
     assert found["way"].tolist() == ["source"] and found["side"].isna().all()

@@ -130,6 +130,14 @@ def test_the_finding_says_on_whose_word_through_whom_with_which_verb_and_hedge()
     )
 
 
+def test_what_several_outlets_do_changes_no_name():
+    said = {"voice": "attributed", "chain": "Recites Hall (gives no source)", "cue": "gives no source"}
+    made = told(*(telling(f"d{n}", 1, 0, **said) for n in range(2)))
+    assert first(made)[0].startswith(
+        "“There is a deal”: Wire and Brief cite Recites Hall (“gives no source”)."
+    )
+
+
 def test_what_was_not_found_says_how_much_was_searched_and_that_nobody_checked():
     said = first(told(telling("d0", 1, 0)))
     n = fake(("Wire",), 6).sentences["n_words"].sum()

@@ -34,6 +34,11 @@ def test_what_all_call_alike_has_no_row(told):
     assert "officials" not in {name.lower() for name in rows(tell.labels(*told))}
 
 
+def test_a_word_that_one_outlet_alone_adds_is_no_difference_of_two(tmp_path):
+    made = marked(tmp_path, "The bitter dispute went on.", "The dispute went on.")
+    assert tell.labels(made, compare.labels(made)).html == ""
+
+
 def test_each_label_leads_to_where_it_stands(told):
     made, found = told
     shown = tell.labels(made, found, led=True).html

@@ -28,6 +28,12 @@ def test_each_outlet_has_a_row_with_chain_verb_commitment_act_hedge_and_voice(sa
     assert shown["Analysis"][0] == "own voice" and shown["Analysis"][6] == "yes, own voice"
 
 
+def test_a_second_hand_source_is_told_as_one_that_is_cited(sample):
+    rows_of = compare.phrase_tellings(sample, "students", ["Chinese students were welcome"])
+    shown = tell.tellings(sample, rows_of).text
+    assert ", citing " in shown and "←" not in shown
+
+
 def test_an_outlet_without_a_telling_is_there_with_the_words_that_were_searched(sample):
     shown = rows(tell.tellings(sample, compare.phrase_tellings(sample, "request", ASKED)))
     n = sample.articles.set_index("outlet").loc["Aggregator", "n_words"]

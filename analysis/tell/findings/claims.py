@@ -25,13 +25,13 @@ WHOSE = {
     "quoted": _OTHERS,
     "unclear": "in words that may be a source's",
 }
-_OF_MANY = {
-    "says it": "say it",
-    "denies it": "deny it",
-    "leaves it": "leave it",
-    "gives no source": "give no source",
-    "cites ": "cite ",
-    "in its own voice": "in their own voice",
+_VERBS = {  # of one outlet, and of several
+    "says": "say",
+    "denies": "deny",
+    "leaves": "leave",
+    "gives": "give",
+    "cites": "cite",
+    "its": "their",
 }
 _IN_VOICE = {"unclear": "in a voice that is unclear", "narrator": "in the outlet's own voice"}
 _WAYS = ["chain", "voice", "polarity", "hedge"]
@@ -50,7 +50,7 @@ def first(units, asked, tellings, claims) -> list[str]:
             f"“{one['says']}” was not found by these phrases in any of {counted(len(status), 'article')}."
         )
     else:
-        by: dict[str, list[str]] = {}
+        by: dict[tuple, list[str]] = {}
         for outlet, rows in ours.groupby("outlet", sort=False):
             by.setdefault(_ways(rows), []).append(outlet)
         ways = "; ".join(_tell(where, how) for how, where in by.items())
@@ -114,36 +114,38 @@ def with_outlets(tellings: pd.DataFrame, units: pd.DataFrame) -> pd.DataFrame:
     return found
 
 
-def _ways(rows: pd.DataFrame) -> str:
-    """As in "says it in its own voice and cites Xinhua (“reported”), hedged by “may”"."""
+def _ways(rows: pd.DataFrame) -> tuple[tuple, ...]:
+    """The ways in which an outlet tells it, each once."""
     cells = rows[_WAYS].astype(object).where(lambda cell: cell.notna(), None)
-    ways = dict.fromkeys(cells.itertuples(index=False, name=None))
-    return listed(_way(*way) for way in ways)
+    return tuple(dict.fromkeys(cells.itertuples(index=False, name=None)))
 
 
-def _tell(outlets: list[str], how: str) -> str:
-    """As in "A says it in its own voice", "A and B say it in their own voice"."""
-    if len(outlets) == 1:
-        return f"{outlets[0]} {how}"
-    for one, many in _OF_MANY.items():
-        how = how.replace(one, many)
-    return f"{listed(outlets)} {how}"
+def _tell(outlets: list[str], ways: tuple[tuple, ...]) -> str:
+    """As in "A says it in its own voice and cites Lee (“said”)", "A and B say it in their own voice"."""
+    many = len(outlets) > 1
+    return f"{listed(outlets)} {listed(_way(*way, many) for way in ways)}"
 
 
-def _way(chain: str | None, voice: str, polarity: str, hedge: str | None) -> str:
+def _way(chain: str | None, voice: str, polarity: str, hedge: str | None, many: bool) -> str:
+    def verb(one: str) -> str:
+        return _VERBS[one] if many else one
+
     links = sources(chain) if chain else []
     cues = {cue for _, cue in links}
     words = [f"“{word}”" for word in (hedge or "").split("; ") if word and word not in cues]
-    turned = {"denied": "denies it", "unspecified": "leaves it open"}.get(polarity, "")
     hedged = f", hedged by {listed(words)}" if words else ""
+    turned = {"denied": ("denies", "it"), "unspecified": ("leaves", "it open")}.get(polarity)
     if not links:
-        return f"{turned or 'says it'} {WHOSE[voice]}{hedged}"
+        said, it = turned or ("says", "it")
+        own = f"in {verb('its')} own voice" if voice == "narrator" else WHOSE[voice]
+        return f"{verb(said)} {it} {own}{hedged}"
     *outer, (name, cue) = links
     via = f", via {listed(f'{name} (“{cue}”)' for name, cue in reversed(outer))}" if outer else ""
     if name == NO_SOURCE:
-        whose = f"{turned} and gives no source (“{cue}”)" if turned else f"gives no source (“{cue}”)"
-        return f"{whose}{via}{hedged}"
-    return f"cites {name} (“{cue}”){via}{f', who {turned}' if turned else ''}{hedged}"
+        first = f"{verb(turned[0])} {turned[1]} and " if turned else ""
+        return f"{first}{verb('gives')} no source (“{cue}”){via}{hedged}"
+    who = f", who {' '.join(turned)}" if turned else ""
+    return f"{verb('cites')} {name} (“{cue}”){via}{who}{hedged}"
 
 
 def sources(chain: str) -> list[tuple[str, str]]:
